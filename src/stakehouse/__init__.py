@@ -1,0 +1,1 @@
+"""Stakehouse: one identity, one double-entry ledger, many tenants, games anyone can verify."""

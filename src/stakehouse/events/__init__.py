@@ -1,0 +1,1 @@
+"""The published language: every fact the house can announce, versioned; one file a speaker."""

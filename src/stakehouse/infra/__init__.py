@@ -1,0 +1,1 @@
+"""Technique without business: database, outbox, bus, jobs, HTTP, crypto, telemetry."""

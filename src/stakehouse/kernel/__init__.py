@@ -1,0 +1,1 @@
+"""Words without technique: money, ids, clock, errors, actor, page. Imports nothing of the house."""
