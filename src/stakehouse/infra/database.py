@@ -1,0 +1,82 @@
+"""The database: one pool for the slow way, one for the wallet engine, both as the bound role.
+
+The role behind these pools owns nothing and cannot bypass row-level security; without a tenant
+set for the transaction a query sees no tenant's row (see ``tx``).
+"""
+
+from dataclasses import dataclass
+
+import asyncpg
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+STATEMENT_TIMEOUT_MS = 15_000
+IDLE_IN_TRANSACTION_TIMEOUT_MS = 30_000
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """The pools of one process.
+
+    Attributes:
+        engine: SQLAlchemy engine of the slow way (use cases, queries).
+        pool: raw asyncpg pool of the wallet engine and the relay.
+        url: the address both connect to, as the application's role.
+    """
+
+    engine: AsyncEngine
+    pool: asyncpg.Pool
+    url: str
+
+    async def close(self) -> None:
+        """Closes both pools; waits for what is under way."""
+        await self.engine.dispose()
+        await self.pool.close()
+
+
+def driver_url(url: str) -> str:
+    """The address as the driver wants it: ``postgresql://…`` without a dialect suffix."""
+    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+def _server_settings(name: str) -> dict[str, str]:
+    return {
+        "application_name": name,
+        "statement_timeout": str(STATEMENT_TIMEOUT_MS),
+        "idle_in_transaction_session_timeout": str(IDLE_IN_TRANSACTION_TIMEOUT_MS),
+        "timezone": "UTC",
+        # JIT never pays for statements of this size and costs tens of milliseconds when it starts.
+        "jit": "off",
+    }
+
+
+async def open_database(
+    url: str, *, name: str = "stakehouse", slow_pool_max: int = 12, fast_pool_max: int = 8
+) -> Database:
+    """Opens both pools.
+
+    Args:
+        url: ``postgresql://user:password@host:port/name`` of the application's role.
+        name: shown in ``pg_stat_activity``.
+        slow_pool_max: connections of the slow way; more wait up to ten seconds.
+        fast_pool_max: connections of the wallet engine: one group in flight per tenant takes one.
+    """
+    engine = create_async_engine(
+        make_url(url).set(drivername="postgresql+asyncpg"),
+        pool_size=slow_pool_max,
+        max_overflow=0,
+        pool_timeout=10,
+        pool_pre_ping=True,
+        connect_args={"server_settings": _server_settings(name), "timeout": 10},
+    )
+    pool = await asyncpg.create_pool(
+        driver_url(url),
+        min_size=0,
+        max_size=fast_pool_max,
+        timeout=10,
+        # Statements of the engine are few and hot: keep each prepared for good.
+        statement_cache_size=512,
+        max_cached_statement_lifetime=0,
+        server_settings=_server_settings(f"{name}-engine"),
+    )
+    return Database(engine, pool, url)

@@ -1,0 +1,110 @@
+"""What the edge knows of a request before a route runs, and who tells it.
+
+``Gate`` is what the wiring in ``apps`` plugs in: tenancy resolves hosts, identity and access
+resolve tokens. The edge itself knows no business.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from starlette.requests import HTTPConnection
+
+from stakehouse.infra.database import Database
+from stakehouse.kernel.actor import NOBODY, Actor
+from stakehouse.kernel.clock import Clock
+from stakehouse.kernel.ids import TenantId
+
+
+class Audience(Enum):
+    """The face a token was made for; a token of one is refused at the others."""
+
+    PLAYER = "player"
+    STAFF = "staff"
+    MACHINE = "machine"
+
+
+@dataclass(frozen=True, slots=True)
+class TenantRef:
+    """A tenant as the edge needs it."""
+
+    id: TenantId
+    slug: str
+
+
+class Gate(Protocol):
+    """What the edge asks of the domains."""
+
+    async def tenant_of(self, host: str, slug: str | None) -> TenantRef:
+        """The tenant of a request.
+
+        Raises:
+            Refusal: no tenant answers to this host or slug.
+        """
+        ...
+
+    async def actor_of(
+        self, token: str, audience: Audience, tenant: TenantRef, *, address: str, user_agent: str
+    ) -> Actor:
+        """The actor behind a bearer token.
+
+        Raises:
+            Refusal: the token is not valid here, has ended, or its tenant does not agree.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What every face carries: database, gate and clock. Held in ``app.state.edge``."""
+
+    database: Database
+    gate: Gate
+    clock: Clock
+    trusted_proxies: frozenset[str] = frozenset()
+
+
+def edge_of(request: HTTPConnection) -> Edge:
+    """The edge of the application that serves this request."""
+    edge: Edge = request.app.state.edge
+    return edge
+
+
+def client_address(request: HTTPConnection) -> str:
+    """The client's address, from a trusted proxy's header only.
+
+    The right-most address that no trusted proxy added counts; the left-most one is the client's
+    own claim.
+    """
+    peer = request.client.host if request.client else ""
+    trusted = edge_of(request).trusted_proxies
+    if peer not in trusted:
+        return peer
+    chain = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",") if part.strip()]
+    for address in reversed(chain):
+        if address not in trusted:
+            return address
+    return peer
+
+
+async def tenant_of(request: HTTPConnection) -> TenantRef:
+    """The tenant of this request, resolved once."""
+    known: TenantRef | None = getattr(request.state, "tenant", None)
+    if known is not None:
+        return known
+    tenant = await edge_of(request).gate.tenant_of(
+        request.headers.get("host", ""), request.headers.get("x-tenant")
+    )
+    request.state.tenant = tenant
+    return tenant
+
+
+def actor_of(request: HTTPConnection) -> Actor:
+    """The actor the guard let in, or nobody on a public route."""
+    actor: Actor = getattr(request.state, "actor", NOBODY)
+    return actor
+
+
+def request_id_of(request: HTTPConnection) -> str:
+    """The request id that the outermost layer gave."""
+    return str(request.scope.get("state", {}).get("request_id", ""))

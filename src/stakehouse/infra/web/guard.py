@@ -1,0 +1,81 @@
+"""Guards: each route states who may call it.
+
+``member()`` lets a signed-in member of the tenant in, ``staff("members:view")`` a member of staff
+who holds the permission, ``public("why")`` anybody, with the reason why. A test walks every route
+and fails on one that states none.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+from fastapi import Depends, Request
+
+from stakehouse.infra.web.context import Audience, client_address, edge_of, tenant_of
+from stakehouse.kernel.actor import NOBODY, Actor
+from stakehouse.kernel.errors import Forbidden, Unauthenticated
+
+Check = Callable[[Request], Awaitable[None]]
+
+
+class Guard:
+    """A guard as a dependency; ``permission`` and ``reason`` are what the route walk reads."""
+
+    def __init__(self, audience: Audience | None, *, permission: str | None = None, reason: str = "") -> None:
+        """Keeps what the route demands."""
+        self.audience = audience
+        self.permission = permission
+        self.reason = reason
+
+    async def __call__(self, request: Request) -> None:
+        """Lets the caller in or refuses; the actor is kept on the request."""
+        if self.audience is None:
+            request.state.actor = replace(NOBODY, address=client_address(request), user_agent=_agent(request))
+            await tenant_of(request)
+            return
+        actor = await _signed_in(request, self.audience)
+        if self.permission is not None and not actor.may(self.permission):
+            raise Forbidden(
+                f"This needs the permission {self.permission}; an owner of the tenant can grant it.",
+                facts={"permission": self.permission},
+            )
+        request.state.actor = actor
+
+
+def _agent(request: Request) -> str:
+    return request.headers.get("user-agent", "")[:200]
+
+
+async def _signed_in(request: Request, audience: Audience) -> Actor:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise Unauthenticated("Sign in and send the access token as a bearer token.")
+    return await edge_of(request).gate.actor_of(
+        token.strip(),
+        audience,
+        await tenant_of(request),
+        address=client_address(request),
+        user_agent=_agent(request),
+    )
+
+
+# FastAPI types its parameters as Any; so do these.
+def member() -> Any:  # noqa: ANN401
+    """Only a signed-in member of the tenant; routes then act on that member's own things."""
+    return Depends(Guard(Audience.PLAYER))
+
+
+def staff(permission: str) -> Any:  # noqa: ANN401
+    """Only staff of the tenant who hold the permission (``area:act``)."""
+    return Depends(Guard(Audience.STAFF, permission=permission))
+
+
+def staff_self() -> Any:  # noqa: ANN401
+    """Any signed-in member of staff, on what concerns only themselves (own profile, sign-out)."""
+    return Depends(Guard(Audience.STAFF, reason="concerns only the caller"))
+
+
+def public(reason: str) -> Any:  # noqa: ANN401
+    """Anybody; the reason says why that is right."""
+    assert reason, "a public route says why it is public"
+    return Depends(Guard(None, reason=reason))
