@@ -1,0 +1,7 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { face } from "../../vite.app.ts";
+
+export default defineConfig(
+  face({ root: fileURLToPath(new URL(".", import.meta.url)).slice(0, -1), base: "/backoffice/", port: 5174 }),
+);

@@ -1,0 +1,124 @@
+import { type Intent, uuid } from "./intent";
+import { NetworkFailure, readProblem } from "./problem";
+import { tenantOf } from "./tenant";
+
+/** What login, confirm and refresh answer. */
+export interface Tokens {
+  access_token: string;
+  token_type: string;
+  expires_in: number;
+}
+
+export interface Call {
+  query?: Record<string, string | number | boolean | null | undefined>;
+  body?: unknown;
+  /** Sends an `Idempotency-Key`, the same for every retry of the same intent. */
+  intent?: Intent;
+  signal?: AbortSignal;
+  /** Public calls go without the access token and never try to refresh it. */
+  anonymous?: boolean;
+}
+
+export interface ApiClient {
+  request<T>(method: string, path: string, call?: Call): Promise<T>;
+  /** Takes the tokens of a sign-in; null forgets them. */
+  setTokens(tokens: Tokens | null): void;
+  /** Asks for a fresh access token with the refresh cookie; false when there is no session any more. */
+  refresh(): Promise<boolean>;
+  signedIn(): boolean;
+  /** Calls back when a session began or ended. */
+  onSession(listener: (signedIn: boolean) => void): () => void;
+}
+
+/** A client of one surface (`/api/player/v1` or `/api/staff/v1`); the access token lives in memory only. */
+export function createClient(base: string): ApiClient {
+  const flag = `stakehouse.session:${base}`;
+  const listeners = new Set<(signedIn: boolean) => void>();
+  let token: string | null = null;
+  let refreshing: Promise<boolean> | null = null;
+
+  function setTokens(tokens: Tokens | null): void {
+    const was = token !== null;
+    token = tokens?.access_token ?? null;
+    if (token) localStorage.setItem(flag, "1");
+    else localStorage.removeItem(flag);
+    if (was !== (token !== null)) for (const listener of listeners) listener(token !== null);
+  }
+
+  async function send(method: string, path: string, call: Call): Promise<Response> {
+    const headers = new Headers({ accept: "application/json", "x-requested-with": "stakehouse" });
+    const tenant = tenantOf(location, localStorage);
+    if (tenant) headers.set("x-tenant", tenant);
+    if (token && !call.anonymous) headers.set("authorization", `Bearer ${token}`);
+    if (call.intent) headers.set("idempotency-key", call.intent.keyFor(call.body));
+    if (call.body !== undefined) headers.set("content-type", "application/json");
+    headers.set("traceparent", `00-${uuid().replaceAll("-", "")}-${uuid().replaceAll("-", "").slice(16)}-01`);
+    try {
+      return await fetch(base + path + search(call.query), {
+        method,
+        headers,
+        body: call.body === undefined ? undefined : JSON.stringify(call.body),
+        credentials: "same-origin",
+        signal: call.signal,
+      });
+    } catch (cause) {
+      if (call.signal?.aborted) throw cause;
+      throw new NetworkFailure(cause);
+    }
+  }
+
+  async function askRefresh(): Promise<boolean> {
+    if (!token && !localStorage.getItem(flag)) return false;
+    const response = await send("POST", "/auth/refresh", { anonymous: true });
+    if (response.ok) {
+      setTokens((await response.json()) as Tokens);
+      return true;
+    }
+    if (response.status < 500 && response.status !== 429) setTokens(null);
+    return false;
+  }
+
+  /** All calls that met a 401 wait for one refresh; the refresh token may be spent once only. */
+  function refresh(): Promise<boolean> {
+    refreshing ??= askRefresh().finally(() => {
+      refreshing = null;
+    });
+    return refreshing;
+  }
+
+  async function request<T>(method: string, path: string, call: Call = {}): Promise<T> {
+    let response = await send(method, path, call);
+    if (response.status === 401 && !call.anonymous && (await refresh())) {
+      response = await send(method, path, call);
+    }
+    if (!response.ok) {
+      const problem = await readProblem(response);
+      // A final refusal closes the intent; where the outcome is not known yet, the same key is sent again.
+      const open = problem.status >= 500 || problem.status === 429 || problem.code.endsWith("in_progress");
+      if (!open) call.intent?.done();
+      throw problem;
+    }
+    const answer = response.status === 204 ? undefined : await response.json();
+    call.intent?.done();
+    return answer as T;
+  }
+
+  return {
+    request,
+    setTokens,
+    refresh,
+    signedIn: () => token !== null,
+    onSession(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function search(query: Call["query"]): string {
+  const filled = Object.entries(query ?? {}).filter(
+    ([, value]) => value !== null && value !== undefined && value !== "",
+  );
+  if (!filled.length) return "";
+  return `?${new URLSearchParams(filled.map(([key, value]) => [key, String(value)]))}`;
+}

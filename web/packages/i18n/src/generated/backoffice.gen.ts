@@ -1,0 +1,4 @@
+// Made by `npm run gen`; do not edit.
+export interface BackofficeMessages {
+  "backoffice.title": null;
+}

@@ -1,0 +1,4 @@
+// Made by `npm run gen`; do not edit.
+export interface PlayerMessages {
+  "player.title": null;
+}

@@ -1,0 +1,42 @@
+// Made by `npm run gen`; do not edit.
+export interface SharedMessages {
+  "action.close": null;
+  "action.cancel": null;
+  "action.retry": null;
+  "action.back": null;
+  "action.save": null;
+  "action.copy": null;
+  "action.copied": null;
+  "action.more": null;
+  "action.clear_filters": null;
+  "action.sign_out": null;
+  "state.loading": null;
+  "state.offline": null;
+  "state.error.title": null;
+  "state.error.trace": { id: string | number };
+  "state.error.network": null;
+  "state.error.unknown": null;
+  "state.empty.none": null;
+  "state.empty.no_match": null;
+  "state.forbidden.title": null;
+  "state.forbidden.body": null;
+  "state.not_found.title": null;
+  "state.not_found.body": null;
+  "theme.label": null;
+  "theme.light": null;
+  "theme.dark": null;
+  "theme.system": null;
+  "language.label": null;
+  "nav.skip": null;
+  "field.optional": null;
+  "field.show_password": null;
+  "field.hide_password": null;
+  "field.code_digit": null;
+  "field.required": null;
+  "table.loading": null;
+  "table.sort": { column: string | number };
+  "chart.show_table": null;
+  "chart.show_chart": null;
+  "toast.region": null;
+  "time.unknown": null;
+}

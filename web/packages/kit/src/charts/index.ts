@@ -1,0 +1,2 @@
+export { AreaChart } from "./area-chart";
+export { Sparkline } from "./sparkline";

@@ -1,0 +1,17 @@
+export {
+  addAmounts,
+  clampAmount,
+  compareAmounts,
+  fromMinor,
+  halve,
+  negate,
+  parseAmount,
+  scaleOf,
+  timesDecimal,
+  toMinor,
+} from "./amount";
+export { type FormErrors, useForm } from "./form";
+export { formatClock, Moment, RelativeTime, useNow } from "./moment";
+export { formatMoney, Money, Percent } from "./money";
+export { OfflineBar, useOnline } from "./online";
+export { createQueryClient, QueryError, useErrorText } from "./query";

@@ -1,0 +1,72 @@
+import { useLocale, useT } from "@stakehouse/i18n";
+import { useEffect, useState } from "react";
+
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+];
+
+type MomentStyle = "full" | "date" | "time" | "short";
+
+const styles: Record<MomentStyle, Intl.DateTimeFormatOptions> = {
+  full: { dateStyle: "medium", timeStyle: "medium" },
+  short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  date: { dateStyle: "medium" },
+  time: { timeStyle: "short" },
+};
+
+interface MomentProps {
+  at: string | null | undefined;
+  style?: MomentStyle;
+  className?: string;
+}
+
+/** An instant in the reader's language and zone; the title carries it in UTC. */
+export function Moment({ at, style = "short", className }: MomentProps) {
+  const t = useT();
+  const locale = useLocale();
+  if (!at) return <span className={className}>{t("time.unknown")}</span>;
+  const date = new Date(at);
+  return (
+    <time dateTime={at} title={date.toISOString()} className={className}>
+      {new Intl.DateTimeFormat(locale, styles[style]).format(date)}
+    </time>
+  );
+}
+
+/** How long ago or how far ahead an instant is. */
+export function RelativeTime({ at, className }: { at: string; className?: string }) {
+  const locale = useLocale();
+  const now = useNow(30_000);
+  return (
+    <time dateTime={at} title={new Date(at).toISOString()} className={className}>
+      {relative(Date.parse(at) - now, locale)}
+    </time>
+  );
+}
+
+function relative(deltaMs: number, locale: string): string {
+  const seconds = Math.round(deltaMs / 1000);
+  const [unit, size] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? ["second", 1];
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
+}
+
+/** The time now in milliseconds, renewed as often as asked. */
+export function useNow(everyMs: number): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
+}
+
+/** Hours, minutes and seconds as `1:02:03` or `2:03`. */
+export function formatClock(totalSeconds: number): string {
+  const seconds = Math.max(0, Math.floor(totalSeconds));
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[0] ? parts : parts.slice(1);
+  return shown.map((part, at) => (at ? String(part).padStart(2, "0") : String(part))).join(":");
+}

@@ -1,0 +1,73 @@
+import { currentLocale, useLocale } from "@stakehouse/i18n";
+import { cx } from "@stakehouse/ui";
+import { compareAmounts, scaleOf } from "./amount";
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatFor(locale: string, currency: string, scale: number, signed: boolean): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${scale} ${signed}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const options: Intl.NumberFormatOptions = {
+    minimumFractionDigits: scale,
+    maximumFractionDigits: scale,
+    signDisplay: signed ? "exceptZero" : "auto",
+  };
+  // Only three-letter codes are currencies to Intl; points and longer codes get their name behind the figure.
+  if (/^[A-Z]{3}$/.test(currency))
+    Object.assign(options, { style: "currency", currency, currencyDisplay: "narrowSymbol" });
+  const made = new Intl.NumberFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
+/** An amount in the reader's format, exact for any size: the decimal string goes to Intl as it is. */
+export function formatMoney(
+  amount: string,
+  currency: string,
+  options: { signed?: boolean; locale?: string } = {},
+): string {
+  const locale = options.locale ?? currentLocale();
+  const text = formatFor(locale, currency, scaleOf(amount), options.signed ?? false).format(
+    amount as `${number}`,
+  );
+  return /^[A-Z]{3}$/.test(currency) ? text : `${text} ${currency}`;
+}
+
+interface MoneyProps {
+  amount: string;
+  currency: string;
+  /** Writes a plus before what came in. */
+  signed?: boolean;
+  /** Colours by sign; the sign itself is always written too. */
+  toned?: boolean;
+  className?: string;
+}
+
+/** The only way an amount reaches the screen. */
+export function Money({ amount, currency, signed = false, toned = false, className }: MoneyProps) {
+  const locale = useLocale();
+  const sign = toned ? compareAmounts(amount, "0") : 0;
+  return (
+    <span
+      className={cx("figures whitespace-nowrap", sign > 0 && "text-win", sign < 0 && "text-loss", className)}
+    >
+      {formatMoney(amount, currency, { signed, locale })}
+    </span>
+  );
+}
+
+/** A share such as "0.99" or "98.65" as a percentage; `of` says what the whole is. */
+export function Percent({
+  value,
+  of = 1,
+  digits = 2,
+}: {
+  value: string | number;
+  of?: 1 | 100;
+  digits?: number;
+}) {
+  const locale = useLocale();
+  const format = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits });
+  return <span className="figures">{format.format(Number(value) / of)}</span>;
+}

@@ -1,0 +1,1 @@
+export { type Column, ResourceTable } from "./resource-table";

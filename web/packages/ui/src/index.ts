@@ -1,0 +1,17 @@
+export { Button, ButtonLink, type ButtonSize, type ButtonVariant, buttonClass, IconButton } from "./button";
+export { CodeInput } from "./code-input";
+export { CopyText } from "./copy";
+export { cx } from "./cx";
+export { ConfirmDialog, Dialog } from "./dialog";
+export { Field, useField } from "./field";
+export { Input, PasswordInput, Textarea } from "./input";
+export { Menu, MenuItem, MenuLabel } from "./menu";
+export { Select } from "./select";
+export { Skeleton } from "./skeleton";
+export { Spinner } from "./spinner";
+export { EmptyState, ErrorState } from "./states";
+export { Badge, Callout, Card, KeyValues, Progress, Stat, StatusDot, type Tone } from "./surface";
+export { Checkbox, Switch } from "./switch";
+export { Segmented, Tabs } from "./tabs";
+export { applyBrand, type Brand, setTheme, startLook, type Theme, useTheme } from "./theme";
+export { Toaster, toast } from "./toast";
