@@ -1,0 +1,122 @@
+"""The foundation of all tests: real servers, started once, and a database for whoever asks.
+
+Fixtures: ``database`` (a migrated database per test), ``module_database`` (one per module),
+``owner_url`` and ``app_url`` (of the test's database), ``nats_url`` and ``free_port``.
+``STAKEHOUSE_TEST_DATABASE_URL`` (a superuser's address) uses that server instead of our own.
+"""
+
+import os
+import secrets
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from stakehouse.infra.embedded import nats, postgres, running
+from stakehouse.infra.embedded.home import Secrets
+from stakehouse.infra.embedded.home import free_port as find_free_port
+from tests.databases import DatabaseServer, TestDatabase, as_role, make_roles, run
+
+# What a test server does without: nobody pulls its plug. Tests of durability start their own house.
+THROWN_AWAY = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+    "autovacuum": "off",
+    "shared_buffers": "128MB",
+    "file_copy_method": "clone",
+}
+
+
+def test_secrets() -> Secrets:
+    """Passwords for servers that live as long as the session."""
+    password = secrets.token_urlsafe(12)
+    return Secrets(
+        superuser=password,
+        owner=password,
+        app=password,
+        nats=password,
+        master_key="MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+        demo_password=password,
+    )
+
+
+@pytest.fixture(scope="session")
+def server_folder() -> Iterator[Path]:
+    """A folder for the servers of the session, short enough for a socket and open to their user."""
+    with tempfile.TemporaryDirectory(prefix="sh-") as folder:
+        Path(folder).chmod(0o711)
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def database_server(server_folder: Path) -> Iterator[DatabaseServer]:
+    """One PostgreSQL server for the session."""
+    given = os.environ.get("STAKEHOUSE_TEST_DATABASE_URL")  # noqa: TID251 - a setting of the tests
+    if given:
+        password = secrets.token_urlsafe(12)
+        run(make_roles(given, password))
+        yield DatabaseServer(
+            given,
+            as_role(given, postgres.OWNER_ROLE, password),
+            as_role(given, postgres.APP_ROLE, password),
+        )
+        return
+    server = postgres.postgres_at(
+        server_folder / "postgres",
+        port=find_free_port(),
+        secrets=test_secrets(),
+        log=server_folder / "postgres.log",
+        settings=THROWN_AWAY,
+    )
+    with running(postgres.prepare(server)):
+        yield DatabaseServer(
+            server.url(postgres.SUPERUSER, "postgres"),
+            server.url(postgres.OWNER_ROLE),
+            server.url(postgres.APP_ROLE),
+        )
+
+
+@pytest.fixture
+def database(database_server: DatabaseServer) -> Iterator[TestDatabase]:
+    """A migrated database for one test."""
+    copy = database_server.copy()
+    yield copy
+    database_server.drop(copy)
+
+
+@pytest.fixture(scope="module")
+def module_database(database_server: DatabaseServer) -> Iterator[TestDatabase]:
+    """A migrated database that the tests of a module share."""
+    copy = database_server.copy()
+    yield copy
+    database_server.drop(copy)
+
+
+@pytest.fixture
+def owner_url(database: TestDatabase) -> str:
+    """The address of the test's database as the role that owns the tables."""
+    return database.owner_url
+
+
+@pytest.fixture
+def app_url(database: TestDatabase) -> str:
+    """The address of the test's database as the bound role."""
+    return database.app_url
+
+
+@pytest.fixture(scope="session")
+def nats_url(server_folder: Path) -> Iterator[str]:
+    """One NATS server for the session; tests name their streams apart."""
+    broker = nats.Nats(
+        server_folder / "nats", find_free_port(), secrets.token_urlsafe(12), server_folder / "nats.log"
+    )
+    with running(nats.prepare(broker)):
+        yield broker.url
+
+
+@pytest.fixture
+def free_port() -> Callable[[], int]:
+    """Finds ports that nobody uses."""
+    return find_free_port
