@@ -1,0 +1,171 @@
+"""Every setting of the house, read from the environment once: here and nowhere else.
+
+A setting is an environment variable with the prefix ``STAKEHOUSE_``. In embedded mode nothing
+needs to be set: what is missing (addresses, passwords, keys) comes from the state folder.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from stakehouse.infra.embedded import Home, HouseFault, read_home
+from stakehouse.infra.embedded.nats import Nats
+from stakehouse.infra.embedded.postgres import APP_ROLE, OWNER_ROLE, postgres_at
+
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class Environment(Enum):
+    """What the house is for; decides what it may leave open."""
+
+    EMBEDDED = "embedded"
+    """One machine, seeded sign-ins without second factor, a mailbox that anybody can read."""
+
+    PRODUCTION = "production"
+    """Real people and money: every address and key is given from outside."""
+
+
+class Settings(BaseSettings):
+    """What a person can set.
+
+    Attributes:
+        env: embedded or production.
+        home: the state folder of the embedded parts.
+        host: the address on which the API listens.
+        port: the port on which the API listens.
+        public_url: how the outside reaches the API; links in mails begin with it.
+        api_workers: processes that serve the API.
+        log_level: least serious log lines that are kept.
+        database_url: a PostgreSQL server instead of the embedded one, as the bound role.
+        database_owner_url: the same database as the role that owns the tables and migrates.
+        postgres_port: port of the embedded PostgreSQL; a free one is chosen and remembered.
+        nats_url: a NATS server instead of the embedded one.
+        nats_port: port of the embedded NATS; a free one is chosen and remembered.
+        sandpay_port: port of the payment simulator; a free one is chosen and remembered.
+        master_key: 32 bytes in base64 that encrypt the keys of the house; embedded mode makes one.
+        demo_password: password of the seeded sign-ins; embedded mode makes one.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="STAKEHOUSE_", frozen=True, env_ignore_empty=True)
+
+    env: Environment = Environment.EMBEDDED
+    home: Path = CHECKOUT / ".stakehouse"
+    host: str = "127.0.0.1"
+    port: Port = 8000
+    public_url: str | None = None
+    api_workers: int = Field(default=1, ge=1, le=64)
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    database_url: SecretStr | None = None
+    database_owner_url: SecretStr | None = None
+    postgres_port: Port | None = None
+    nats_url: SecretStr | None = None
+    nats_port: Port | None = None
+    sandpay_port: Port | None = None
+    master_key: SecretStr | None = None
+    demo_password: SecretStr | None = Field(default=None, min_length=8)
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether the conveniences of a house on one machine are on."""
+        return self.env is Environment.EMBEDDED
+
+    @property
+    def url(self) -> str:
+        """How the outside reaches the API, without a slash at the end."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """The addresses and keys that a process works with, complete.
+
+    Attributes:
+        database_url: PostgreSQL as the bound role.
+        database_owner_url: PostgreSQL as the owner; only migrations and seeds of the platform use it.
+        nats_url: the broker.
+        master_key: encrypts the keys of the house.
+        demo_password: of the seeded sign-ins; ``None`` outside embedded mode.
+        sandpay_url: the payment simulator; ``None`` where it does not run.
+    """
+
+    database_url: SecretStr
+    database_owner_url: SecretStr
+    nats_url: SecretStr
+    master_key: SecretStr
+    demo_password: SecretStr | None
+    sandpay_url: str | None
+
+
+def load_settings() -> Settings:
+    """Reads the environment.
+
+    Raises:
+        HouseFault: a value makes no sense; names the variable.
+    """
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        name = "STAKEHOUSE_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise HouseFault(
+            f"{name} makes no sense: {first['msg']}.", "Correct the variable, or unset it."
+        ) from None
+    return settings.model_copy(update={"home": settings.home.expanduser().absolute()})
+
+
+def resources(settings: Settings) -> Resources:
+    """The addresses and keys: those that are set, and in embedded mode those of the state folder.
+
+    Raises:
+        HouseFault: something is missing; names the variable or says how to start the house.
+    """
+    home = read_home(settings.home) if settings.is_embedded else None
+    return Resources(
+        database_url=settings.database_url or _of_postgres(home, APP_ROLE, "DATABASE_URL"),
+        database_owner_url=settings.database_owner_url
+        or _of_postgres(home, OWNER_ROLE, "DATABASE_OWNER_URL"),
+        nats_url=settings.nats_url or _of_nats(home),
+        master_key=settings.master_key or _of_memory(home),
+        demo_password=None if home is None else SecretStr(home.memory.secrets.demo_password),
+        sandpay_url=_of_sandpay(home),
+    )
+
+
+def _of_postgres(home: Home | None, role: str, variable: str) -> SecretStr:
+    if home is None or "postgres" not in home.memory.ports:
+        raise _missing(variable)
+    port, secrets = home.memory.ports["postgres"], home.memory.secrets
+    server = postgres_at(home.postgres, port=port, secrets=secrets, log=home.log("postgres"))
+    return SecretStr(server.url(role))
+
+
+def _of_nats(home: Home | None) -> SecretStr:
+    if home is None or "nats" not in home.memory.ports:
+        raise _missing("NATS_URL")
+    return SecretStr(
+        Nats(home.nats, home.memory.ports["nats"], home.memory.secrets.nats, home.log("nats")).url
+    )
+
+
+def _of_memory(home: Home | None) -> SecretStr:
+    if home is None:
+        raise _missing("MASTER_KEY")
+    return SecretStr(home.memory.secrets.master_key)
+
+
+def _of_sandpay(home: Home | None) -> str | None:
+    port = None if home is None else home.memory.ports.get("sandpay")
+    return None if port is None else f"http://127.0.0.1:{port}"
+
+
+def _missing(variable: str) -> HouseFault:
+    return HouseFault(
+        f"STAKEHOUSE_{variable} is not set.",
+        "Set it, or start a house with embedded parts: make up",
+    )
