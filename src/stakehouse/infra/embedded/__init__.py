@@ -6,10 +6,17 @@ cannot be used is left exactly as it was found, with a sentence that says what t
 """
 
 from stakehouse.infra.embedded.fault import HouseFault
-from stakehouse.infra.embedded.home import Home, Memory, open_home, read_home, remembered_port
+from stakehouse.infra.embedded.home import (
+    Home,
+    Memory,
+    ensure_free,
+    open_home,
+    read_home,
+    remembered_port,
+)
 from stakehouse.infra.embedded.lock import held_by, lock_home
-from stakehouse.infra.embedded.process import Part, halt, running, spawn, wait_until_ready
-from stakehouse.infra.embedded.supervisor import StopRequested, Supervisor
+from stakehouse.infra.embedded.process import Part, halt, run_to_end, running, spawn, wait_until_ready
+from stakehouse.infra.embedded.supervisor import StopRequested, Supervisor, listening
 
 __all__ = [
     "Home",
@@ -18,12 +25,15 @@ __all__ = [
     "Part",
     "StopRequested",
     "Supervisor",
+    "ensure_free",
     "halt",
     "held_by",
+    "listening",
     "lock_home",
     "open_home",
     "read_home",
     "remembered_port",
+    "run_to_end",
     "running",
     "spawn",
     "wait_until_ready",

@@ -18,6 +18,9 @@ from stakehouse.infra.embedded.fault import HouseFault, storage_fault
 FORMAT = 1
 """Version of the folder's layout; a folder of another version is refused, never converted."""
 
+CONTENT = ("postgres", "postgres.new", "sockets", "nats", "logs", "objects", "house.json", "lock")
+"""All that a house puts into its folder; deleting one touches nothing else."""
+
 FREE_AT_FIRST = 400 * 1024 * 1024
 FREE_LATER = 64 * 1024 * 1024
 FOLDER_MODE = 0o711
@@ -97,8 +100,7 @@ def open_home(path: Path, *, demo_password: str | None = None) -> Home:
 
     Args:
         path: the folder; made with its parents.
-        demo_password: password of the seeded sign-ins; generated if not given. An existing folder
-            keeps its own.
+        demo_password: password of the seeded sign-ins; if not given, the folder's own, or a new one.
 
     Raises:
         HouseFault: the folder cannot be written, is full, damaged, or of another version.
@@ -117,7 +119,7 @@ def open_home(path: Path, *, demo_password: str | None = None) -> Home:
             "Free some space, or let STAKEHOUSE_HOME name a folder on another disk.",
         )
     if not is_new:
-        return read_home(path)
+        return _with_password(read_home(path), demo_password)
     if (path / "postgres").exists():
         raise HouseFault(
             f"{path} holds a database but not house.json, which holds its passwords.",
@@ -174,6 +176,20 @@ def remembered_port(home: Home, part: str, *, asked: int | None, setting: str) -
     return Home(home.path, memory, is_new=home.is_new), port
 
 
+def wipe(path: Path) -> tuple[Path, ...]:
+    """Deletes a state folder; answers what was not ours and therefore stayed."""
+    for name in CONTENT:
+        entry = path / name
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink(missing_ok=True)
+    strangers = tuple(path.iterdir()) if path.exists() else ()
+    if path.exists() and not strangers:
+        path.rmdir()
+    return strangers
+
+
 def ensure_free(port: int, setting: str) -> None:
     """Raises the fault that names port, holder and setting if another program listens there."""
     if is_free(port):
@@ -223,6 +239,18 @@ def write_privately(path: Path, content: bytes) -> None:
 
 def _remember(path: Path, memory: Memory) -> None:
     write_privately(path / "house.json", msgspec.json.format(msgspec.json.encode(memory)) + b"\n")
+
+
+def _with_password(home: Home, demo_password: str | None) -> Home:
+    """The folder with another password for the seeded sign-ins, if one is asked for."""
+    known = home.memory.secrets
+    if demo_password is None or demo_password == known.demo_password:
+        return home
+    memory = msgspec.structs.replace(
+        home.memory, secrets=msgspec.structs.replace(known, demo_password=demo_password)
+    )
+    _remember(home.path, memory)
+    return Home(home.path, memory)
 
 
 def _new_secrets(demo_password: str | None) -> Secrets:

@@ -141,7 +141,7 @@ def prepare(server: Postgres) -> Part:
     """
     try:
         identity = _identity(server.data)
-        _clear_leftover(server.data)
+        wait_until_gone(server.data)
         if _is_made(server.data):
             _check(server.data)
         else:
@@ -163,6 +163,33 @@ def prepare(server: Postgres) -> Part:
         identity=identity,
         explain=_explain,
     )
+
+
+def wait_until_gone(data: Path) -> None:
+    """Waits for a server that is still stopping, and removes a process id file that lies.
+
+    After a kill of the parent the server stops by itself; that may take a moment. After a crash
+    of the machine the file may name a process that is by now something else, which would make
+    PostgreSQL refuse to start.
+    """
+    path = data / "postmaster.pid"
+    until = time.monotonic() + LEFTOVER_LIMIT_S
+    asked = False
+    while path.exists():
+        process = _server_process(path, data)
+        if process is None:
+            path.unlink(missing_ok=True)
+            return
+        if time.monotonic() > until:
+            raise HouseFault(
+                f"A PostgreSQL server (process {process.pid}) still runs on {data}.",
+                f"Stop it: kill -INT {process.pid}",
+            )
+        if not asked:
+            with suppress(psutil.Error):
+                process.send_signal(signal.SIGINT)
+            asked = True
+        time.sleep(0.05)
 
 
 def _is_made(data: Path) -> bool:
@@ -259,33 +286,6 @@ def _configure(server: Postgres, identity: Identity | None) -> None:
         path.write_text(content)
         path.chmod(0o600)
         _give(path, identity)
-
-
-def _clear_leftover(data: Path) -> None:
-    """Waits for a server that is still stopping, and removes a process id file that lies.
-
-    After a kill of the parent the server stops by itself; that may take a moment. After a crash
-    of the machine the file may name a process that is by now something else, which would make
-    PostgreSQL refuse to start.
-    """
-    path = data / "postmaster.pid"
-    until = time.monotonic() + LEFTOVER_LIMIT_S
-    asked = False
-    while path.exists():
-        process = _server_process(path, data)
-        if process is None:
-            path.unlink(missing_ok=True)
-            return
-        if time.monotonic() > until:
-            raise HouseFault(
-                f"A PostgreSQL server (process {process.pid}) still runs on {data}.",
-                f"Stop it: kill -INT {process.pid}",
-            )
-        if not asked:
-            with suppress(psutil.Error):
-                process.send_signal(signal.SIGINT)
-            asked = True
-        time.sleep(0.05)
 
 
 def _server_process(path: Path, data: Path) -> psutil.Process | None:

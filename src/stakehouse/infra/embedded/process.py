@@ -144,6 +144,27 @@ def sweep(process: subprocess.Popen[bytes]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
+def run_to_end(name: str, command: tuple[str, ...], log: Path, *, limit_s: float) -> None:
+    """Runs a command that ends by itself; what it prints goes to the log.
+
+    Raises:
+        HouseFault: it failed, or took too long.
+    """
+    task = Part(name=name, command=command, log=log, is_ready=lambda _process_id: True)
+    log_from = log_size(log)
+    process = spawn(task)
+    try:
+        status = process.wait(limit_s)
+    except subprocess.TimeoutExpired as error:
+        raise HouseFault(
+            f"{name} did not end within {limit_s:.0f} s.", f"Its log is {log}.", last_lines(log, log_from)
+        ) from error
+    finally:
+        halt(task, process)
+    if status != 0:
+        raise ended(task, status, log_from=log_from)
+
+
 @contextmanager
 def running(part: Part) -> Iterator[subprocess.Popen[bytes]]:
     """A part, ready, for as long as the block lasts."""

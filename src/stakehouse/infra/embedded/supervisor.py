@@ -15,6 +15,7 @@ from stakehouse.infra.embedded.process import (
     Part,
     ended,
     halt,
+    last_lines,
     log_size,
     spawn,
     sweep,
@@ -29,6 +30,8 @@ STEADY_S = 15.0
 
 CRASHES_MAX = 10
 """Crashes in a row after which the house gives up."""
+
+WAIT_S = 0.05
 
 Report = Callable[[str], None]
 """Takes one line for the person in front of the house."""
@@ -66,6 +69,26 @@ class Supervisor:
         process = spawn(part)
         self._running.append(_Running(part, process, time.monotonic(), log_from))
         wait_until_ready(part, process, log_from=log_from)
+
+    def wait_for(self, is_ready: Callable[[], bool], *, limit_s: float) -> None:
+        """Returns when all parts together serve.
+
+        Raises:
+            HouseFault: one of them ended meanwhile, or it took too long.
+        """
+        until = time.monotonic() + limit_s
+        while not is_ready():
+            for running in self._running:
+                if running.process.poll() is not None:
+                    raise ended(running.part, running.process.returncode, log_from=running.log_from)
+            if time.monotonic() > until:
+                last = self._running[-1].part
+                raise HouseFault(
+                    f"The house was not ready within {limit_s:.0f} s.",
+                    f"The logs lie in {last.log.parent}.",
+                    last_lines(last.log, self._running[-1].log_from),
+                )
+            time.sleep(WAIT_S)
 
     def watch(self) -> None:
         """Takes up again whatever crashes; returns only by an exception.

@@ -1,0 +1,163 @@
+"""The whole house on one machine: its parts in order, and what the person in front of it sees."""
+
+import http.client
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from stakehouse.apps.settings import Settings
+from stakehouse.infra.embedded import (
+    Home,
+    HouseFault,
+    Part,
+    Supervisor,
+    ensure_free,
+    lock_home,
+    open_home,
+    remembered_port,
+    run_to_end,
+)
+from stakehouse.infra.embedded import nats as broker
+from stakehouse.infra.embedded import postgres as database
+
+COMMAND = (sys.executable, "-m", "stakehouse.apps.cli")
+"""How the house calls itself, whatever the search path says."""
+
+MIGRATION_LIMIT_S = 1800
+READY_LIMIT_S = 120
+
+
+class Progress:
+    """Tells the person what happens: one line a step, with a spinner where there is a terminal."""
+
+    def __init__(self, console: Console) -> None:
+        """Tells it on a console."""
+        self._console = console
+
+    @contextmanager
+    def step(self, title: str) -> Iterator[list[str]]:
+        """A step; what the block adds to the list is printed beside the title."""
+        started = time.monotonic()
+        remarks: list[str] = []
+        with self._console.status(f"{title} …") if self._console.is_terminal else _silence():
+            yield remarks
+        remark = escape(" ".join(remarks))
+        self._console.print(f"[green]✓[/] {title} [dim]{remark} ({time.monotonic() - started:.1f} s)[/]")
+
+    def line(self, text: str) -> None:
+        """Something that happened by itself, with the time of day."""
+        self._console.print(f"[yellow]![/] {escape(time.strftime('%H:%M:%S'))} {escape(text)}")
+
+
+def stand(settings: Settings, console: Console, *, show_password: bool) -> None:
+    """Starts everything and looks after it; returns only by an exception, with everything stopped.
+
+    Raises:
+        StopRequested: a person or the system asked the house to stop.
+        HouseFault: something around it is wrong.
+    """
+    if not settings.is_embedded:
+        raise HouseFault(
+            "'stakehouse up' starts embedded parts, and STAKEHOUSE_ENV is production.",
+            "Run 'stakehouse db upgrade', then 'stakehouse api' and 'stakehouse worker'.",
+        )
+    progress = Progress(console)
+    started = time.monotonic()
+    with lock_home(settings.home):
+        ensure_free(settings.port, "STAKEHOUSE_PORT")
+        demo_password = None if settings.demo_password is None else settings.demo_password.get_secret_value()
+        home = open_home(settings.home, demo_password=demo_password)
+        supervisor = Supervisor(progress.line)
+        try:
+            home = _start_parts(settings, home, supervisor, progress)
+            console.print(_welcome(settings, home, show_password=show_password or home.is_new))
+            console.print(
+                f"[dim]The house stands after {time.monotonic() - started:.1f} s. Ctrl-C stops it.[/]"
+            )
+            supervisor.watch()
+        finally:
+            with progress.step("Everything stopped"):
+                supervisor.stop()
+
+
+def _start_parts(settings: Settings, home: Home, supervisor: Supervisor, progress: Progress) -> Home:
+    """Starts the parts in the order in which they need each other."""
+    if settings.database_url is None:
+        with progress.step("PostgreSQL") as remarks:
+            home, port = remembered_port(
+                home, "postgres", asked=settings.postgres_port, setting="STAKEHOUSE_POSTGRES_PORT"
+            )
+            server = database.postgres_at(
+                home.postgres, port=port, secrets=home.memory.secrets, log=home.log("postgres")
+            )
+            supervisor.start(database.prepare(server))
+            remarks.append(f"127.0.0.1:{port}")
+    if settings.nats_url is None:
+        with progress.step("NATS") as remarks:
+            home, port = remembered_port(
+                home, "nats", asked=settings.nats_port, setting="STAKEHOUSE_NATS_PORT"
+            )
+            server_nats = broker.Nats(home.nats, port, home.memory.secrets.nats, home.log("nats"))
+            supervisor.start(broker.prepare(server_nats))
+            remarks.append(f"127.0.0.1:{port}")
+    with progress.step("Database is up to date"):
+        run_to_end("migration", (*COMMAND, "db", "upgrade"), home.log("migration"), limit_s=MIGRATION_LIMIT_S)
+    return home
+
+
+def _process(home: Home, name: str, *arguments: str) -> Part:
+    """A process of our own program; it tells nothing about its readiness."""
+    return Part(
+        name=name,
+        command=(*COMMAND, *(arguments or (name,))),
+        log=home.log(name),
+        is_ready=lambda _process_id: True,
+    )
+
+
+def _answers_ready(port: int) -> bool:
+    """Whether the API says that all parts are ready."""
+    with (
+        suppress(OSError, http.client.HTTPException),
+        closing(http.client.HTTPConnection("127.0.0.1", port, timeout=2)) as link,
+    ):
+        link.request("GET", "/health/ready")
+        return link.getresponse().status == http.HTTPStatus.OK
+    return False
+
+
+def _welcome(settings: Settings, home: Home, *, show_password: bool) -> Table:
+    """Addresses and sign-ins."""
+    password = (
+        home.memory.secrets.demo_password if show_password else "shown by: stakehouse up --show-password"
+    )
+    table = Table.grid(padding=(0, 3))
+    rows = (
+        ("Player app", f"{settings.url}/"),
+        ("Back-office", f"{settings.url}/backoffice"),
+        ("Mailbox", f"{settings.url}/dev/mailbox"),
+        ("Player", "player@lucky.test"),
+        ("Operator", "owner@lucky.test, owner@bistro.test, owner@resort.test"),
+        ("Platform", "root@stakehouse.test"),
+        ("Password", password),
+        ("State folder", str(_shorter(home.path))),
+    )
+    for name, value in rows:
+        table.add_row(f"[bold]{name}[/]", escape(value))
+    return table
+
+
+def _shorter(path: Path) -> Path:
+    """The path as one would type it here."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    yield
