@@ -11,7 +11,7 @@ from rich.console import Console
 
 from stakehouse.apps.house import stand
 from stakehouse.apps.settings import load_settings
-from stakehouse.infra.embedded import HouseFault, StopRequested, held_by, listening, lock_home
+from stakehouse.infra.embedded import HouseFault, StopRequested, follow_parent, held_by, listening, lock_home
 from stakehouse.infra.embedded.home import wipe
 from stakehouse.infra.embedded.postgres import wait_until_gone
 
@@ -28,9 +28,12 @@ console = Console(highlight=False)
 def up(
     *,
     show_password: Annotated[bool, typer.Option(help="Print the password of the seeded sign-ins.")] = False,
+    tied: Annotated[bool, typer.Option(help="Stop when the process that started this one ends.")] = False,
 ) -> None:
     """Starts the house with embedded parts and stays in front until Ctrl-C."""
     settings = load_settings()
+    if tied:
+        follow_parent(signal.SIGTERM)
     try:
         with listening():
             stand(settings, console, show_password=show_password)

@@ -14,6 +14,7 @@ from stakehouse.infra.embedded.home import (
     read_home,
     remembered_port,
 )
+from stakehouse.infra.embedded.launch import follow_parent
 from stakehouse.infra.embedded.lock import held_by, lock_home
 from stakehouse.infra.embedded.process import Part, halt, run_to_end, running, spawn, wait_until_ready
 from stakehouse.infra.embedded.supervisor import StopRequested, Supervisor, listening
@@ -26,6 +27,7 @@ __all__ = [
     "StopRequested",
     "Supervisor",
     "ensure_free",
+    "follow_parent",
     "halt",
     "held_by",
     "listening",

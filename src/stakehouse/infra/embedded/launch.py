@@ -30,12 +30,17 @@ def main(arguments: list[str]) -> None:
     if user != "-":
         become(pwd.getpwnam(user), None if capability == "-" else int(capability))
     # After the change of user: changing it clears the death signal.
-    if sys.platform == "linux":
-        control(PR_SET_PDEATHSIG, int(death_signal), 0, 0, 0)
-        if os.getppid() != int(parent):
-            sys.exit("the parent is gone")
+    follow_parent(int(death_signal))
+    if os.getppid() != int(parent):
+        sys.exit("the parent is gone")
     os.umask(0o077)
     os.execv(command[0], command)  # noqa: S606 - the whole purpose; no shell is involved
+
+
+def follow_parent(death_signal: int) -> None:
+    """Asks the kernel to send a signal to this process when its parent dies, where it can."""
+    if sys.platform == "linux":
+        control(PR_SET_PDEATHSIG, death_signal, 0, 0, 0)
 
 
 def become(user: pwd.struct_passwd, capability: int | None) -> None:
