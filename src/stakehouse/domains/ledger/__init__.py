@@ -1,0 +1,78 @@
+"""The ledger: every unit of value that anyone holds or owes.
+
+Owns accounts, operations, transfers, holds, checkpoints and seals. Promises: the sum over all
+accounts of a tenant and currency is zero; no member balance falls below zero unless a rollback
+forced it; a key has one effect and one answer for ever; transfers are never changed. Does not know
+why value may move: limits are compliance's, outcomes the games', gateways the payments'.
+"""
+
+from stakehouse.domains.ledger.errors import (
+    AmountTooLarge,
+    HoldClosed,
+    HoldNotFound,
+    InsufficientFunds,
+)
+from stakehouse.domains.ledger.rules import Books, Plan
+from stakehouse.domains.ledger.service import (
+    balances,
+    capture,
+    driver,
+    hold,
+    open_house_accounts,
+    post,
+    release,
+)
+from stakehouse.domains.ledger.store import Rows, read, write
+from stakehouse.domains.ledger.types import (
+    NO_OWNER,
+    AccountRef,
+    Act,
+    Balance,
+    Code,
+    HoldId,
+    House,
+    HouseKind,
+    Movement,
+    Pool,
+    Posted,
+    StatementLine,
+    Subject,
+    Wallet,
+    WalletKind,
+    account_id,
+)
+
+__all__ = [
+    "NO_OWNER",
+    "AccountRef",
+    "Act",
+    "AmountTooLarge",
+    "Balance",
+    "Books",
+    "Code",
+    "HoldClosed",
+    "HoldId",
+    "HoldNotFound",
+    "House",
+    "HouseKind",
+    "InsufficientFunds",
+    "Movement",
+    "Plan",
+    "Pool",
+    "Posted",
+    "Rows",
+    "StatementLine",
+    "Subject",
+    "Wallet",
+    "WalletKind",
+    "account_id",
+    "balances",
+    "capture",
+    "driver",
+    "hold",
+    "open_house_accounts",
+    "post",
+    "read",
+    "release",
+    "write",
+]

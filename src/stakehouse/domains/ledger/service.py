@@ -1,0 +1,199 @@
+"""Use cases of the ledger on the slow way: post, hold, capture, release, balances.
+
+They write through the same books and the same statements as the wallet engine, in a group of one.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+import asyncpg
+
+from stakehouse.domains.ledger import store
+from stakehouse.domains.ledger.errors import HoldClosed, HoldNotFound
+from stakehouse.domains.ledger.types import (
+    AccountRef,
+    Act,
+    Balance,
+    Code,
+    HoldId,
+    House,
+    HouseKind,
+    Movement,
+    Posted,
+    Subject,
+    Wallet,
+    WalletKind,
+    account_id,
+)
+from stakehouse.infra.tx import Tx
+from stakehouse.kernel.ids import MemberId, OperationId, new_id
+
+
+async def driver(tx: Tx) -> asyncpg.Connection:
+    """The driver's connection of this very transaction."""
+    raw = await tx.conn.get_raw_connection()
+    connection = raw.driver_connection
+    assert isinstance(connection, asyncpg.Connection)
+    return connection
+
+
+async def post(
+    tx: Tx,
+    *,
+    kind: str,
+    source: UUID,
+    key: str,
+    subject: Subject,
+    movements: Sequence[Movement],
+    member_id: MemberId | None = None,
+    request_hash: bytes = b"",
+    forced: bool = False,
+) -> Posted:
+    """Books one operation, once per key.
+
+    Args:
+        tx: the transaction.
+        kind: of the operation, such as ``deposit``.
+        source: whose key it is.
+        key: unique per tenant and source; a repeat with the same content changes nothing.
+        subject: what the operation is about.
+        movements: all or nothing, in this order.
+        member_id: the member concerned; the transfers stand in that member's statement.
+        request_hash: what the key stands for; by default kind, subject and movements.
+        forced: may take a member's account below zero (rollback, chargeback); flags it.
+
+    Raises:
+        InsufficientFunds: a member's account does not hold what leaves it.
+        IdempotencyConflict: the key was used with other content.
+    """
+    act = Act(kind, source, key, request_hash or content_of(kind, subject, movements), subject, member_id)
+    conn = await driver(tx)
+    refs = list(dict.fromkeys(ref for movement in movements for ref in (movement.debit, movement.credit)))
+    await store.open_accounts(conn, tx.tenant_id, refs, tx.now)
+    ids = [account_id(tx.tenant_id, ref) for ref in refs if isinstance(ref, Wallet)]
+    books = (await store.read(conn, tx.tenant_id, ids, [act])).books()
+    if books.first_answer(act) is not None:
+        operation_id = books.known[(source, key)].operation_id
+        assert operation_id is not None
+        return Posted(operation_id, replayed=True)
+
+    plan = books.plan(act, movements, forced=forced)
+    books.book(plan, b"{}", forced=forced)
+    await store.write(conn, books, tx.now)
+    return Posted(plan.operation_id, replayed=False)
+
+
+def content_of(kind: str, subject: Subject, movements: Sequence[Movement]) -> bytes:
+    """What two requests must share to be the same operation, hashed."""
+    parts = [kind, subject.kind, str(subject.id)]
+    parts += [f"{m.code.word}|{m.debit}|{m.credit}|{m.units}" for m in movements]
+    return store.digest("\n".join(parts))
+
+
+async def hold(
+    tx: Tx,
+    *,
+    member_id: MemberId,
+    currency: str,
+    units: int,
+    reason: str,
+    subject: Subject,
+    key: str,
+    expires_at: datetime | None = None,
+) -> HoldId:
+    """Reserves value: ``main → locked``, until it is captured or released.
+
+    Raises:
+        InsufficientFunds: the main account does not hold it.
+    """
+    hold_id = HoldId(new_id())
+    posted = await post(
+        tx,
+        kind=f"{reason}_hold",
+        source=member_id,
+        key=f"hold:{key}",
+        subject=subject,
+        member_id=member_id,
+        movements=[
+            Movement(
+                Code.WITHDRAWAL_HOLD,
+                Wallet(member_id, WalletKind.MAIN, currency),
+                Wallet(member_id, WalletKind.LOCKED, currency),
+                units,
+            )
+        ],
+    )
+    if posted.replayed:
+        return await store.hold_of(tx, subject)
+    await store.insert_hold(
+        tx,
+        hold_id,
+        member_id=member_id,
+        currency=currency,
+        units=units,
+        reason=reason,
+        subject=subject,
+        expires_at=expires_at,
+    )
+    return hold_id
+
+
+async def capture(
+    tx: Tx, hold_id: HoldId, *, to: House, key: str, code: Code = Code.WITHDRAWAL_CAPTURE
+) -> OperationId:
+    """Moves held value on, out of the member's hands.
+
+    Raises:
+        HoldNotFound: there is no such hold.
+        HoldClosed: it was released before.
+    """
+    return await _close(tx, hold_id, "captured", to=to, key=key, code=code)
+
+
+async def release(tx: Tx, hold_id: HoldId, *, key: str) -> OperationId:
+    """Gives held value back: ``locked → main``.
+
+    Raises:
+        HoldNotFound: there is no such hold.
+        HoldClosed: it was captured before.
+    """
+    return await _close(tx, hold_id, "released", to=None, key=key, code=Code.WITHDRAWAL_RELEASE)
+
+
+async def _close(tx: Tx, hold_id: HoldId, status: str, to: House | None, key: str, code: Code) -> OperationId:
+    held = await store.lock_hold(tx, hold_id)
+    if held is None:
+        raise HoldNotFound("There is no such hold.")
+    if held.status not in {"open", status}:
+        raise HoldClosed(f"The hold was {held.status} already.")
+
+    credit: AccountRef = to or Wallet(held.member_id, WalletKind.MAIN, held.currency)
+    posted = await post(
+        tx,
+        kind=f"hold_{status}",
+        source=held.member_id,
+        key=f"{status}:{key}",
+        subject=Subject(held.subject_kind, held.subject_id),
+        member_id=held.member_id,
+        movements=[
+            Movement(code, Wallet(held.member_id, WalletKind.LOCKED, held.currency), credit, held.units)
+        ],
+    )
+
+    if not posted.replayed:
+        if held.status != "open":
+            raise HoldClosed(f"The hold was {held.status} already.")
+        await store.close_hold(tx, hold_id, status)
+    return posted.operation_id
+
+
+async def balances(tx: Tx, member_id: MemberId) -> list[Balance]:
+    """All accounts the member has, in a stable order."""
+    return await store.balances(tx, member_id)
+
+
+async def open_house_accounts(tx: Tx, currencies: Sequence[str]) -> None:
+    """Opens every house account in the given currencies; done once when a tenant gains one."""
+    refs = [House(kind, currency) for kind in HouseKind for currency in currencies]
+    await store.open_accounts(await driver(tx), tx.tenant_id, refs, tx.now)

@@ -1,0 +1,272 @@
+"""The ledger's SQL. Hot statements are set-based: one for a whole group, from arrays.
+
+The same functions serve the wallet engine and the slow way; both hand in the driver's connection
+inside an open transaction of the tenant.
+"""
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import asyncpg
+from sqlalchemy import insert, select, update
+
+from stakehouse.domains.ledger.rules import AccountState, Books
+from stakehouse.domains.ledger.tables import accounts, holds
+from stakehouse.domains.ledger.types import (
+    AccountRef,
+    Act,
+    Balance,
+    HoldId,
+    Kept,
+    Subject,
+    WalletKind,
+    account_id,
+    owner_of,
+)
+from stakehouse.infra.tx import Tx
+from stakehouse.kernel.ids import AccountId, MemberId, OperationId, TenantId
+
+Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
+
+# Everybody locks accounts in the order of their ids, so nobody waits in a circle.
+_LOCK = """
+SELECT account_id, balance, version, allows_negative FROM accounts
+WHERE tenant_id = $1 AND account_id = ANY($2::uuid[]) AND is_running
+ORDER BY account_id FOR UPDATE
+"""
+
+_KNOWN = """
+SELECT k.key_digest, k.request_hash, k.operation_id, k.refusal, o.answer
+FROM operation_keys k
+LEFT JOIN operations o ON o.tenant_id = k.tenant_id AND o.operation_id = k.operation_id
+WHERE k.tenant_id = $1 AND k.key_digest = ANY($2::uuid[])
+"""
+
+_OPEN = """
+INSERT INTO accounts (tenant_id, account_id, owner_kind, owner_id, kind, currency, is_running, created_at)
+SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::boolean[],
+                         $8::timestamptz[])
+ON CONFLICT DO NOTHING
+"""
+
+# One statement, one round trip: keys, operations, transfers and balances of a whole group.
+_WRITE = """
+WITH keys AS (
+    INSERT INTO operation_keys (tenant_id, key_digest, request_hash, operation_id, refusal)
+    SELECT $1, * FROM unnest($2::uuid[], $3::bytea[], $4::uuid[], $5::bytea[])
+), heads AS (
+    INSERT INTO operations (tenant_id, operation_id, kind, source, key, subject_kind, subject_id,
+                            member_id, answer, created_at)
+    SELECT $1, *, $27::timestamptz FROM unnest($6::uuid[], $7::text[], $8::uuid[], $9::text[], $10::text[],
+                                 $11::uuid[], $12::uuid[], $13::bytea[])
+), moved AS (
+    INSERT INTO transfers (tenant_id, transfer_id, operation_id, owner_id, code, debit_account,
+                           credit_account, amount, debit_balance, credit_balance)
+    SELECT $1, * FROM unnest($14::uuid[], $15::uuid[], $16::uuid[], $17::smallint[], $18::uuid[],
+                             $19::uuid[], $20::bigint[], $21::bigint[], $22::bigint[])
+)
+UPDATE accounts AS a
+SET balance = v.balance, version = v.version,
+    allows_negative = v.negative, is_flagged = a.is_flagged OR (v.negative AND v.balance < 0)
+FROM unnest($23::uuid[], $24::bigint[], $25::bigint[], $26::boolean[]) AS v (id, balance, version, negative)
+WHERE a.tenant_id = $1 AND a.account_id = v.id
+"""
+
+
+def key_digest(source: UUID, key: str) -> UUID:
+    """A key of a source in 16 bytes: BLAKE2b-128, so that two never meet."""
+    return UUID(bytes=hashlib.blake2b(source.bytes + key.encode(), digest_size=16).digest())
+
+
+def digest(text: str) -> bytes:
+    """Content in 16 bytes."""
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+
+
+class Rows:
+    """What a group read: account states and known keys; books start from it, more than once."""
+
+    def __init__(
+        self,
+        tenant_id: TenantId,
+        accounts: Sequence[asyncpg.Record],
+        known: Mapping[tuple[UUID, str], Kept],
+    ) -> None:
+        """Keeps the records as they came."""
+        self.tenant_id = tenant_id
+        self._accounts = accounts
+        self._known = known
+
+    def books(self) -> Books:
+        """Fresh books over these rows."""
+        states: dict[AccountId, AccountState] = {}
+        for account, balance, version, negative in self._accounts:
+            states[account] = AccountState(account, balance, version, negative)
+        return Books(self.tenant_id, states, self._known)
+
+
+async def read(
+    conn: Connection, tenant_id: TenantId, accounts: Collection[AccountId], acts: Sequence[Act]
+) -> Rows:
+    """Locks the accounts in key order, then reads what is known under the acts' keys.
+
+    The keys are read after the locks: whoever held them before us has committed by then.
+    """
+    locked = await conn.fetch(_LOCK, tenant_id, list(accounts))
+    digests = {key_digest(act.source, act.key): (act.source, act.key) for act in acts}
+    found = await conn.fetch(_KNOWN, tenant_id, list(digests))
+    known = {
+        digests[row[0]]: Kept(row[1], row[2], row[4] if row[4] is not None else b"", row[3]) for row in found
+    }
+    return Rows(tenant_id, locked, known)
+
+
+async def open_accounts(
+    conn: Connection, tenant_id: TenantId, refs: Sequence[AccountRef], now: datetime
+) -> None:
+    """Opens the accounts that do not exist yet."""
+    if not refs:
+        return
+    owners = [owner_of(ref) for ref in refs]
+    await conn.execute(
+        _OPEN,
+        tenant_id,
+        [account_id(tenant_id, ref) for ref in refs],
+        [owner.value for owner, _, _, _ in owners],
+        [owner_id for _, owner_id, _, _ in owners],
+        [kind for _, _, kind, _ in owners],
+        [currency for _, _, _, currency in owners],
+        [owner.value == "member" for owner, _, _, _ in owners],
+        [now] * len(refs),
+    )
+
+
+async def write(conn: Connection, books: Books, now: datetime) -> None:
+    """Writes all that was decided on these books, in one statement."""
+    operations, refusals = books.operations, books.refusals
+    if not operations and not refusals:
+        return
+    digests = [key_digest(row.act.source, row.act.key) for row in operations]
+    digests += [key_digest(row.act.source, row.act.key) for row in refusals]
+    hashes = [row.act.request_hash for row in operations] + [row.act.request_hash for row in refusals]
+    ids: list[OperationId | None] = [row.operation_id for row in operations]
+    ids += [None] * len(refusals)
+    kept: list[bytes | None] = [None] * len(operations)
+    kept += [row.refusal for row in refusals]
+    moved: Sequence[Sequence[object]] = list(zip(*books.transfers, strict=True)) or [()] * 9
+    states = books.touched()
+    await conn.execute(
+        _WRITE,
+        books.tenant_id,
+        digests,
+        hashes,
+        ids,
+        kept,
+        [row.operation_id for row in operations],
+        [row.act.kind for row in operations],
+        [row.act.source for row in operations],
+        [row.act.key for row in operations],
+        [row.act.subject.kind for row in operations],
+        [row.act.subject.id for row in operations],
+        [row.act.member_id for row in operations],
+        [row.answer for row in operations],
+        *moved,
+        [state.account_id for state in states],
+        [state.balance for state in states],
+        [state.version for state in states],
+        [state.allows_negative for state in states],
+        now,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A hold as stored."""
+
+    member_id: MemberId
+    currency: str
+    units: int
+    status: str
+    subject_kind: str
+    subject_id: UUID
+
+
+async def insert_hold(
+    tx: Tx,
+    hold_id: HoldId,
+    *,
+    member_id: MemberId,
+    currency: str,
+    units: int,
+    reason: str,
+    subject: Subject,
+    expires_at: datetime | None,
+) -> None:
+    """Adds an open hold."""
+    await tx.conn.execute(
+        insert(holds).values(
+            tenant_id=tx.tenant_id,
+            hold_id=hold_id,
+            member_id=member_id,
+            currency=currency,
+            amount=units,
+            reason=reason,
+            subject_kind=subject.kind,
+            subject_id=subject.id,
+            status="open",
+            expires_at=expires_at,
+            created_at=tx.now,
+        )
+    )
+
+
+async def hold_of(tx: Tx, subject: Subject) -> HoldId:
+    """The newest hold about a subject; there is one when its operation was booked."""
+    query = (
+        select(holds.c.hold_id)
+        .where(
+            holds.c.tenant_id == tx.tenant_id,
+            holds.c.subject_kind == subject.kind,
+            holds.c.subject_id == subject.id,
+        )
+        .order_by(holds.c.hold_id.desc())
+        .limit(1)
+    )
+    return HoldId((await tx.conn.execute(query)).scalar_one())
+
+
+async def lock_hold(tx: Tx, hold_id: HoldId) -> Held | None:
+    """A hold under its row lock."""
+    query = (
+        select(holds).where(holds.c.tenant_id == tx.tenant_id, holds.c.hold_id == hold_id).with_for_update()
+    )
+    row = (await tx.conn.execute(query)).one_or_none()
+    if row is None:
+        return None
+    return Held(row.member_id, row.currency, row.amount, row.status, row.subject_kind, row.subject_id)
+
+
+async def close_hold(tx: Tx, hold_id: HoldId, status: str) -> None:
+    """Marks a hold captured or released."""
+    await tx.conn.execute(
+        update(holds)
+        .where(holds.c.tenant_id == tx.tenant_id, holds.c.hold_id == hold_id)
+        .values(status=status, closed_at=tx.now)
+    )
+
+
+async def balances(tx: Tx, member_id: MemberId) -> list[Balance]:
+    """The member's accounts by currency and kind."""
+    query = (
+        select(accounts.c.kind, accounts.c.currency, accounts.c.balance)
+        .where(
+            accounts.c.tenant_id == tx.tenant_id,
+            accounts.c.owner_id == member_id,
+            accounts.c.owner_kind == "member",
+        )
+        .order_by(accounts.c.currency, accounts.c.kind)
+    )
+    return [Balance(WalletKind(row.kind), row.currency, row.balance) for row in await tx.conn.execute(query)]

@@ -1,0 +1,305 @@
+"""Group commit: many small acts, each durable before it is answered, few commits.
+
+An act is put on its tenant's lane and awaits its answer. While one group commits, the next gathers
+by itself; there is no timer, so a quiet house adds no wait. For a group the plan reads together,
+decides each act in arrival order in memory, and writes together; only after COMMIT are the callers
+answered.
+
+What is guaranteed:
+
+* A refusal, or a fault in the decision of one act, touches no other: decisions change nothing until
+  they are applied, and applying cannot refuse.
+* If a statement fails, the group is halved until the one bad act stands alone and is refused.
+* If the connection dies, also in the middle of COMMIT, the group is sent again: acts carry keys, so
+  what was committed answers as it did, and what was not happens now. Only when the database stays
+  away are the callers told that the outcome is unknown and that the key will tell.
+* The queue is bounded; a full one refuses at once.
+"""
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Generic, Protocol, TypeVar
+from uuid import UUID
+
+import asyncpg
+import structlog
+
+from stakehouse.infra.metrics import GROUP_FAULTS, GROUP_QUEUE, GROUP_SECONDS, GROUP_SIZE
+from stakehouse.kernel.clock import Clock
+from stakehouse.kernel.errors import InternalError, OutcomeUnknown, Overloaded, Refusal
+from stakehouse.kernel.ids import TenantId
+
+_log = structlog.get_logger(__name__)
+
+Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
+
+
+class Act(Protocol):
+    """What goes onto a lane."""
+
+    @property
+    def tenant_id(self) -> TenantId:
+        """The tenant; a group holds one."""
+        ...
+
+
+A = TypeVar("A", bound=Act)
+S = TypeVar("S")
+R = TypeVar("R")
+A_in = TypeVar("A_in", bound=Act, contravariant=True)
+R_out = TypeVar("R_out", covariant=True)
+
+
+class NeedsMore(Exception):  # noqa: N818 - control flow between decision and plan, not an error
+    """A decision met something the group has not read (a jackpot about to be won).
+
+    The group reads it, under its lock, and decides anew from the beginning; decisions are pure, so
+    nothing is left of the first pass.
+    """
+
+    def __init__(self, what: object) -> None:
+        """Names what is needed."""
+        super().__init__(what)
+        self.what = what
+
+
+class Plan(Protocol[A_in, S, R_out]):
+    """How a group of acts is read, decided and written."""
+
+    async def read(self, conn: Connection, tenant_id: TenantId, acts: Sequence[A_in]) -> object:
+        """Locks and reads, set-based, all that the decisions need."""
+        ...
+
+    async def read_more(self, conn: Connection, tenant_id: TenantId, rows: object, what: object) -> None:
+        """Adds to the rows what a decision found missing."""
+        ...
+
+    def scene(self, tenant_id: TenantId, rows: object, now: datetime) -> S:
+        """The working state of one pass over the rows."""
+        ...
+
+    def decide(self, scene: S, act: A_in) -> R_out | Refusal:
+        """Decides one act and applies the decision to the scene.
+
+        A refusal is answered, or raised when nothing of it should be remembered.
+        """
+        ...
+
+    async def write(self, conn: Connection, scene: S) -> None:
+        """Writes, set-based, all that was decided."""
+        ...
+
+
+@dataclass(slots=True)
+class _Waiting(Generic[A, R]):
+    act: A
+    answer: "asyncio.Future[R]"
+
+
+@dataclass(slots=True)
+class _Lane(Generic[A, R]):
+    tenant_id: TenantId
+    queue: "deque[_Waiting[A, R]]" = field(default_factory=deque)
+    running: bool = False
+
+
+RETRYABLE = (
+    asyncpg.DeadlockDetectedError,
+    asyncpg.SerializationError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.UniqueViolationError,  # the same key in another process; a second look replays it
+)
+LOST = (
+    OSError,
+    TimeoutError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.QueryCanceledError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.ReadOnlySQLTransactionError,
+)
+
+
+class GroupCommit(Generic[A, S, R]):
+    """The engine: one lane a tenant, one group in flight a lane."""
+
+    def __init__(
+        self,
+        pool: asyncpg.Pool,
+        plan: Plan[A, S, R],
+        *,
+        clock: Clock,
+        group_max: int = 256,
+        queue_max: int = 4096,
+        patience_s: float = 8.0,
+    ) -> None:
+        """Keeps its parts.
+
+        Args:
+            pool: connections of the application's role.
+            plan: how groups are read, decided and written.
+            clock: the moment of a group, read once when it starts.
+            group_max: acts in one group; beyond 512 only the slowest answers grow.
+            queue_max: acts waiting on one lane before new ones are refused.
+            patience_s: how long a group is tried again while the database is away.
+        """
+        self._pool = pool
+        self._plan = plan
+        self._clock = clock
+        self._group_max = group_max
+        self._queue_max = queue_max
+        self._patience_s = patience_s
+        self._lanes: dict[UUID, _Lane[A, R]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def submit(self, act: A) -> R:
+        """Carries out one act; answers after its commit.
+
+        Raises:
+            Refusal: the decision's own, ``Overloaded``, ``OutcomeUnknown`` or ``InternalError``.
+        """
+        lane = self._lanes.get(act.tenant_id)
+        if lane is None:
+            lane = self._lanes[act.tenant_id] = _Lane(act.tenant_id)
+        if len(lane.queue) >= self._queue_max:
+            raise Overloaded("The house is very busy; repeat the request in a second.", retry_after_s=1)
+        waiting: _Waiting[A, R] = _Waiting(act, asyncio.get_running_loop().create_future())
+        lane.queue.append(waiting)
+        if not lane.running:
+            lane.running = True
+            task = asyncio.create_task(self._serve(lane))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        return await waiting.answer
+
+    async def drain(self) -> None:
+        """Waits until every lane is empty; for shutdown."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    async def _serve(self, lane: _Lane[A, R]) -> None:
+        try:
+            while lane.queue:
+                group = [lane.queue.popleft() for _ in range(min(len(lane.queue), self._group_max))]
+                GROUP_QUEUE.set(len(lane.queue))
+                try:
+                    await self._settle(lane.tenant_id, group)
+                except BaseException as error:
+                    _fail(group, InternalError("A fault of ours; nothing was done. Repeat the request."))
+                    if not isinstance(error, Exception):
+                        raise
+                    _log.exception("group.failed", size=len(group))
+        finally:
+            lane.running = False
+
+    async def _settle(self, tenant_id: TenantId, group: list[_Waiting[A, R]]) -> None:
+        """Commits a group; on failure tries again, halves it, or answers that it could not."""
+        deadline = time.monotonic() + self._patience_s
+        retries = 0
+        while True:
+            try:
+                await self._commit(tenant_id, group)
+            except LOST as error:
+                if time.monotonic() > deadline:
+                    _log.warning("group.outcome_unknown", size=len(group), error=repr(error))
+                    _fail(
+                        group,
+                        OutcomeUnknown(
+                            "The outcome could not be confirmed; repeat the request with the same key to learn it.",
+                            retry_after_s=2,
+                        ),
+                    )
+                    return
+                await asyncio.sleep(min(0.05 * 2**retries, 1.0))
+                retries += 1
+            except RETRYABLE as error:
+                retries += 1
+                if retries > 3:  # noqa: PLR2004 - three looks tell a race from a fault
+                    await self._halve(tenant_id, group, error)
+                    return
+            except Exception as error:  # noqa: BLE001 - whatever it was, it must hit one act alone
+                await self._halve(tenant_id, group, error)
+                return
+            else:
+                return
+
+    async def _halve(self, tenant_id: TenantId, group: list[_Waiting[A, R]], error: Exception) -> None:
+        if len(group) == 1:
+            GROUP_FAULTS.inc()
+            _log.error("group.act_refused", exc_info=error)
+            _fail(group, InternalError("A fault of ours; nothing was done. We have been told."))
+            return
+        middle = len(group) // 2
+        await self._settle(tenant_id, group[:middle])
+        await self._settle(tenant_id, group[middle:])
+
+    async def _commit(self, tenant_id: TenantId, group: list[_Waiting[A, R]]) -> None:
+        started = time.perf_counter()
+        acts = [waiting.act for waiting in group]
+        async with self._pool.acquire() as conn:
+            # One round trip for both; SET LOCAL rather than set_config() so that the setting also
+            # travels to the workers of a distributed database.
+            await conn.execute(f"BEGIN; SET LOCAL app.tenant = '{tenant_id}'")
+            try:
+                scene, answers = await self._decide(conn, tenant_id, acts)
+                await self._plan.write(conn, scene)
+                await conn.execute("COMMIT")
+            except BaseException:
+                if not conn.is_closed():
+                    await _roll_back(conn)
+                raise
+        GROUP_SIZE.observe(len(group))
+        GROUP_SECONDS.observe(time.perf_counter() - started)
+        for waiting, answer in zip(group, answers, strict=True):
+            if waiting.answer.done():  # the caller went away; the act stands all the same
+                continue
+            if isinstance(answer, Refusal):
+                waiting.answer.set_exception(answer)
+            else:
+                waiting.answer.set_result(answer)
+
+    async def _decide(
+        self, conn: Connection, tenant_id: TenantId, acts: Sequence[A]
+    ) -> tuple[S, list[R | Refusal]]:
+        rows = await self._plan.read(conn, tenant_id, acts)
+        now = self._clock()
+        while True:
+            scene = self._plan.scene(tenant_id, rows, now)
+            try:
+                return scene, [self._decide_one(scene, act) for act in acts]
+            except NeedsMore as needs:
+                await self._plan.read_more(conn, tenant_id, rows, needs.what)
+
+    def _decide_one(self, scene: S, act: A) -> R | Refusal:
+        try:
+            return self._plan.decide(scene, act)
+        except Refusal as refusal:
+            return refusal
+        except NeedsMore:
+            raise
+        except Exception:  # noqa: BLE001 - a fault in one decision must not reach its neighbours
+            GROUP_FAULTS.inc()
+            _log.exception("group.decision_failed")
+            return InternalError("A fault of ours; nothing was done. We have been told.")
+
+
+async def _roll_back(conn: Connection) -> None:
+    try:
+        if conn.is_in_transaction():
+            await conn.execute("ROLLBACK")
+    except (*LOST, asyncpg.PostgresError):
+        conn.terminate()
+
+
+def _fail(group: "list[_Waiting[A, R]]", refusal: Refusal) -> None:
+    for waiting in group:
+        if not waiting.answer.done():
+            waiting.answer.set_exception(refusal)
