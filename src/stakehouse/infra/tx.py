@@ -15,6 +15,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from stakehouse.events.fact import Fact, encode
+from stakehouse.infra.audit import AuditEntry, audit_rows
 from stakehouse.infra.database import Database
 from stakehouse.kernel.actor import Actor
 from stakehouse.kernel.ids import PLATFORM, TenantId, new_id
@@ -73,6 +74,7 @@ class Tx:
     request_id: str = ""
     _facts: list[Fact] = field(default_factory=list)
     _jobs: list[Deferred] = field(default_factory=list)
+    _entries: list[AuditEntry] = field(default_factory=list)
 
     def tell(self, fact: Fact) -> None:
         """Announces a fact: it becomes a row of the outbox in this transaction."""
@@ -82,15 +84,31 @@ class Tx:
         """Owes work: the job is enqueued by this commit."""
         self._jobs.append(job)
 
+    def record(self, entry: AuditEntry) -> None:
+        """Puts an act on the audit trail: it becomes a row of this transaction."""
+        self._entries.append(entry)
+
     async def flush(self) -> None:
-        """Writes what was told and deferred so far; the unit of work calls it before COMMIT."""
+        """Writes what was told, deferred and recorded so far; the unit of work calls it before COMMIT."""
         if self._facts:
             facts, self._facts = self._facts, []
             await self.conn.execute(_INSERT_OUTBOX, outbox_rows(self.tenant_id, self.now, facts))
         if self._jobs:
             jobs, self._jobs = self._jobs, []
             await enqueue_all(self.conn, self.tenant_id, jobs)
+        if self._entries:
+            entries, self._entries = self._entries, []
+            rows = audit_rows(self.tenant_id, self.actor, self.now, self.request_id, entries)
+            await self.conn.execute(_INSERT_AUDIT, rows)
 
+
+_INSERT_AUDIT = text(
+    "INSERT INTO audit_trail (tenant_id, id, at, actor_kind, actor_id, actor_name, real_actor_id, "
+    "real_actor_name, action, resource_kind, resource_id, reason, before, after, address, user_agent, "
+    "request_id) VALUES (:tenant_id, :id, :at, :actor_kind, :actor_id, :actor_name, :real_actor_id, "
+    ":real_actor_name, :action, :resource_kind, :resource_id, :reason, CAST(:before AS jsonb), "
+    "CAST(:after AS jsonb), :address, :user_agent, :request_id)"
+)
 
 _INSERT_OUTBOX = text(
     "INSERT INTO outbox (tenant_id, id, domain, name, version, key, payload, created_at) "

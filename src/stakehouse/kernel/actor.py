@@ -28,6 +28,8 @@ class Actor:
         permissions: what staff may do here, as ``area:act`` strings.
         address: the client's network address.
         user_agent: the client's own words about itself, cut to 200 characters.
+        real_user_id: the member of staff behind it while support acts as somebody else.
+        real_name: that person's name for the audit trail.
     """
 
     kind: ActorKind
@@ -38,6 +40,8 @@ class Actor:
     permissions: frozenset[str] = field(default_factory=frozenset)
     address: str = ""
     user_agent: str = ""
+    real_user_id: UUID | None = None
+    real_name: str = ""
 
     def may(self, permission: str) -> bool:
         """Whether the actor holds the permission in this tenant."""
