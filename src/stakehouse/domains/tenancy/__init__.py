@@ -1,0 +1,63 @@
+"""Tenancy: the operators of the platform, and what each of them decided for itself.
+
+Owns tenants, the hosts they answer to, and their settings by category with all earlier versions.
+Promises: a host or slug leads to one tenant or to none; what changed here is known in every process
+within seconds; a setting always has the shape its owner declared. Does not know who works for a
+tenant (access), who plays there (identity), or what a setting is for.
+"""
+
+from stakehouse.domains.tenancy.errors import (
+    SettingChangedMeanwhile,
+    TenantNotFound,
+    TenantSuspended,
+    UnknownCurrency,
+)
+from stakehouse.domains.tenancy.service import (
+    CHANNEL,
+    change_setting,
+    forget,
+    open_tenant,
+    profile,
+    profile_of,
+    set_status,
+    setting,
+    setting_history,
+    tenant_at_host,
+    tenant_by_slug,
+    tenants,
+)
+from stakehouse.domains.tenancy.types import (
+    Branding,
+    Features,
+    Settings,
+    SettingVersion,
+    Status,
+    TenantProfile,
+    TenantSeed,
+)
+
+__all__ = [
+    "CHANNEL",
+    "Branding",
+    "Features",
+    "SettingChangedMeanwhile",
+    "SettingVersion",
+    "Settings",
+    "Status",
+    "TenantNotFound",
+    "TenantProfile",
+    "TenantSeed",
+    "TenantSuspended",
+    "UnknownCurrency",
+    "change_setting",
+    "forget",
+    "open_tenant",
+    "profile",
+    "profile_of",
+    "set_status",
+    "setting",
+    "setting_history",
+    "tenant_at_host",
+    "tenant_by_slug",
+    "tenants",
+]

@@ -1,0 +1,177 @@
+"""The use cases of tenancy."""
+
+from typing import TypeVar
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from stakehouse.domains.tenancy import store
+from stakehouse.domains.tenancy.errors import SettingChangedMeanwhile, TenantNotFound
+from stakehouse.domains.tenancy.types import Settings, SettingVersion, Status, TenantProfile, TenantSeed
+from stakehouse.events.tenancy import SettingChanged, TenantOpened, TenantStatusChanged
+from stakehouse.infra.audit import AuditEntry
+from stakehouse.infra.cache import TimedCache
+from stakehouse.infra.signals import signal
+from stakehouse.infra.tx import Tx
+from stakehouse.kernel.ids import TenantId
+
+CHANNEL = "tenant_changed"
+"""The signal after which every process forgets what it remembers of tenants."""
+
+REMEMBERED_S = 5.0
+HISTORY_SHOWN = 100
+
+S = TypeVar("S", bound=Settings)
+
+# What a process remembers; the signal or five seconds end it. Ids of tenants are never used twice.
+_profiles: TimedCache[TenantId, TenantProfile] = TimedCache(lifetime_s=REMEMBERED_S, size_max=2_000)
+_settings: TimedCache[tuple[TenantId, str], Settings] = TimedCache(lifetime_s=REMEMBERED_S, size_max=20_000)
+
+
+def forget() -> None:
+    """Forgets what this process remembers of tenants; the next one who asks reads anew."""
+    _profiles.forget()
+    _settings.forget()
+
+
+async def profile(tx: Tx) -> TenantProfile:
+    """The tenant of this transaction, at most five seconds old."""
+    return await profile_of(tx.conn, tx.tenant_id)
+
+
+async def profile_of(conn: AsyncConnection, tenant_id: TenantId) -> TenantProfile:
+    """The tenant of an id, at most five seconds old.
+
+    Raises:
+        TenantNotFound: there is none.
+    """
+    known = _profiles.get(tenant_id)
+    if known is not None:
+        return known
+    turn = _profiles.turn
+    found = await store.by_id(conn, tenant_id)
+    if found is None:
+        raise TenantNotFound("There is no such tenant.")
+    _profiles.keep(tenant_id, found, turn)
+    return found
+
+
+async def tenant_by_slug(conn: AsyncConnection, slug: str) -> TenantProfile | None:
+    """The tenant of a slug, fresh from the store; asked before any tenant is known."""
+    return await store.by_slug(conn, slug)
+
+
+async def tenant_at_host(conn: AsyncConnection, host: str) -> TenantProfile | None:
+    """The tenant that answers to a host name, fresh from the store."""
+    return await store.by_host(conn, host)
+
+
+async def tenants(conn: AsyncConnection) -> list[TenantProfile]:
+    """All tenants, the oldest first: for work that goes from tenant to tenant."""
+    return await store.every(conn)
+
+
+async def open_tenant(tx: Tx, seed: TenantSeed) -> TenantProfile:
+    """Opens a tenant under the id of this transaction, which nobody may have used before."""
+    await store.add(tx, seed)
+    opened = await store.by_id(tx.conn, tx.tenant_id)
+    assert opened is not None, "the row was just written"
+
+    await signal(tx, CHANNEL)
+    tx.record(AuditEntry("tenant.opened", "tenant", tx.tenant_id, after={"slug": seed.slug}))
+    tx.tell(
+        TenantOpened(
+            tenant_id=tx.tenant_id,
+            slug=seed.slug,
+            gaming=seed.features.gaming,
+            loyalty=seed.features.loyalty,
+        )
+    )
+    return opened
+
+
+async def set_status(tx: Tx, status: Status, reason: str) -> None:
+    """Suspends, closes or reopens the tenant of this transaction; known everywhere within seconds."""
+    before = await profile(tx)
+    if before.status is status:
+        return
+
+    await store.set_status(tx, status)
+
+    await signal(tx, CHANNEL)
+    tx.record(
+        AuditEntry(
+            "tenant.status_changed",
+            "tenant",
+            tx.tenant_id,
+            reason,
+            before={"status": before.status.value},
+            after={"status": status.value},
+        )
+    )
+    tx.tell(TenantStatusChanged(tenant_id=tx.tenant_id, status=status.value))
+
+
+async def setting(tx: Tx, category: type[S]) -> S:
+    """A category of the tenant's settings, at most five seconds old; defaults where nothing was set."""
+    known = _settings.get((tx.tenant_id, category.category))
+    if isinstance(known, category):
+        return known
+    turn = _settings.turn
+    value, _version = await setting_now(tx, category)
+    _settings.keep((tx.tenant_id, category.category), value, turn)
+    return value
+
+
+async def setting_now(tx: Tx, category: type[S]) -> tuple[S, int]:
+    """A category fresh from the store, with its version; version 0 are the defaults."""
+    stored = await store.setting(tx, category.category)
+    return (category(), 0) if stored is None else (category.model_validate(stored[0]), stored[1])
+
+
+async def change_setting(tx: Tx, value: Settings, *, after: int, reason: str) -> int:
+    """Changes a category of the tenant's settings and answers its new version.
+
+    Args:
+        tx: the transaction.
+        value: all fields of the category.
+        after: the version that the person saw; 0 if nothing was set before.
+        reason: why, for the audit trail.
+
+    Raises:
+        SettingChangedMeanwhile: the current version is another one.
+    """
+    category = value.category
+    before = await store.setting(tx, category)
+    if (0 if before is None else before[1]) != after:
+        raise _changed_meanwhile()
+
+    fields = value.model_dump(mode="json")
+    if not await store.replace_setting(tx, category, fields, after=after):
+        raise _changed_meanwhile()
+    kept = SettingVersion(category, after + 1, fields, tx.actor.name, reason, tx.now)
+    await store.add_setting_version(tx, kept)
+
+    await signal(tx, CHANNEL)
+    earlier = type(value)().model_dump(mode="json") if before is None else before[0]
+    changed = {name for name in fields if fields[name] != earlier.get(name)}
+    tx.record(
+        AuditEntry(
+            "setting.changed",
+            "setting",
+            category,
+            reason,
+            before={name: earlier.get(name) for name in sorted(changed)},
+            after={name: fields[name] for name in sorted(changed)},
+        )
+    )
+    tx.tell(SettingChanged(tenant_id=tx.tenant_id, category=category, setting_version=after + 1))
+    return after + 1
+
+
+async def setting_history(tx: Tx, category: str) -> list[SettingVersion]:
+    """The last hundred versions of a category, newest first."""
+    return await store.setting_versions(tx, category, HISTORY_SHOWN)
+
+
+def _changed_meanwhile() -> SettingChangedMeanwhile:
+    return SettingChangedMeanwhile("Somebody changed these settings meanwhile; look at them again.")
