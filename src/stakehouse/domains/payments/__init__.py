@@ -1,0 +1,7 @@
+"""Payments: a member's money entering and leaving.
+
+Owns deposits, withdrawals, the notices of gateways and the tenant's connections to them. Promises:
+a deposit is credited exactly once and only after its gateway said so; a withdrawal is held before
+anything else happens and paid at most once; what we do not understand stays pending and a person
+is told. Does not keep balances (ledger), limits (compliance) or rewards (bonuses).
+"""

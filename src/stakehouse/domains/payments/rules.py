@@ -1,0 +1,374 @@
+"""The decisions of payments, pure: the state table, what a report changes, who may withdraw."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import assert_never
+
+from stakehouse.domains.payments.errors import WrongState
+from stakehouse.domains.payments.types import (
+    Check,
+    Direction,
+    Limits,
+    Payment,
+    Report,
+    Status,
+    Verdict,
+)
+from stakehouse.kernel.money import InvalidAmount, format_units, parse_units
+
+_UNPAID = frozenset({Status.FAILED, Status.CANCELLED, Status.EXPIRED})
+
+EDGES: Mapping[Direction, Mapping[Status, frozenset[Status]]] = {
+    Direction.DEPOSIT: {
+        Status.CREATED: frozenset({Status.PENDING, Status.PROCESSING, Status.SUCCEEDED}) | _UNPAID,
+        Status.PENDING: frozenset({Status.PROCESSING, Status.SUCCEEDED}) | _UNPAID,
+        Status.PROCESSING: frozenset({Status.SUCCEEDED}) | _UNPAID,
+        # Money that came late has come: it is the member's, whatever we had concluded before.
+        Status.FAILED: frozenset({Status.SUCCEEDED}),
+        Status.CANCELLED: frozenset({Status.SUCCEEDED}),
+        Status.EXPIRED: frozenset({Status.SUCCEEDED}),
+        Status.SUCCEEDED: frozenset({Status.PARTLY_REFUNDED, Status.REFUNDED, Status.CHARGED_BACK}),
+        Status.PARTLY_REFUNDED: frozenset({Status.REFUNDED, Status.CHARGED_BACK}),
+        Status.REFUNDED: frozenset(),
+        Status.CHARGED_BACK: frozenset(),
+    },
+    Direction.WITHDRAWAL: {
+        Status.REQUESTED: frozenset({Status.IN_REVIEW, Status.APPROVED, Status.REJECTED, Status.CANCELLED}),
+        Status.IN_REVIEW: frozenset({Status.APPROVED, Status.REJECTED, Status.CANCELLED}),
+        Status.APPROVED: frozenset({Status.PROCESSING}),
+        Status.PROCESSING: frozenset({Status.PAID, Status.FAILED}),
+        Status.PAID: frozenset(),
+        Status.FAILED: frozenset(),
+        Status.REJECTED: frozenset(),
+        Status.CANCELLED: frozenset(),
+    },
+}
+"""For each state the ones that may follow. A state never goes back: the edges form no circle."""
+
+OPEN: Mapping[Direction, frozenset[Status]] = {
+    Direction.DEPOSIT: frozenset({Status.CREATED, Status.PENDING, Status.PROCESSING}),
+    Direction.WITHDRAWAL: frozenset({Status.REQUESTED, Status.IN_REVIEW, Status.APPROVED, Status.PROCESSING}),
+}
+"""States in which a payment may still become what it was meant to be."""
+
+_MEANING: Mapping[Direction, Mapping[Verdict, Status]] = {
+    Direction.DEPOSIT: {
+        Verdict.PENDING: Status.PENDING,
+        Verdict.PROCESSING: Status.PROCESSING,
+        Verdict.SUCCEEDED: Status.SUCCEEDED,
+        Verdict.FAILED: Status.FAILED,
+        Verdict.CANCELLED: Status.CANCELLED,
+        Verdict.EXPIRED: Status.EXPIRED,
+    },
+    # A payout that the gateway has cancelled or let lapse is one that failed: the money is still ours.
+    Direction.WITHDRAWAL: {
+        Verdict.PENDING: Status.PROCESSING,
+        Verdict.PROCESSING: Status.PROCESSING,
+        Verdict.SUCCEEDED: Status.PAID,
+        Verdict.FAILED: Status.FAILED,
+        Verdict.CANCELLED: Status.FAILED,
+        Verdict.EXPIRED: Status.FAILED,
+    },
+}
+
+_BEFORE_PAYOUT = frozenset(
+    {Status.REQUESTED, Status.IN_REVIEW, Status.APPROVED, Status.REJECTED, Status.CANCELLED}
+)
+
+
+class Effect(Enum):
+    """What a step does to the books."""
+
+    NONE = "none"
+    CREDIT = "credit"
+    CAPTURE = "capture"
+    RELEASE = "release"
+
+
+class Ignored(Enum):
+    """Why a report changes nothing."""
+
+    DUPLICATE = "duplicate"
+    STALE = "stale"
+    AMOUNT_DIFFERS = "amount_differs"
+    UNKNOWN_STATUS = "unknown_status"
+    CONTRADICTION = "contradiction"
+    REVERSAL = "reversal"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change of state with its effect on the books and its reason."""
+
+    to: Status
+    effect: Effect
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """No change, and why; ``attention`` says what a person of finance has to look into."""
+
+    why: Ignored
+    attention: str = ""
+
+
+def answer_to(payment: Payment, report: Report) -> Step | Ignore:
+    """What changes when a gateway reports on a payment.
+
+    Total over every pair of state and report. It promises: at most one credit, capture or release
+    in any history; a failure after a success changes nothing; a vendor's unknown word changes
+    nothing; a success of another amount or currency credits nothing and calls a person.
+    """
+    if report.direction is not payment.direction:
+        return Ignore(
+            Ignored.CONTRADICTION, "The gateway reports on this reference as another kind of payment."
+        )
+    match report.verdict:
+        case Verdict.UNKNOWN:
+            return Ignore(Ignored.UNKNOWN_STATUS)
+        case Verdict.REVERSED:
+            return Ignore(
+                Ignored.REVERSAL,
+                f"The gateway says the money went back ({report.vendor_status}); the books have not followed.",
+            )
+        case _:
+            return _move(payment, report, _MEANING[payment.direction][report.verdict])
+
+
+def _move(payment: Payment, report: Report, to: Status) -> Step | Ignore:
+    if to is payment.status:
+        return Ignore(Ignored.DUPLICATE)
+    if to not in EDGES[payment.direction][payment.status]:
+        return _out_of_turn(payment, to)
+    moves_money_in_or_out = to in (Status.SUCCEEDED, Status.PAID)
+    if moves_money_in_or_out and not _same_amount(payment, report):
+        return Ignore(
+            Ignored.AMOUNT_DIFFERS,
+            f"The gateway reports {report.amount} {report.currency}, "
+            f"we asked for {payment.amount} {payment.currency.code}.",
+        )
+    return Step(to, _effect(to, payment.direction), _reason(payment, report, to))
+
+
+def _out_of_turn(payment: Payment, to: Status) -> Ignore:
+    """A report that may not move the payment: late news, or a contradiction with what we booked."""
+    contradicts = {
+        (Status.FAILED, Status.PAID): "The gateway says it paid after it had said the payout failed; "
+        "the money is back with the member.",
+        (Status.PAID, Status.FAILED): "The gateway says a payout failed after it had said it was paid.",
+    }
+    attention = contradicts.get((payment.status, to), "")
+    if payment.direction is Direction.WITHDRAWAL and payment.status in _BEFORE_PAYOUT:
+        attention = f"The gateway reports on a payout that is {payment.status.value} here."
+    return Ignore(Ignored.CONTRADICTION if attention else Ignored.STALE, attention)
+
+
+def _effect(to: Status, direction: Direction) -> Effect:
+    match direction:
+        case Direction.DEPOSIT:
+            return Effect.CREDIT if to is Status.SUCCEEDED else Effect.NONE
+        case Direction.WITHDRAWAL:
+            outcomes = {Status.PAID: Effect.CAPTURE, Status.FAILED: Effect.RELEASE}
+            return outcomes.get(to, Effect.NONE)
+    assert_never(direction)
+
+
+def _reason(payment: Payment, report: Report, to: Status) -> str:
+    said = report.reason or report.vendor_status
+    if to is Status.SUCCEEDED and payment.status in _UNPAID:
+        return f"Paid after the deposit was {payment.status.value}: {said}"
+    return said
+
+
+def _same_amount(payment: Payment, report: Report) -> bool:
+    if report.currency != payment.currency.code:
+        return False
+    try:
+        return parse_units(report.amount, payment.currency.scale) == payment.amount.units
+    except InvalidAmount:
+        return False
+
+
+def ensure_edge(payment: Payment, to: Status) -> None:
+    """Refuses an act of a person that does not fit the payment's state.
+
+    Raises:
+        WrongState: the state table has no such edge.
+    """
+    if to not in EDGES[payment.direction][payment.status]:
+        raise WrongState(
+            f"This {payment.direction.value} is {payment.status.value.replace('_', ' ')}; "
+            f"it cannot become {to.value.replace('_', ' ')} any more.",
+            facts={"payment_status": payment.status.value},
+        )
+
+
+# When the gateway is asked again about a payment whose end we have not heard of. The first look
+# comes soon after the usual time, so a lost notice costs minutes and not the payment.
+LOOK_AFTER: Mapping[Direction, tuple[timedelta, ...]] = {
+    Direction.DEPOSIT: tuple(timedelta(seconds=s) for s in (120, 300, 900, 1800, 3600, 21600)),
+    Direction.WITHDRAWAL: tuple(timedelta(seconds=s) for s in (30, 120, 600, 3600, 21600)),
+}
+LOOK_EVERY = timedelta(days=1)
+LOOKS_MAX = 12
+
+
+def next_look(direction: Direction, looks: int) -> timedelta | None:
+    """How long to wait before the gateway is asked again; ``None`` once a person must take over."""
+    if looks >= LOOKS_MAX:
+        return None
+    steps = LOOK_AFTER[direction]
+    return steps[looks] if looks < len(steps) else LOOK_EVERY
+
+
+NOTICE_RETRIES: tuple[timedelta, ...] = tuple(timedelta(seconds=s) for s in (5, 30, 120, 600, 3600))
+"""Waits before a notice with an unknown reference is tried again; then finance is shown it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Smallest and largest amount of one payment, in units."""
+
+    minimum: int
+    maximum: int
+
+
+def bounds(gateway: Limits, minimum: str | None, maximum: str | None, scale: int) -> Bounds:
+    """The bounds that hold: the narrower of the gateway's and the tenant's."""
+    low, high = (_units(text, scale) for text in (gateway.minimum, gateway.maximum))
+    if minimum is not None:
+        low = max(low, _units(minimum, scale))
+    if maximum is not None:
+        high = min(high, _units(maximum, scale))
+    return Bounds(low, max(low, high))
+
+
+def _units(text: str, scale: int) -> int:
+    """Units of a bound; decimals a coarser currency lacks are dropped."""
+    whole, _, rest = text.partition(".")
+    return parse_units(f"{whole}.{rest[:scale]}" if rest[:scale] else whole, scale)
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalFacts:
+    """What is known when somebody asks, or might ask, for a withdrawal.
+
+    Attributes:
+        available: units in the main account.
+        bounds: of one withdrawal.
+        daily_left: units the tenant still allows today; ``None`` for no daily maximum.
+        standing: of the member.
+        kyc_status: of the member.
+        demands_kyc: whether the tenant pays out only to verified members.
+    """
+
+    available: int
+    bounds: Bounds
+    daily_left: int | None
+    standing: str
+    kyc_status: str
+    demands_kyc: bool
+
+
+class Hindrance(Enum):
+    """Why a withdrawal is not possible now."""
+
+    ACCOUNT_SUSPENDED = "account_suspended"
+    KYC_REQUIRED = "kyc_required"
+    BELOW_MINIMUM = "below_minimum"
+    DAILY_SUM_REACHED = "daily_sum_reached"
+
+
+VERIFIED = "verified"
+# Exclusion keeps a person from playing, never from taking their own money home.
+_MAY_WITHDRAW = frozenset({"active", "excluded"})
+
+
+def hindrances(facts: WithdrawalFacts) -> list[Hindrance]:
+    """Everything that stands in the way of any withdrawal at all, gravest first."""
+    found = []
+    if facts.standing not in _MAY_WITHDRAW:
+        found.append(Hindrance.ACCOUNT_SUSPENDED)
+    if facts.demands_kyc and facts.kyc_status != VERIFIED:
+        found.append(Hindrance.KYC_REQUIRED)
+    if facts.available < facts.bounds.minimum:
+        found.append(Hindrance.BELOW_MINIMUM)
+    if facts.daily_left is not None and facts.daily_left < facts.bounds.minimum:
+        found.append(Hindrance.DAILY_SUM_REACHED)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class RiskFacts:
+    """What the automatic checks look at.
+
+    Attributes:
+        units: of the withdrawal.
+        member_since: when the member joined.
+        kyc_status: of the member.
+        deposited: units ever deposited in this currency.
+        withdrawn: units ever paid out or on their way in this currency, without this one.
+        requests_of_the_day: withdrawals asked for in the last 24 hours, without this one.
+        destination_paid_before: whether an earlier withdrawal went there.
+        shared_destination: whether another member has used the same destination.
+    """
+
+    units: int
+    member_since: datetime
+    kyc_status: str
+    deposited: int
+    withdrawn: int
+    requests_of_the_day: int
+    destination_paid_before: bool
+    shared_destination: bool
+
+
+NEW_MEMBER_FOR = timedelta(days=7)
+REQUESTS_PER_DAY = 3
+WIN_FACTOR = 10
+
+
+def risk_checks(facts: RiskFacts, *, scale: int, now: datetime) -> tuple[Check, ...]:
+    """The questions a reviewer would ask first, answered from the books."""
+    took_out = facts.withdrawn + facts.units
+    return (
+        Check("kyc_verified", facts.kyc_status == VERIFIED, f"Identity check: {facts.kyc_status}."),
+        Check(
+            "known_destination",
+            facts.destination_paid_before,
+            "Paid to this destination before."
+            if facts.destination_paid_before
+            else "First withdrawal to this destination.",
+        ),
+        Check(
+            "own_destination",
+            not facts.shared_destination,
+            "Another member has used this destination."
+            if facts.shared_destination
+            else "Nobody else has used this destination.",
+        ),
+        Check(
+            "established_member",
+            now - facts.member_since >= NEW_MEMBER_FOR,
+            f"Member for {max((now - facts.member_since).days, 0)} days.",
+        ),
+        Check(
+            "few_requests",
+            facts.requests_of_the_day < REQUESTS_PER_DAY,
+            f"{facts.requests_of_the_day} other withdrawals in the last 24 hours.",
+        ),
+        Check(
+            "plausible_winnings",
+            took_out <= WIN_FACTOR * facts.deposited,
+            f"Deposited {format_units(facts.deposited, scale)}, "
+            f"withdrawn with this one {format_units(took_out, scale)}.",
+        ),
+    )
+
+
+def is_approved_at_once(checks: tuple[Check, ...], units: int, threshold: int | None) -> bool:
+    """Whether no person needs to look: every check passed and the amount is below the threshold."""
+    return threshold is not None and units < threshold and all(check.passed for check in checks)
