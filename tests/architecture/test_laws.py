@@ -28,11 +28,10 @@ def impurities(text: str) -> list[str]:
     """Functions that wait, or that take a transaction."""
     found = []
     for node in ast.walk(ast.parse(text)):
-        match node:
-            case ast.AsyncFunctionDef(name=name):
-                found.append(f"async def {name}")
-            case ast.FunctionDef(name=name, args=args) if "tx" in argument_names(args):
-                found.append(f"{name} takes tx")
+        if isinstance(node, ast.AsyncFunctionDef):
+            found.append(f"async def {node.name}")
+        elif isinstance(node, ast.FunctionDef) and "tx" in argument_names(node.args):
+            found.append(f"{node.name} takes tx")
     return found
 
 
@@ -47,11 +46,10 @@ def inputs_read(text: str) -> set[str]:
 
 def imported(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
-        match node:
-            case ast.Import(names=names):
-                yield from (alias.name for alias in names)
-            case ast.ImportFrom(module=str(module)):
-                yield module
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            yield node.module
 
 
 def badly_named(path: Path) -> set[str]:
