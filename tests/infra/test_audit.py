@@ -27,9 +27,7 @@ async def _record(database: TestDatabase, tenant_id: TenantId, *entries: AuditEn
     actor = Actor(ActorKind.STAFF, user_id=new_id(), name="support@lucky.test", address="192.0.2.7")
     opened = await open_database(database.app_url)
     try:
-        async with begin(
-            opened, tenant_id=tenant_id, actor=actor, now=datetime.now(UTC), request_id="r-1"
-        ) as tx:
+        async with begin(opened, tenant_id=tenant_id, actor=actor, now=NOW, request_id="r-1") as tx:
             for entry in entries:
                 tx.record(entry)
     finally:
@@ -56,11 +54,14 @@ async def test_an_entry_is_written_with_the_act(database: TestDatabase) -> None:
 async def test_an_act_that_fails_leaves_no_entry(database: TestDatabase) -> None:
     opened = await open_database(database.app_url)
 
-    with pytest.raises(ZeroDivisionError):
+    async def act() -> None:
         async with begin(opened, tenant_id=TenantId(new_id()), actor=Actor(ActorKind.SYSTEM), now=NOW) as tx:
             tx.record(ENTRY)
             await tx.flush()
-            _ = 1 / 0
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await act()
 
     await opened.close()
     owner = await asyncpg.connect(database.admin_url)
