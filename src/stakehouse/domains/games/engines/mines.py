@@ -128,19 +128,16 @@ class MinesEngine:
             Fields.of(raw, (), InvalidChoices)
             if not revealed:
                 raise InvalidChoices("Open a tile before you cash out.", field="action")
-            return _paid(config, mines, revealed, stake, draws)
+            return _paid(config, _Board(mine_tiles(draws, mines), revealed), stake)
         raise InvalidChoices(f"Choose one of: {REVEAL}, {CASH_OUT}.", field="action")
 
     def abandon(self, config: MinesConfig, state: Mapping[str, object], stake: int, draws: Draws) -> Play:
         """Cashes out what was opened, or returns the stake if nothing was."""
         mines, revealed = _read_state(state)
+        board = _Board(mine_tiles(draws, mines), revealed)
         if revealed:
-            return _paid(config, mines, revealed, stake, draws)
-        return Play(
-            outcome=_settled_outcome(mines, revealed, draws) | {"is_won": False},
-            payout=stake,
-            multiplier="1.00",
-        )
+            return _paid(config, board, stake)
+        return Play(outcome=board.shown(is_won=False), payout=stake, multiplier="1.00")
 
     def rtp(self, config: MinesConfig, scheme: Scheme) -> dict[str, Fraction]:
         """One less the edge, for each number of mines and whenever the player stops."""
@@ -180,15 +177,29 @@ class MinesEngine:
         return [tile + base for tile in mine_tiles(draws, mines)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """Where the mines are, and which tiles were opened, in order. Never shown before the end."""
+
+    mine_tiles: list[int]
+    revealed: list[int]
+
+    def shown(self, *, is_won: bool) -> dict[str, object]:
+        """The outcome of a settled round."""
+        return {
+            "mines": len(self.mine_tiles),
+            "revealed": self.revealed,
+            "mine_tiles": self.mine_tiles,
+            "is_won": is_won,
+        }
+
+
 def _reveal(config: MinesConfig, mines: int, revealed: list[int], stake: int, draws: Draws) -> Play:
-    if revealed[-1] in mine_tiles(draws, mines):
-        return Play(
-            outcome=_settled_outcome(mines, revealed, draws) | {"is_won": False},
-            payout=0,
-            multiplier="0.00",
-        )
+    board = _Board(mine_tiles(draws, mines), revealed)
+    if revealed[-1] in board.mine_tiles:
+        return Play(outcome=board.shown(is_won=False), payout=0, multiplier="0.00")
     if len(revealed) == config.reveals_max(mines):
-        return _paid(config, mines, revealed, stake, draws)
+        return _paid(config, board, stake)
     return _open(config, mines, revealed)
 
 
@@ -205,17 +216,13 @@ def _open(config: MinesConfig, mines: int, revealed: list[int]) -> Play:
     )
 
 
-def _paid(config: MinesConfig, mines: int, revealed: list[int], stake: int, draws: Draws) -> Play:
-    paid, unit = config.multiple(mines, len(revealed))
+def _paid(config: MinesConfig, board: _Board, stake: int) -> Play:
+    paid, unit = config.multiple(len(board.mine_tiles), len(board.revealed))
     return Play(
-        outcome=_settled_outcome(mines, revealed, draws) | {"is_won": True},
+        outcome=board.shown(is_won=True),
         payout=pay(stake, paid, unit),
         multiplier=multiple_text(paid, unit),
     )
-
-
-def _settled_outcome(mines: int, revealed: list[int], draws: Draws) -> dict[str, object]:
-    return {"mines": mines, "revealed": revealed, "mine_tiles": mine_tiles(draws, mines)}
 
 
 def _read_state(state: Mapping[str, object]) -> tuple[int, list[int]]:
