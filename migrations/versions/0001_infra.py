@@ -112,6 +112,8 @@ GRANT EXECUTE ON FUNCTION stakehouse_keep_every_partition, stakehouse_prune TO {
 """
 
 TABLES = """
+-- It must not cache: a session that holds numbers back would break the order.
+CREATE SEQUENCE outbox_seq CACHE 1;
 CREATE TABLE outbox (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -122,11 +124,14 @@ CREATE TABLE outbox (
     payload bytea NOT NULL,
     created_at timestamptz NOT NULL,
     -- Taken under the lock of the key's owner, so within a key it is the order of the commits. The
-    -- sequence must not cache: a session that holds numbers back would break that order.
-    seq bigint NOT NULL GENERATED ALWAYS AS IDENTITY (CACHE 1)
+    -- transaction takes its own number first: the relay concludes from "every transaction numbered
+    -- below has ended" that no row below can still appear.
+    seq bigint NOT NULL DEFAULT
+        CASE WHEN pg_current_xact_id() IS NULL THEN NULL ELSE nextval('outbox_seq') END
 ) PARTITION BY RANGE (id);
 -- The relay reads all tenants in this order: the one index that does not start with the tenant.
 CREATE INDEX outbox_order ON outbox (seq);
+ALTER SEQUENCE outbox_seq OWNED BY outbox.seq;
 
 CREATE TABLE relay_positions (
     lane smallint PRIMARY KEY,
@@ -190,10 +195,14 @@ def upgrade() -> None:
     op.execute(f"GRANT USAGE ON SCHEMA public TO {APPLICATION_ROLE}, {RELAY_ROLE}")
     for statement in (PARTITIONS, TABLES):
         op.execute(statement)
-    tenant_table("outbox", grants="INSERT, SELECT")
+    tenant_table(
+        "outbox",
+        grants="SELECT, INSERT (tenant_id, id, domain, name, version, key, payload, created_at)",
+    )
+    op.execute(f"GRANT USAGE ON SEQUENCE outbox_seq TO {APPLICATION_ROLE}")
     op.execute(f"CREATE POLICY relay_reads ON outbox FOR SELECT TO {RELAY_ROLE} USING (true)")
     op.execute(f"GRANT SELECT ON outbox TO {RELAY_ROLE}")
-    op.execute(f"GRANT SELECT ON SEQUENCE outbox_seq_seq TO {RELAY_ROLE}")
+    op.execute(f"GRANT SELECT ON SEQUENCE outbox_seq TO {RELAY_ROLE}")
     op.execute(f"GRANT SELECT, UPDATE ON relay_positions TO {RELAY_ROLE}, {APPLICATION_ROLE}")
     op.execute("SELECT stakehouse_keep_partitions('outbox', now(), 3)")
     tenant_table("inbox", grants="INSERT, SELECT")
