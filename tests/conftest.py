@@ -38,6 +38,7 @@ def test_secrets() -> Secrets:
         app=password,
         nats=password,
         master_key="MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+        sandpay=password,
         demo_password=password,
     )
 

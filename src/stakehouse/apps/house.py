@@ -1,9 +1,10 @@
 """The whole house on one machine: its parts in order, and what the person in front of it sees."""
 
 import http.client
+import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -106,19 +107,32 @@ def _start_parts(settings: Settings, home: Home, supervisor: Supervisor, progres
             server_nats = broker.Nats(home.nats, port, home.memory.secrets.nats, home.log("nats"))
             supervisor.start(broker.prepare(server_nats))
             remarks.append(f"127.0.0.1:{port}")
+    with progress.step("Payment simulator") as remarks:
+        home, port = remembered_port(
+            home, "sandpay", asked=settings.sandpay_port, setting="STAKEHOUSE_SANDPAY_PORT"
+        )
+        supervisor.start(_process(home, "sandpay", ("simulate", "sandpay"), lambda: _listens(port)))
+        remarks.append(f"http://127.0.0.1:{port}")
     with progress.step("Database is up to date"):
         run_to_end("migration", (*COMMAND, "db", "upgrade"), home.log("migration"), limit_s=MIGRATION_LIMIT_S)
     return home
 
 
-def _process(home: Home, name: str, *arguments: str) -> Part:
-    """A process of our own program; it tells nothing about its readiness."""
+def _process(home: Home, name: str, arguments: tuple[str, ...], is_ready: Callable[[], bool]) -> Part:
+    """A process of our own program."""
     return Part(
         name=name,
-        command=(*COMMAND, *(arguments or (name,))),
+        command=(*COMMAND, *arguments),
         log=home.log(name),
-        is_ready=lambda _process_id: True,
+        is_ready=lambda _process_id: is_ready(),
     )
+
+
+def _listens(port: int) -> bool:
+    """Whether something takes connections on a port of this machine."""
+    with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+        return True
+    return False
 
 
 def _answers_ready(port: int) -> bool:

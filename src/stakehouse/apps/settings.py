@@ -82,6 +82,26 @@ class Settings(BaseSettings):
 
 
 @dataclass(frozen=True, slots=True)
+class Sandpay:
+    """The payment simulator beside the house.
+
+    Attributes:
+        port: where it listens on 127.0.0.1.
+        folder: where its books lie.
+        secret: from which it derives the keys of its merchants.
+    """
+
+    port: int
+    folder: Path
+    secret: SecretStr
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return f"http://127.0.0.1:{self.port}"
+
+
+@dataclass(frozen=True, slots=True)
 class Resources:
     """The addresses and keys that a process works with, complete.
 
@@ -91,7 +111,7 @@ class Resources:
         nats_url: the broker.
         master_key: encrypts the keys of the house.
         demo_password: of the seeded sign-ins; ``None`` outside embedded mode.
-        sandpay_url: the payment simulator; ``None`` where it does not run.
+        sandpay: the payment simulator; ``None`` where it does not run.
     """
 
     database_url: SecretStr
@@ -99,7 +119,7 @@ class Resources:
     nats_url: SecretStr
     master_key: SecretStr
     demo_password: SecretStr | None
-    sandpay_url: str | None
+    sandpay: Sandpay | None
 
 
 def load_settings() -> Settings:
@@ -133,7 +153,7 @@ def resources(settings: Settings) -> Resources:
         nats_url=settings.nats_url or _of_nats(home),
         master_key=settings.master_key or _of_memory(home),
         demo_password=None if home is None else SecretStr(home.memory.secrets.demo_password),
-        sandpay_url=_of_sandpay(home),
+        sandpay=_of_sandpay(home),
     )
 
 
@@ -159,9 +179,11 @@ def _of_memory(home: Home | None) -> SecretStr:
     return SecretStr(home.memory.secrets.master_key)
 
 
-def _of_sandpay(home: Home | None) -> str | None:
+def _of_sandpay(home: Home | None) -> Sandpay | None:
     port = None if home is None else home.memory.ports.get("sandpay")
-    return None if port is None else f"http://127.0.0.1:{port}"
+    if home is None or port is None:
+        return None
+    return Sandpay(port=port, folder=home.sandpay, secret=SecretStr(home.memory.secrets.sandpay))
 
 
 def _missing(variable: str) -> HouseFault:

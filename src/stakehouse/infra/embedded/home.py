@@ -18,7 +18,17 @@ from stakehouse.infra.embedded.fault import HouseFault, storage_fault
 FORMAT = 1
 """Version of the folder's layout; a folder of another version is refused, never converted."""
 
-CONTENT = ("postgres", "postgres.new", "sockets", "nats", "logs", "objects", "house.json", "lock")
+CONTENT = (
+    "postgres",
+    "postgres.new",
+    "sockets",
+    "nats",
+    "sandpay",
+    "objects",
+    "logs",
+    "house.json",
+    "lock",
+)
 """All that a house puts into its folder; deleting one touches nothing else."""
 
 FREE_AT_FIRST = 400 * 1024 * 1024
@@ -41,6 +51,7 @@ class Secrets(msgspec.Struct, frozen=True, kw_only=True):
         app: password of the bound role that serves.
         nats: token for the broker.
         master_key: 32 bytes, base64: the key that encrypts the keys of the house.
+        sandpay: from which the payment simulator derives the keys of its merchants.
         demo_password: password of the seeded sign-ins.
     """
 
@@ -49,6 +60,7 @@ class Secrets(msgspec.Struct, frozen=True, kw_only=True):
     app: str
     nats: str
     master_key: str
+    sandpay: str
     demo_password: str
 
 
@@ -89,6 +101,11 @@ class Home:
     def nats(self) -> Path:
         """The folder of the broker: configuration and streams."""
         return self.path / "nats"
+
+    @property
+    def sandpay(self) -> Path:
+        """The folder of the payment simulator's books."""
+        return self.path / "sandpay"
 
     def log(self, part: str) -> Path:
         """The log of a part."""
@@ -260,6 +277,7 @@ def _new_secrets(demo_password: str | None) -> Secrets:
         app=secrets.token_urlsafe(24),
         nats=secrets.token_urlsafe(24),
         master_key=b64encode(secrets.token_bytes(32)).decode(),
+        sandpay=secrets.token_urlsafe(24),
         demo_password=demo_password or secrets.token_urlsafe(12),
     )
 
