@@ -50,8 +50,8 @@ class Act(Protocol):
 A = TypeVar("A", bound=Act)
 S = TypeVar("S")
 R = TypeVar("R")
-A_in = TypeVar("A_in", bound=Act, contravariant=True)
-R_out = TypeVar("R_out", covariant=True)
+A_contra = TypeVar("A_contra", bound=Act, contravariant=True)
+R_co = TypeVar("R_co", covariant=True)
 
 
 class NeedsMore(Exception):  # noqa: N818 - control flow between decision and plan, not an error
@@ -67,10 +67,10 @@ class NeedsMore(Exception):  # noqa: N818 - control flow between decision and pl
         self.what = what
 
 
-class Plan(Protocol[A_in, S, R_out]):
+class Plan(Protocol[A_contra, S, R_co]):
     """How a group of acts is read, decided and written."""
 
-    async def read(self, conn: Connection, tenant_id: TenantId, acts: Sequence[A_in]) -> object:
+    async def read(self, conn: Connection, tenant_id: TenantId, acts: Sequence[A_contra]) -> object:
         """Locks and reads, set-based, all that the decisions need."""
         ...
 
@@ -82,7 +82,7 @@ class Plan(Protocol[A_in, S, R_out]):
         """The working state of one pass over the rows."""
         ...
 
-    def decide(self, scene: S, act: A_in) -> R_out | Refusal:
+    def decide(self, scene: S, act: A_contra) -> R_co | Refusal:
         """Decides one act and applies the decision to the scene.
 
         A refusal is answered, or raised when nothing of it should be remembered.
@@ -107,7 +107,12 @@ class _Lane(Generic[A, R]):
     running: bool = False
 
 
+class Raced(Exception):  # noqa: N818 - an expected race, not a fault
+    """A row that the group read without a lock was changed meanwhile; the group looks again."""
+
+
 RETRYABLE = (
+    Raced,
     asyncpg.DeadlockDetectedError,
     asyncpg.SerializationError,
     asyncpg.LockNotAvailableError,
@@ -213,7 +218,7 @@ class GroupCommit(Generic[A, S, R]):
                     _fail(
                         group,
                         OutcomeUnknown(
-                            "The outcome could not be confirmed; repeat the request with the same key to learn it.",
+                            "Not confirmed; repeat the request with the same key to learn its outcome.",
                             retry_after_s=2,
                         ),
                     )

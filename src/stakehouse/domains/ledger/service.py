@@ -20,6 +20,7 @@ from stakehouse.domains.ledger.types import (
     House,
     HouseKind,
     Movement,
+    Pool,
     Posted,
     Subject,
     Wallet,
@@ -27,7 +28,7 @@ from stakehouse.domains.ledger.types import (
     account_id,
 )
 from stakehouse.infra.tx import Tx
-from stakehouse.kernel.ids import MemberId, OperationId, new_id
+from stakehouse.kernel.ids import MemberId, OperationId, TenantId, new_id
 
 
 async def driver(tx: Tx) -> asyncpg.Connection:
@@ -197,3 +198,13 @@ async def open_house_accounts(tx: Tx, currencies: Sequence[str]) -> None:
     """Opens every house account in the given currencies; done once when a tenant gains one."""
     refs = [House(kind, currency) for kind in HouseKind for currency in currencies]
     await store.open_accounts(await driver(tx), tx.tenant_id, refs, tx.now)
+
+
+async def pool_balance(conn: store.Connection, tenant_id: TenantId, pool: Pool) -> int:
+    """What is in a jackpot's pool, all committed contributions included."""
+    return await store.standing_balance(conn, tenant_id, account_id(tenant_id, pool))
+
+
+async def house_balance(conn: store.Connection, tenant_id: TenantId, house: House) -> int:
+    """The balance of a house account: its checkpoint plus the transfers since."""
+    return await store.standing_balance(conn, tenant_id, account_id(tenant_id, house))

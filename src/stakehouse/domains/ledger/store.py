@@ -270,3 +270,20 @@ async def balances(tx: Tx, member_id: MemberId) -> list[Balance]:
         .order_by(accounts.c.currency, accounts.c.kind)
     )
     return [Balance(WalletKind(row.kind), row.currency, row.balance) for row in await tx.conn.execute(query)]
+
+
+_STANDING_BALANCE = """
+SELECT coalesce((SELECT balance FROM checkpoints WHERE tenant_id = $1 AND account_id = $2), 0)
+     + coalesce((
+        SELECT sum(CASE WHEN credit_account = $2 THEN amount ELSE -amount END)
+        FROM transfers
+        WHERE tenant_id = $1 AND (credit_account = $2 OR debit_account = $2)
+          AND transfer_id > coalesce((SELECT up_to FROM checkpoints WHERE tenant_id = $1 AND account_id = $2),
+                                     '00000000-0000-0000-0000-000000000000')
+     ), 0)
+"""
+
+
+async def standing_balance(conn: Connection, tenant_id: TenantId, account: AccountId) -> int:
+    """The balance of an account that keeps none: its checkpoint plus the transfers since."""
+    return int(await conn.fetchval(_STANDING_BALANCE, tenant_id, account))

@@ -1,0 +1,174 @@
+"""The jackpots' SQL."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+import asyncpg
+from sqlalchemy import RowMapping, text
+
+from stakehouse.domains.jackpots.rules import Entry, Pools
+from stakehouse.domains.jackpots.types import Jackpot, JackpotView, Level
+from stakehouse.infra.tx import Tx
+from stakehouse.kernel.ids import JackpotId, MemberId, TenantId
+
+Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
+
+_ENTRIES = """
+SELECT e.member_id, e.carry, e.contributed,
+       j.jackpot_id, j.slug, j.name, j.level, j.currency, j.contribution_bp, j.seed_amount, j.stake_per_hit
+FROM jackpot_entries e
+JOIN jackpots j ON j.tenant_id = e.tenant_id AND j.jackpot_id = e.jackpot_id
+WHERE e.tenant_id = $1 AND e.member_id = ANY($2::uuid[]) AND e.is_opted_in AND j.status = 'open'
+"""
+
+_WRITE = """
+UPDATE jackpot_entries AS e SET carry = v.carry, contributed = v.contributed
+FROM unnest($2::uuid[], $3::uuid[], $4::integer[], $5::bigint[])
+    AS v (member_id, jackpot_id, carry, contributed)
+WHERE e.tenant_id = $1 AND e.member_id = v.member_id AND e.jackpot_id = v.jackpot_id
+"""
+
+_WON = """
+INSERT INTO jackpot_wins (tenant_id, jackpot_id, win_id, member_id, round_id, amount, won_at)
+SELECT $1, *, $7::timestamptz FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[])
+"""
+
+_LOCK = "SELECT jackpot_id FROM jackpots WHERE tenant_id = $1 AND jackpot_id = $2 FOR UPDATE"
+
+
+class PoolRows:
+    """What a group read of the jackpots; the working state starts from it, more than once."""
+
+    def __init__(self, rows: Sequence[asyncpg.Record]) -> None:
+        """Keeps the records; balances of pools about to be won are added under their lock."""
+        self._rows = rows
+        self.balances: dict[JackpotId, int] = {}
+
+    def pools(self) -> Pools:
+        """A fresh working state over these rows."""
+        entries: dict[tuple[UUID, str], list[Entry]] = {}
+        for row in self._rows:
+            entry = Entry(row["member_id"], jackpot_of(row), row["carry"], row["contributed"])
+            entries.setdefault((row["member_id"], row["currency"]), []).append(entry)
+        return Pools(entries, dict(self.balances))
+
+
+def jackpot_of(row: asyncpg.Record | RowMapping) -> Jackpot:
+    """A pool from its row."""
+    return Jackpot(
+        JackpotId(row["jackpot_id"]),
+        row["slug"],
+        row["name"],
+        Level(row["level"]),
+        row["currency"],
+        row["contribution_bp"],
+        row["seed_amount"],
+        row["stake_per_hit"],
+    )
+
+
+async def read(conn: Connection, tenant_id: TenantId, members: Sequence[MemberId]) -> PoolRows:
+    """The entries of some members in the open pools."""
+    return PoolRows(await conn.fetch(_ENTRIES, tenant_id, members))
+
+
+async def lock(conn: Connection, tenant_id: TenantId, jackpot_id: JackpotId) -> None:
+    """Locks a pool until the end of the transaction: one win at a time."""
+    await conn.execute(_LOCK, tenant_id, jackpot_id)
+
+
+async def write(conn: Connection, tenant_id: TenantId, pools: Pools, now: datetime) -> None:
+    """Writes what the group did to entries and wins."""
+    touched = pools.touched()
+    if touched:
+        await conn.execute(
+            _WRITE,
+            tenant_id,
+            [entry.member_id for entry in touched],
+            [entry.jackpot.id for entry in touched],
+            [entry.carry for entry in touched],
+            [entry.contributed for entry in touched],
+        )
+    if pools.wins:
+        await conn.execute(_WON, tenant_id, *zip(*pools.wins, strict=True), now)
+
+
+_LIST = text("""
+SELECT j.jackpot_id, j.slug, j.name, j.level, j.currency, j.contribution_bp, j.seed_amount, j.stake_per_hit,
+       coalesce(e.is_opted_in, false) AS is_opted_in, w.amount AS won, w.won_at, w.member_id AS winner
+FROM jackpots j
+LEFT JOIN jackpot_entries e
+    ON e.tenant_id = j.tenant_id AND e.jackpot_id = j.jackpot_id AND e.member_id = :member_id
+LEFT JOIN LATERAL (
+    SELECT amount, won_at, member_id FROM jackpot_wins
+    WHERE tenant_id = j.tenant_id AND jackpot_id = j.jackpot_id ORDER BY win_id DESC LIMIT 1
+) w ON true
+WHERE j.tenant_id = :tenant_id AND j.status = 'open' ORDER BY j.currency, j.seed_amount DESC
+""")
+
+_OPT = text("""
+INSERT INTO jackpot_entries (tenant_id, member_id, jackpot_id, is_opted_in, changed_at)
+VALUES (:tenant_id, :member_id, :jackpot_id, :is_opted_in, :now)
+ON CONFLICT (tenant_id, member_id, jackpot_id)
+DO UPDATE SET is_opted_in = excluded.is_opted_in, changed_at = excluded.changed_at
+""")
+
+_EXISTS = text("SELECT 1 FROM jackpots WHERE tenant_id = :tenant_id AND jackpot_id = :jackpot_id")
+
+_ADD = text("""
+INSERT INTO jackpots (tenant_id, jackpot_id, slug, name, level, currency, contribution_bp, seed_amount,
+                      stake_per_hit, status, created_at)
+VALUES (:tenant_id, :jackpot_id, :slug, :name, :level, :currency, :contribution_bp, :seed_amount,
+        :stake_per_hit, 'open', :now)
+ON CONFLICT (tenant_id, slug) DO NOTHING
+""")
+
+
+async def listed(tx: Tx, member_id: MemberId | None) -> list[JackpotView]:
+    """The open pools without their balances, which are the ledger's to tell."""
+    rows = await tx.conn.execute(_LIST, {"tenant_id": tx.tenant_id, "member_id": member_id})
+    return [
+        JackpotView(jackpot_of(row), 0, row["is_opted_in"], row["won"], row["won_at"], row["winner"])
+        for row in rows.mappings()
+    ]
+
+
+async def opt(tx: Tx, member_id: MemberId, jackpot_id: JackpotId, *, is_opted_in: bool) -> None:
+    """Stores a member's choice about a pool."""
+    await tx.conn.execute(
+        _OPT,
+        {
+            "tenant_id": tx.tenant_id,
+            "member_id": member_id,
+            "jackpot_id": jackpot_id,
+            "is_opted_in": is_opted_in,
+            "now": tx.now,
+        },
+    )
+
+
+async def exists(tx: Tx, jackpot_id: JackpotId) -> bool:
+    """Whether the tenant has the pool."""
+    found = await tx.conn.execute(_EXISTS, {"tenant_id": tx.tenant_id, "jackpot_id": jackpot_id})
+    return found.first() is not None
+
+
+async def add(tx: Tx, jackpot: Jackpot) -> bool:
+    """Adds a pool; ``False`` when the tenant has one of that slug."""
+    added = await tx.conn.execute(
+        _ADD,
+        {
+            "tenant_id": tx.tenant_id,
+            "jackpot_id": jackpot.id,
+            "slug": jackpot.slug,
+            "name": jackpot.name,
+            "level": jackpot.level.value,
+            "currency": jackpot.currency,
+            "contribution_bp": jackpot.contribution_bp,
+            "seed_amount": jackpot.seed_amount,
+            "stake_per_hit": jackpot.stake_per_hit,
+            "now": tx.now,
+        },
+    )
+    return added.rowcount > 0

@@ -1,0 +1,36 @@
+"""The outbox on the driver's connection, set-based: the wallet engine's way to tell facts."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import asyncpg
+
+from stakehouse.events.fact import Fact, encode
+from stakehouse.kernel.ids import TenantId, new_id
+
+Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
+
+_INSERT = """
+INSERT INTO outbox (tenant_id, id, domain, name, version, key, payload, created_at)
+SELECT $1, u.id, u.domain, u.name, u.version, u.key, u.payload, $8::timestamptz
+FROM unnest($2::uuid[], $3::text[], $4::text[], $5::smallint[], $6::text[], $7::bytea[])
+    WITH ORDINALITY AS u (id, domain, name, version, key, payload, n)
+ORDER BY u.n
+"""
+
+
+async def tell_all(conn: Connection, tenant_id: TenantId, facts: Sequence[Fact], now: datetime) -> None:
+    """Adds facts to the outbox of this transaction, in order."""
+    if not facts:
+        return
+    await conn.execute(
+        _INSERT,
+        tenant_id,
+        [new_id() for _ in facts],
+        [fact.domain for fact in facts],
+        [fact.name for fact in facts],
+        [fact.version for fact in facts],
+        [fact.key() for fact in facts],
+        [encode(fact) for fact in facts],
+        now,
+    )
