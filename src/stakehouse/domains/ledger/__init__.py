@@ -12,8 +12,8 @@ from stakehouse.domains.ledger.errors import (
     HoldNotFound,
     InsufficientFunds,
 )
-from stakehouse.domains.ledger.rules import Books, Plan
-from stakehouse.domains.ledger.service import (
+from stakehouse.domains.ledger.rules.books import Books, Plan
+from stakehouse.domains.ledger.service.posting import (
     balances,
     capture,
     driver,
@@ -24,7 +24,17 @@ from stakehouse.domains.ledger.service import (
     post,
     release,
 )
-from stakehouse.domains.ledger.store import Rows, read, write
+from stakehouse.domains.ledger.service.proofs import (
+    CurrencySum,
+    Finding,
+    Seal,
+    move_checkpoints,
+    newest_seals,
+    seal_all,
+    verify,
+)
+from stakehouse.domains.ledger.service.statements import balances_at, statement
+from stakehouse.domains.ledger.store.books import Rows, read, write
 from stakehouse.domains.ledger.types import (
     NO_OWNER,
     AccountRef,
@@ -52,6 +62,8 @@ __all__ = [
     "Balance",
     "Books",
     "Code",
+    "CurrencySum",
+    "Finding",
     "HoldClosed",
     "HoldId",
     "HoldNotFound",
@@ -63,20 +75,27 @@ __all__ = [
     "Pool",
     "Posted",
     "Rows",
+    "Seal",
     "StatementLine",
     "Subject",
     "Wallet",
     "WalletKind",
     "account_id",
     "balances",
+    "balances_at",
     "capture",
     "driver",
     "hold",
     "house_balance",
+    "move_checkpoints",
+    "newest_seals",
     "open_house_accounts",
     "pool_balance",
     "post",
     "read",
     "release",
+    "seal_all",
+    "statement",
+    "verify",
     "write",
 ]

@@ -13,7 +13,7 @@ from uuid import UUID
 import asyncpg
 from sqlalchemy import insert, select, update
 
-from stakehouse.domains.ledger.rules import AccountState, Books
+from stakehouse.domains.ledger.rules.books import AccountState, Books
 from stakehouse.domains.ledger.tables import accounts, holds
 from stakehouse.domains.ledger.types import (
     AccountRef,

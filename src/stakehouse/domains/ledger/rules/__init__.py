@@ -1,0 +1,1 @@
+"""Pure decisions of the ledger: the books of a group, and the arithmetic of seals."""

@@ -1,0 +1,1 @@
+"""Use cases of the ledger: posting, holds, statements, checkpoints, seals, verification."""

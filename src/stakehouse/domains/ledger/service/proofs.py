@@ -1,0 +1,145 @@
+"""Checkpoints, seals and verification: what makes the books provable."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from stakehouse.domains.ledger.rules import seals as rules
+from stakehouse.domains.ledger.store import proofs as store
+from stakehouse.domains.ledger.types import NO_OWNER
+from stakehouse.infra.tx import Tx
+from stakehouse.kernel.ids import first_id_at
+
+SPAN_ROWS_MAX = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not hold.
+
+    Attributes:
+        check: which promise is broken.
+        id: of the row that breaks it.
+        detail: in words.
+    """
+
+    check: str
+    id: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencySum:
+    """The books of one currency; the sum over all accounts must be zero."""
+
+    currency: str
+    sum: int
+    accounts: int
+    transfers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A closed span of a journal."""
+
+    journal: str
+    seq: int
+    first: UUID
+    last: UUID
+    rows: int
+    root: bytes
+    seal: bytes
+    created_at: datetime
+
+
+async def move_checkpoints(tx: Tx) -> int:
+    """Moves the checkpoints of house accounts and pools to the newest safe instant."""
+    await store.lock_proofs(tx)
+    return await store.move_checkpoints(tx, first_id_at(await store.safe_instant(tx)))
+
+
+async def seal_journal(tx: Tx, journal: str) -> int:
+    """Closes the rows since the last seal in spans; answers how many rows were sealed."""
+    await store.lock_proofs(tx)
+    last = await store.last_seal(tx, journal)
+    seq = last["seq"] if last is not None else 0
+    previous = last["seal"] if last is not None else rules.GENESIS
+    after = last["to_id"] if last is not None else NO_OWNER
+    up_to = first_id_at(await store.safe_instant(tx))
+
+    spans: list[list[store.Leaf]] = [[]]
+    async for leaf in store.leaves(tx, journal, after, up_to):
+        if len(spans[-1]) == SPAN_ROWS_MAX:
+            spans.append([])
+        spans[-1].append(leaf)
+
+    sealed = 0
+    for span in filter(None, spans):
+        seq += 1
+        root = rules.root_of([leaf.digest for leaf in span])
+        first, end = span[0].id, span[-1].id
+        previous = rules.seal_of(previous, root, seq=seq, first=first, last=end, rows=len(span))
+        values = {"seq": seq, "from_id": first, "to_id": end, "rows": len(span), "root": root}
+        kept = b"".join(rules.entry(leaf.id, leaf.digest) for leaf in span)
+        await store.add_seal(tx, journal, {**values, "seal": previous, "leaves": kept})
+        sealed += len(span)
+    return sealed
+
+
+async def seal_all(tx: Tx) -> int:
+    """Seals every journal of the tenant."""
+    return sum([await seal_journal(tx, journal) for journal in store.JOURNALS])
+
+
+async def verify(tx: Tx) -> tuple[list[CurrencySum], list[Finding]]:
+    """Recomputes everything that must hold; findings name the rows for which it does not."""
+    sums = [
+        CurrencySum(row["currency"], row["sum"], row["accounts"], row["transfers"])
+        for row in await store.currencies(tx)
+    ]
+    found = [
+        Finding("sum_is_not_zero", entry.currency, f"sum {entry.sum}") for entry in sums if entry.sum != 0
+    ]
+    for check in store.CHECKS:
+        found += [Finding(check, str(row["id"]), row["detail"]) for row in await store.findings(tx, check)]
+    for journal in store.JOURNALS:
+        found += await _verify_seals(tx, journal)
+    return sums, found
+
+
+async def _verify_seals(tx: Tx, journal: str) -> list[Finding]:
+    previous, after = rules.GENESIS, NO_OWNER
+    for seq, kept in enumerate(await store.seals(tx, journal), start=1):
+        name = f"{journal} seal {kept['seq']}"
+        if kept["seq"] != seq:
+            return [Finding("seal_is_missing", name, f"seal {seq} of {journal} is missing")]
+        span = [leaf async for leaf in store.leaves(tx, journal, after, kept["to_id"])]
+        difference = rules.first_difference(kept["leaves"], span)
+        if difference is not None:
+            detail = f"row {difference.row} of {journal} {difference.what}"
+            return [Finding("row_differs_from_seal", name, detail)]
+        root = rules.root_of([leaf.digest for leaf in span])
+        chained = rules.seal_of(
+            previous, root, seq=seq, first=kept["from_id"], last=kept["to_id"], rows=kept["rows"]
+        )
+        if root != kept["root"] or chained != kept["seal"]:
+            return [Finding("seal_does_not_chain", name, f"span {kept['from_id']} to {kept['to_id']}")]
+        previous, after = chained, kept["to_id"]
+    return []
+
+
+async def newest_seals(tx: Tx, limit: int) -> list[Seal]:
+    """The newest seals, for the people who hold them outside."""
+    return [
+        Seal(
+            row["journal"],
+            row["seq"],
+            row["from_id"],
+            row["to_id"],
+            row["rows"],
+            row["root"],
+            row["seal"],
+            row["created_at"],
+        )
+        for row in await store.newest_seals(tx, limit)
+    ]

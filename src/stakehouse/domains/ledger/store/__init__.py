@@ -1,0 +1,1 @@
+"""The ledger's SQL: books (hot, set-based), statements, and the proofs."""
