@@ -7,7 +7,6 @@ import re
 import shutil
 import signal
 import subprocess
-import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,6 +31,10 @@ CAP_DAC_READ_SEARCH = 2
 
 _REFUSED = re.compile(r"(^|: )(ERROR|FATAL|PANIC):", re.MULTILINE)
 """Single-user mode ends with success whatever its statements did."""
+
+_DAMAGED = re.compile(
+    "PANIC|invalid|corrupt|incorrect|checksum|incompatible with server|could not (locate|read|open)"
+)
 
 LEFTOVER_LIMIT_S = 60.0
 INIT_LIMIT_S = 120.0
@@ -118,9 +121,13 @@ def postgres_at(
     settings: Mapping[str, str] | None = None,
 ) -> Postgres:
     """The server whose data lies (or will lie) in a folder."""
-    sockets = data.with_name("sockets")
+    sockets = _sockets(data)
     fits = len(str(sockets)) < SOCKET_PATH_MAX
     return Postgres(data, port, sockets if fits else None, secrets, log, settings or {})
+
+
+def _sockets(data: Path) -> Path:
+    return data.with_name("sockets")
 
 
 def program(name: str) -> Path:
@@ -166,30 +173,28 @@ def prepare(server: Postgres) -> Part:
 
 
 def wait_until_gone(data: Path) -> None:
-    """Waits for a server that is still stopping, and removes a process id file that lies.
+    """Waits for a server that is still stopping, and removes process id files that lie.
 
-    After a kill of the parent the server stops by itself; that may take a moment. After a crash
-    of the machine the file may name a process that is by now something else, which would make
-    PostgreSQL refuse to start.
+    After a kill of the parent the server stops by itself, and after a kill of the server its
+    processes do; both may take a moment. After a crash the files may name a process that is by now
+    something else, or one that nobody buries, and PostgreSQL would refuse to start.
     """
     path = data / "postmaster.pid"
-    until = time.monotonic() + LEFTOVER_LIMIT_S
-    asked = False
-    while path.exists():
-        process = _server_process(path, data)
-        if process is None:
-            path.unlink(missing_ok=True)
-            return
-        if time.monotonic() > until:
-            raise HouseFault(
-                f"A PostgreSQL server (process {process.pid}) still runs on {data}.",
-                f"Stop it: kill -INT {process.pid}",
-            )
-        if not asked:
-            with suppress(psutil.Error):
-                process.send_signal(signal.SIGINT)
-            asked = True
-        time.sleep(0.05)
+    if not path.exists():
+        return
+    server = _server_process(path, data)
+    if server is not None:
+        with suppress(psutil.Error):
+            server.send_signal(signal.SIGINT)
+    left = [server] if server is not None else _processes_in(data)
+    _, alive = psutil.wait_procs(left, LEFTOVER_LIMIT_S)
+    if alive:
+        raise HouseFault(
+            f"A PostgreSQL server (process {alive[0].pid}) still runs on {data}.",
+            f"Stop it: kill -INT {alive[0].pid}",
+        )
+    path.unlink(missing_ok=True)
+    shutil.rmtree(_sockets(data), ignore_errors=True)
 
 
 def _is_made(data: Path) -> bool:
@@ -297,6 +302,16 @@ def _server_process(path: Path, data: Path) -> psutil.Process | None:
     return None
 
 
+def _processes_in(data: Path) -> list[psutil.Process]:
+    """Processes of a killed server that have not noticed yet: all of them work in its folder."""
+    found = []
+    for process in psutil.process_iter(["name"]):
+        with suppress(psutil.Error, OSError):
+            if process.info["name"] == "postgres" and process.cwd() == str(data):
+                found.append(process)
+    return found
+
+
 def _is_ready(data: Path, process_id: int) -> bool:
     """Whether the server says in its process id file that it takes connections."""
     try:
@@ -319,7 +334,10 @@ def _explain(lines: tuple[str, ...]) -> str | None:
         return "Its port was taken in the meantime. Start again; another one will be chosen."
     if "pre-existing shared memory block" in text:
         return "Processes of the server before are still ending. Start again in a moment."
-    if re.search(r"PANIC|invalid|corrupt|could not (locate|read|open)|incorrect|checksum", text):
+    if re.search(
+        r"PANIC|invalid|corrupt|incompatible with server|could not (locate|read|open)|incorrect|checksum",
+        text,
+    ):
         return (
             "Its files are damaged; they were left as they are. Bring the folder back from a copy, "
             f"or give the data up: {RESET}"
