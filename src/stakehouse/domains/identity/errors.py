@@ -1,0 +1,93 @@
+"""The refusals of identity."""
+
+from stakehouse.kernel.errors import Kind, Refusal
+
+
+class InvalidCredentials(Refusal):
+    """Address and password do not belong together; said of unknown addresses as well."""
+
+    kind = Kind.UNAUTHENTICATED
+
+
+class InvalidEmail(Refusal):
+    """The text is not an e-mail address."""
+
+    kind = Kind.INVALID
+
+
+class TooYoung(Refusal):
+    """Younger than the tenant may serve."""
+
+    kind = Kind.INVALID
+
+
+class CountryBlocked(Refusal):
+    """The tenant may not serve people of this country."""
+
+    kind = Kind.FORBIDDEN
+
+
+class UnknownCountry(Refusal):
+    """Not a country code of ISO 3166-1."""
+
+    kind = Kind.INVALID
+
+
+class InvalidBirthDate(Refusal):
+    """A date on which nobody alive was born."""
+
+    kind = Kind.INVALID
+
+
+class CommonPassword(Refusal):
+    """One of the passwords that are tried first."""
+
+    kind = Kind.INVALID
+
+
+class UsernameTaken(Refusal):
+    """Another member of the tenant bears the name."""
+
+    kind = Kind.CONFLICT
+
+
+class InvalidCode(Refusal):
+    """Wrong, too old, tried too often, or never sent: the answer does not tell which."""
+
+    kind = Kind.INVALID
+
+
+class SessionEnded(Refusal):
+    """The session behind the token has ended."""
+
+    kind = Kind.UNAUTHENTICATED
+
+
+class SessionNotFound(Refusal):
+    """No live session of that id belongs to the caller."""
+
+    kind = Kind.NOT_FOUND
+
+
+class MemberNotFound(Refusal):
+    """No member of that id in this tenant."""
+
+    kind = Kind.NOT_FOUND
+
+
+class MemberSuspended(Refusal):
+    """The operator suspended the member."""
+
+    kind = Kind.FORBIDDEN
+
+
+class AccountClosed(Refusal):
+    """The member's account is closed."""
+
+    kind = Kind.FORBIDDEN
+
+
+class WrongStanding(Refusal):
+    """The member's present standing does not allow this change."""
+
+    kind = Kind.CONFLICT

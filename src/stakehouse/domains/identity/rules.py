@@ -1,0 +1,113 @@
+"""The decisions of identity: who may register, which name and password will do, which token counts."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from email_validator import EmailNotValidError, validate_email
+
+from stakehouse.domains.identity.errors import (
+    CountryBlocked,
+    InvalidBirthDate,
+    InvalidEmail,
+    TooYoung,
+    UnknownCountry,
+)
+from stakehouse.domains.identity.types import SpentToken
+from stakehouse.domains.tenancy import TenantProfile
+
+CODE_DIGITS = 6
+CODE_LIFETIME = timedelta(minutes=10)
+CODE_TRIES = 5
+
+REFRESH_LIFETIME = timedelta(days=7)
+"""Of one refresh token; using it starts the next one's."""
+
+SESSION_LIFETIME = timedelta(days=30)
+"""Of a session however often it is refreshed."""
+
+STAFF_SESSION_LIFETIME = timedelta(days=7)
+
+REPEAT_WINDOW = timedelta(seconds=10)
+"""In which a lost answer may be asked for again."""
+
+AGE_MAX = 120
+EMAIL_LENGTH_MAX = 254
+PASSWORD_LENGTH_MIN = 10
+PASSWORD_LENGTH_MAX = 128
+USERNAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{2,29}", re.ASCII)
+
+_COUNTRIES = (
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS "
+    "BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE "
+    "EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM "
+    "HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC "
+    "LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA "
+    "NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW "
+    "SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO "
+    "TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW"
+)
+COUNTRIES = frozenset(_COUNTRIES.split())
+"""All officially assigned codes of ISO 3166-1 alpha-2."""
+
+
+def normalise_email(text: str) -> str:
+    """The address as it is stored and compared: small letters, one form of each character.
+
+    Raises:
+        InvalidEmail: the text is not an address.
+    """
+    try:
+        # The test environment admits the domain .test, which the seeded sign-ins live in.
+        checked = validate_email(text.strip(), check_deliverability=False, test_environment=True)
+    except EmailNotValidError as error:
+        raise InvalidEmail(f"This is not an e-mail address: {error}", field="email") from error
+    return checked.normalized.lower()
+
+
+def age_on(day: date, birth_date: date) -> int:
+    """Whole years lived on a day; a 29 February counts from 1 March in other years."""
+    before_birthday = (day.month, day.day) < (birth_date.month, birth_date.day)
+    return day.year - birth_date.year - before_birthday
+
+
+def check_person(profile: TenantProfile, birth_date: date, country: str, *, today: date) -> None:
+    """Whether the tenant may serve a person at all.
+
+    Raises:
+        InvalidBirthDate: nobody alive was born then.
+        TooYoung: below the tenant's age.
+        UnknownCountry: no such country.
+        CountryBlocked: not from this country.
+    """
+    if birth_date > today or age_on(today, birth_date) > AGE_MAX:
+        raise InvalidBirthDate("Check the date of birth.", field="birth_date")
+    if country not in COUNTRIES:
+        raise UnknownCountry("Give the country as two capital letters, such as DE.", field="country")
+    if country in profile.blocked_countries:
+        raise CountryBlocked(f"{profile.name} may not serve people in this country.", field="country")
+    if age_on(today, birth_date) < profile.minimum_age:
+        raise TooYoung(
+            f"One has to be {profile.minimum_age} years old to register here.",
+            field="birth_date",
+            facts={"minimum_age": profile.minimum_age},
+        )
+
+
+def locale_for(profile: TenantProfile, wished: str | None) -> str:
+    """The tenant's language nearest to the one wished for; the tenant's first one otherwise."""
+    language = (wished or "").partition("-")[0].lower()
+    return language if language in profile.languages else profile.languages[0]
+
+
+def may_repeat(spent: SpentToken, *, client: bytes, now: datetime) -> bool:
+    """Whether a spent refresh token may get its successor once more.
+
+    Only the same client, within ten seconds, and only while the successor is the unused newest of
+    the family: an answer was lost or two tabs asked at once. Anything else is a second holder.
+    """
+    return (
+        spent.used_by == client
+        and now - spent.used_at <= REPEAT_WINDOW
+        and spent.head_generation == spent.generation + 1
+        and not spent.head_used
+    )

@@ -1,0 +1,209 @@
+"""Members: found, made, suspended, reinstated."""
+
+from uuid import UUID
+
+from stakehouse.domains.identity import rules
+from stakehouse.domains.identity.errors import (
+    AccountClosed,
+    MemberNotFound,
+    MemberSuspended,
+    WrongStanding,
+)
+from stakehouse.domains.identity.service.sessions import end_sessions
+from stakehouse.domains.identity.store import members, users
+from stakehouse.domains.identity.types import KycStatus, Member, NewMember, Standing
+from stakehouse.domains.tenancy import profile
+from stakehouse.events.identity import MemberKycChanged, MemberRegistered, MemberStandingChanged
+from stakehouse.infra.audit import AuditEntry
+from stakehouse.infra.tx import Tx
+from stakehouse.kernel.ids import MemberId, UserId
+from stakehouse.kernel.page import LIMIT_DEFAULT, Page, decode_cursor, encode_cursor
+
+
+async def member(tx: Tx, member_id: UUID) -> Member:
+    """A member of the tenant.
+
+    Raises:
+        MemberNotFound: there is none of that id here.
+    """
+    found = await members.member(tx, member_id)
+    if found is None:
+        raise _not_found()
+    return found
+
+
+async def find_members(
+    tx: Tx,
+    *,
+    query: str | None = None,
+    standing: Standing | None = None,
+    country: str | None = None,
+    cursor: str | None = None,
+    limit: int = LIMIT_DEFAULT,
+) -> Page[Member]:
+    """Members of the tenant, the newest first.
+
+    Args:
+        tx: the transaction.
+        query: the beginning of a username or address, or a whole member id.
+        standing: only these.
+        country: only these, two-letter code.
+        cursor: where the page before ended.
+        limit: members on a page.
+
+    Raises:
+        InvalidCursor: the cursor is not one of ours.
+    """
+    wanted = (query or "").strip()
+    before = decode_cursor(cursor)
+    if before is None and (whole_id := _as_id(wanted)) is not None:
+        found = await members.member(tx, whole_id)
+        return Page([] if found is None else [found], None)
+    items = await members.find_members(
+        tx, query=wanted, standing=standing, country=country, before=before, limit=limit + 1
+    )
+    more = len(items) > limit
+    items = items[:limit]
+    return Page(items, encode_cursor(items[-1].member_id) if more else None)
+
+
+async def ensure_user(tx: Tx, email: str, password_hash: str, *, name: str) -> UserId:
+    """The user of an address, made with this password if nobody has it: for staff and seeds."""
+    tenant = await profile(tx)
+    user_id, _made = await users.add_user(
+        tx,
+        email=rules.normalise_email(email),
+        password_hash=password_hash,
+        name=name,
+        locale=tenant.languages[0],
+    )
+    return user_id
+
+
+async def user_of_email(tx: Tx, email: str) -> UserId | None:
+    """The user of an address."""
+    return (await users.credentials(tx, rules.normalise_email(email))).user_id
+
+
+async def member_of_user(tx: Tx, user_id: UserId) -> Member | None:
+    """The member that a user is in this tenant."""
+    return await members.member_of_user(tx, user_id)
+
+
+async def enrol(tx: Tx, new: NewMember) -> MemberId | None:
+    """Makes a user a member of the tenant; ``None`` if another member bears the name."""
+    tenant = await profile(tx)
+
+    member_id = await members.add_member(tx, new, tenant.time_zone)
+    if member_id is None:
+        return None
+
+    tx.tell(
+        MemberRegistered(
+            member_id=member_id,
+            user_id=new.user_id,
+            country=new.country,
+            currency=new.currency,
+            locale=new.locale,
+            referral_code=new.referral_code,
+        )
+    )
+    return member_id
+
+
+async def set_standing(tx: Tx, member_id: UUID, standing: Standing, reason: str) -> Member:
+    """Suspends, closes or reinstates a member; unless active, all sessions end at once.
+
+    Raises:
+        MemberNotFound: no such member here.
+        WrongStanding: the member has this standing already, or is closed for good.
+    """
+    before = await members.lock_member(tx, member_id)
+    if before is None:
+        raise _not_found()
+    if before.standing in {standing, Standing.CLOSED}:
+        raise WrongStanding(
+            f"The member is {before.standing.value} already.", facts={"standing": before.standing.value}
+        )
+
+    await members.set_standing(tx, before.member_id, standing)
+    if standing is not Standing.ACTIVE:
+        await end_sessions(tx, before.user_id, reason=f"member {standing.value}")
+
+    acts = {
+        Standing.ACTIVE: "member.reinstated",
+        Standing.SUSPENDED: "member.suspended",
+        Standing.CLOSED: "member.closed",
+    }
+    tx.record(
+        AuditEntry(
+            acts[standing],
+            "member",
+            before.member_id,
+            reason,
+            before={"standing": before.standing.value},
+            after={"standing": standing.value},
+        )
+    )
+    tx.tell(MemberStandingChanged(member_id=before.member_id, standing=standing.value, reason=reason))
+    return await member(tx, member_id)
+
+
+async def set_kyc_status(tx: Tx, member_id: UUID, status: KycStatus) -> None:
+    """Keeps how far the check of a member's identity has come; compliance decides it.
+
+    Raises:
+        MemberNotFound: no such member here.
+    """
+    before = await members.lock_member(tx, member_id)
+    if before is None:
+        raise _not_found()
+    if before.kyc_status is status:
+        return
+
+    await members.set_kyc_status(tx, before.member_id, status)
+
+    tx.tell(MemberKycChanged(member_id=before.member_id, kyc_status=status.value))
+
+
+async def sign_out_everywhere(tx: Tx, member_id: UUID, reason: str) -> int:
+    """Ends all sessions of a member in this tenant and answers how many there were.
+
+    Raises:
+        MemberNotFound: no such member here.
+    """
+    found = await member(tx, member_id)
+
+    ended = await end_sessions(tx, found.user_id, reason="signed out by staff")
+
+    tx.record(
+        AuditEntry("member.signed_out", "member", found.member_id, reason, after={"sessions_ended": ended})
+    )
+    return ended
+
+
+def demand_active(found: Member) -> None:
+    """Refuses a member who may not take part.
+
+    Raises:
+        MemberSuspended: the operator suspended the member.
+        AccountClosed: the account is closed.
+    """
+    match found.standing:
+        case Standing.SUSPENDED:
+            raise MemberSuspended("This account is suspended; the house's support can tell you more.")
+        case Standing.CLOSED:
+            raise AccountClosed("This account is closed.")
+        case Standing.ACTIVE:
+            return
+
+
+def _as_id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _not_found() -> MemberNotFound:
+    return MemberNotFound("There is no such member.")

@@ -1,0 +1,24 @@
+"""Mail that identity owes people: sealed, and sent by a job after the commit."""
+
+import msgspec
+
+from stakehouse.domains.identity.types import MailOrder
+from stakehouse.infra.crypto import Vault
+from stakehouse.infra.tx import Deferred, Tx
+from stakehouse.kernel.ids import TenantId
+
+JOB = "identity.send_mail"
+PURPOSE = "identity.mail"
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(MailOrder).decode
+
+
+def owe(tx: Tx, vault: Vault, order: MailOrder) -> None:
+    """Owes a mail: the job that sends it is enqueued by this commit."""
+    tx.defer(Deferred(job=JOB, payload=vault.seal(tx.tenant_id, PURPOSE, _encode(order))))
+
+
+def unseal(vault: Vault, tenant_id: TenantId, payload: bytes) -> MailOrder:
+    """The mail that a job owes."""
+    return _decode(vault.open(tenant_id, PURPOSE, payload))

@@ -1,0 +1,192 @@
+"""Registration: a pending row, a code by mail, and a member once the code came back."""
+
+import hmac
+import secrets
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from stakehouse.domains.identity import rules
+from stakehouse.domains.identity.errors import InvalidCode, UsernameTaken
+from stakehouse.domains.identity.ports import Admission
+from stakehouse.domains.identity.service import post
+from stakehouse.domains.identity.service.members import enrol
+from stakehouse.domains.identity.service.sessions import open_member_session
+from stakehouse.domains.identity.store import members, registrations, users
+from stakehouse.domains.identity.types import (
+    Device,
+    MailOrder,
+    NewMember,
+    Pending,
+    Purpose,
+    Registration,
+    SignedIn,
+    Template,
+)
+from stakehouse.domains.tenancy import profile
+from stakehouse.infra.crypto import Vault
+from stakehouse.infra.tx import Tx
+from stakehouse.kernel.ids import UserId, new_id
+
+CODE_PURPOSE = "identity.code"
+
+TEMPLATES = {
+    Purpose.NEW_USER: Template.CONFIRM,
+    Purpose.NEW_MEMBER: Template.CONFIRM_KNOWN,
+    Purpose.ALREADY_KNOWN: Template.ALREADY_REGISTERED,
+}
+
+
+async def register(tx: Tx, registration: Registration, password_hash: str, *, vault: Vault) -> None:
+    """Keeps a registration until its code comes back, and owes the mail that brings the code.
+
+    The answer and the work are the same whether the address is known or not: then the row is one
+    that no code fits, and the mail says so to its owner alone.
+
+    Args:
+        tx: the transaction.
+        registration: what the person stated.
+        password_hash: of the password they chose.
+        vault: seals the mail and digests the code.
+
+    Raises:
+        InvalidBirthDate: nobody alive was born then.
+        TooYoung: below the tenant's age.
+        UnknownCountry: no such country.
+        CountryBlocked: the tenant serves nobody there.
+        UnknownCurrency: the tenant does not deal in it.
+    """
+    tenant = await profile(tx)
+    today = tx.now.astimezone(ZoneInfo(tenant.time_zone)).date()
+    rules.check_person(tenant, registration.birth_date, registration.country, today=today)
+    currency = tenant.currency(registration.currency or tenant.default_currency)
+
+    purpose, user_id = await _purpose(tx, registration.email)
+    registration_id = new_id()
+    code = _new_code()
+    fits = purpose is not Purpose.ALREADY_KNOWN
+    pending = Pending(
+        id=registration_id,
+        purpose=purpose,
+        user_id=user_id,
+        email=registration.email,
+        password_hash=password_hash,
+        username=registration.username,
+        birth_date=registration.birth_date,
+        country=registration.country,
+        currency=currency.code,
+        locale=rules.locale_for(tenant, registration.locale),
+        referral_code=registration.referral_code,
+        code_digest=_digest(vault, registration_id, code) if fits else secrets.token_bytes(32),
+        tries_left=rules.CODE_TRIES,
+        expires_at=tx.now + rules.CODE_LIFETIME,
+    )
+
+    await registrations.replace_registration(tx, pending)
+    _owe_code(tx, vault, pending, code)
+
+
+async def resend(tx: Tx, email: str, *, vault: Vault) -> None:
+    """Sends a new code for a pending registration, which voids the one before; else does nothing."""
+    pending = await registrations.lock_registration(tx, email)
+    if pending is None:
+        return
+
+    code = _new_code()
+    if pending.purpose is not Purpose.ALREADY_KNOWN:
+        await registrations.renew_code(
+            tx,
+            pending.id,
+            digest=_digest(vault, pending.id, code),
+            tries=rules.CODE_TRIES,
+            expires_at=tx.now + rules.CODE_LIFETIME,
+        )
+    _owe_code(tx, vault, pending, code)
+
+
+async def confirm(
+    tx: Tx, email: str, code: str, *, username: str | None, device: Device, admit: Admission, vault: Vault
+) -> SignedIn | InvalidCode | UsernameTaken:
+    """Makes the member whose code came back and signs them in.
+
+    A refusal is returned, not raised: the try it used up must be kept by the commit.
+
+    Args:
+        tx: the transaction.
+        email: normalised address.
+        code: six digits.
+        username: another name than the one registered with, if that one was taken meanwhile.
+        device: where the code came from.
+        admit: asked whether the member may sign in.
+        vault: digests the code.
+    """
+    pending = await registrations.lock_registration(tx, email)
+    expected = pending.code_digest if pending else bytes(32)
+    digest = _digest(vault, pending.id if pending else UUID(int=0), code)
+    matches = hmac.compare_digest(expected, digest)
+    if pending is None or pending.tries_left == 0 or pending.expires_at <= tx.now:
+        return _invalid_code()
+    if not matches:
+        await registrations.use_try(tx, pending.id)
+        return _invalid_code()
+
+    user_id, _made = await users.add_user(
+        tx, email=email, password_hash=pending.password_hash, name="", locale=pending.locale
+    )
+    known = await members.member_of_user(tx, user_id)
+    if known is not None:
+        member_id = known.member_id
+    else:
+        wished = username or pending.username
+        enrolled = await enrol(
+            tx,
+            NewMember(
+                user_id=user_id,
+                username=wished,
+                birth_date=pending.birth_date,
+                country=pending.country,
+                currency=pending.currency,
+                locale=pending.locale,
+                referral_code=pending.referral_code,
+            ),
+        )
+        if enrolled is None:
+            return UsernameTaken(
+                f"The name {wished} is taken; send the code again with another one.", field="username"
+            )
+        member_id = enrolled
+
+    await registrations.delete_registration(tx, pending.id)
+    await admit(tx, member_id)
+    return await open_member_session(tx, user_id, member_id, methods=("otp",), device=device)
+
+
+async def username_is_free(tx: Tx, username: str) -> bool:
+    """Whether a name is still to be had; names of members are public anyway."""
+    return not await members.username_exists(tx, username)
+
+
+async def _purpose(tx: Tx, email: str) -> tuple[Purpose, UserId | None]:
+    known = await users.credentials(tx, email)
+    # Asked in either case, so that a known address costs no more than an unknown one.
+    member = await members.member_of_user(tx, known.user_id or UserId(UUID(int=0)))
+    if known.user_id is None:
+        return Purpose.NEW_USER, None
+    return (Purpose.NEW_MEMBER if member is None else Purpose.ALREADY_KNOWN), known.user_id
+
+
+def _owe_code(tx: Tx, vault: Vault, pending: Pending, code: str) -> None:
+    template = TEMPLATES[pending.purpose]
+    fields = {} if template is Template.ALREADY_REGISTERED else {"code": code, "username": pending.username}
+    post.owe(tx, vault, MailOrder(template=template, to=pending.email, locale=pending.locale, fields=fields))
+
+
+def _new_code() -> str:
+    return f"{secrets.randbelow(10**rules.CODE_DIGITS):0{rules.CODE_DIGITS}d}"
+
+
+def _digest(vault: Vault, registration_id: UUID, code: str) -> bytes:
+    return vault.digest(CODE_PURPOSE, registration_id.bytes + code.encode())
+
+
+def _invalid_code() -> InvalidCode:
+    return InvalidCode("This code is wrong or no longer valid; check it, or ask for a new one.", field="code")

@@ -1,0 +1,249 @@
+"""Sessions: opened, continued by a refresh token, listed, ended."""
+
+import base64
+import hashlib
+import hmac
+import secrets
+from binascii import Error as NotBase64
+from uuid import UUID
+
+import asyncpg
+
+from stakehouse.domains.identity import rules
+from stakehouse.domains.identity.errors import SessionEnded, SessionNotFound
+from stakehouse.domains.identity.service import post
+from stakehouse.domains.identity.store import members, users
+from stakehouse.domains.identity.store import sessions as store
+from stakehouse.domains.identity.types import (
+    Device,
+    LiveSession,
+    MailOrder,
+    Session,
+    SessionAudience,
+    SignedIn,
+    SpentToken,
+    Template,
+)
+from stakehouse.events.identity import MemberSignedIn, RefreshTokenReused
+from stakehouse.infra.crypto import Vault
+from stakehouse.infra.signals import signal
+from stakehouse.infra.tx import Tx
+from stakehouse.kernel.ids import MemberId, SessionId, UserId
+
+CHANNEL = "session_ended"
+"""The signal after which every process looks for sessions that ended."""
+
+TOKEN_BYTES = 32
+SUCCESSOR_PURPOSE = "identity.refresh"
+SESSIONS_SHOWN = 100
+
+
+async def open_member_session(
+    tx: Tx, user_id: UserId, member_id: MemberId, *, methods: tuple[str, ...], device: Device
+) -> SignedIn:
+    """Opens a member's session at the player's face."""
+    opened = await _open(
+        tx, user_id, member_id=member_id, audience=SessionAudience.PLAYER, methods=methods, device=device
+    )
+    await members.note_sign_in(tx, member_id)
+
+    tx.tell(MemberSignedIn(member_id=member_id, session_id=opened.session_id, methods=methods))
+    return opened
+
+
+async def open_staff_session(
+    tx: Tx, user_id: UserId, *, methods: tuple[str, ...], device: Device
+) -> SignedIn:
+    """Opens a session at the staff's face; whether the user is staff is for access to say."""
+    return await _open(
+        tx, user_id, member_id=None, audience=SessionAudience.STAFF, methods=methods, device=device
+    )
+
+
+async def refresh(
+    tx: Tx, token: str, audience: SessionAudience, *, device: Device, vault: Vault
+) -> SignedIn | SessionEnded:
+    """Continues a session: spends its refresh token and answers the next one.
+
+    A spent token that comes back within ten seconds from the same client gets the same successor
+    again; any other way it comes back ends the session and tells the user. The refusal is returned,
+    not raised: that the session ended must be kept by the commit.
+    """
+    presented = _token_bytes(token)
+    if presented is None:
+        return _ended()
+    client = _client(device)
+    successor = vault.digest(SUCCESSOR_PURPOSE, presented)
+    claimed = await store.claim_refresh_token(tx, _digest(presented), audience, client=client)
+    if claimed is None:
+        return await _refresh_again(tx, presented, audience, device=device, successor=successor, vault=vault)
+
+    session_id, generation = claimed
+    user_id, member_id, methods, session_until = await store.touch_session(tx, session_id, device)
+    until = min(tx.now + rules.REFRESH_LIFETIME, session_until)
+    await store.add_refresh_token(
+        tx, session_id, generation=generation + 1, digest=_digest(successor), expires_at=until
+    )
+    return SignedIn(session_id, user_id, member_id, audience, methods, _token_text(successor), until)
+
+
+async def sign_out(tx: Tx, token: str, audience: SessionAudience) -> None:
+    """Ends the session that a refresh token belongs to; harmless if there is none."""
+    presented = _token_bytes(token)
+    if presented is None:
+        return
+    session_id = await store.session_of_token(tx, _digest(presented), audience)
+    if session_id is None:
+        return
+    session = await store.live_session(tx, session_id)
+    if session is not None:
+        await end_sessions(tx, session.user_id, reason="signed out", only=session_id)
+
+
+async def sessions(tx: Tx, audience: SessionAudience) -> list[Session]:
+    """The caller's live sessions at a face, the one seen last first."""
+    return await store.sessions_of(tx, _caller(tx), audience, SESSIONS_SHOWN)
+
+
+async def end_session(tx: Tx, session_id: UUID, audience: SessionAudience) -> None:
+    """Ends one of the caller's sessions.
+
+    Raises:
+        SessionNotFound: no live session of that id is the caller's.
+    """
+    ended = await end_sessions(
+        tx, _caller(tx), reason="ended by its owner", audience=audience, only=session_id
+    )
+    if ended == 0:
+        raise SessionNotFound("There is no such session; it may have ended already.")
+
+
+async def end_other_sessions(tx: Tx, audience: SessionAudience) -> int:
+    """Ends the caller's sessions at a face except the present one; answers how many."""
+    return await end_sessions(
+        tx, _caller(tx), reason="ended by its owner", audience=audience, but=tx.actor.session_id
+    )
+
+
+async def end_sessions(
+    tx: Tx,
+    user_id: UserId,
+    *,
+    reason: str,
+    audience: SessionAudience | None = None,
+    only: UUID | None = None,
+    but: UUID | None = None,
+) -> int:
+    """Ends live sessions of a user in this tenant, refused everywhere within a second.
+
+    Args:
+        tx: the transaction.
+        user_id: whose.
+        reason: kept with the session.
+        audience: only those at one face.
+        only: only this one.
+        but: all but this one.
+
+    Returns:
+        How many ended.
+    """
+    ended = await store.end_sessions(tx, user_id, reason, audience=audience, only=only, but=but)
+    if ended:
+        await signal(tx, CHANNEL)
+    return ended
+
+
+async def live_session(tx: Tx, session_id: UUID) -> LiveSession | None:
+    """A session that has not ended: what the gate asks about a token it does not remember."""
+    return await store.live_session(tx, session_id)
+
+
+async def ended_lately(connection: asyncpg.Connection, seconds: float) -> list[SessionId]:
+    """The sessions of all tenants that ended in the last seconds; every process looks twice a second."""
+    return await store.ended_lately(connection, seconds)
+
+
+async def _open(
+    tx: Tx,
+    user_id: UserId,
+    *,
+    member_id: MemberId | None,
+    audience: SessionAudience,
+    methods: tuple[str, ...],
+    device: Device,
+) -> SignedIn:
+    lifetime = rules.SESSION_LIFETIME if audience is SessionAudience.PLAYER else rules.STAFF_SESSION_LIFETIME
+    token = secrets.token_bytes(TOKEN_BYTES)
+    until = tx.now + rules.REFRESH_LIFETIME
+    session_id = await store.add_session(
+        tx,
+        user_id=user_id,
+        member_id=member_id,
+        audience=audience,
+        methods=methods,
+        device=device,
+        expires_at=tx.now + lifetime,
+    )
+    await store.add_refresh_token(tx, session_id, generation=1, digest=_digest(token), expires_at=until)
+    return SignedIn(session_id, user_id, member_id, audience, methods, _token_text(token), until)
+
+
+async def _refresh_again(
+    tx: Tx, presented: bytes, audience: SessionAudience, *, device: Device, successor: bytes, vault: Vault
+) -> SignedIn | SessionEnded:
+    spent = await store.spent_token(tx, _digest(presented), audience)
+    if spent is None:
+        return _ended()
+    if not rules.may_repeat(spent, client=_client(device), now=tx.now):
+        await _end_family(tx, spent, device, vault)
+        return _ended()
+    # A master key that changed in these ten seconds derives another successor; it would not count.
+    if not hmac.compare_digest(spent.head_digest, _digest(successor)):
+        return _ended()
+    user_id, member_id, methods, _until = await store.touch_session(tx, spent.session_id, device)
+    return SignedIn(
+        spent.session_id, user_id, member_id, audience, methods, _token_text(successor), spent.head_until
+    )
+
+
+async def _end_family(tx: Tx, spent: SpentToken, device: Device, vault: Vault) -> None:
+    session = await store.live_session(tx, spent.session_id)
+    if session is None:
+        return
+    await end_sessions(tx, session.user_id, reason="refresh token reused", only=spent.session_id)
+
+    person = await users.email_of(tx, session.user_id)
+    if person is not None:
+        fields = {"address": device.address}
+        order = MailOrder(template=Template.SESSION_ENDED, to=person[0], locale=person[1], fields=fields)
+        post.owe(tx, vault, order)
+    tx.tell(RefreshTokenReused(user_id=session.user_id, session_id=spent.session_id, address=device.address))
+
+
+def _caller(tx: Tx) -> UserId:
+    assert tx.actor.user_id is not None, "the guard let in nobody but a signed-in person"
+    return UserId(tx.actor.user_id)
+
+
+def _client(device: Device) -> bytes:
+    return hashlib.sha256(f"{device.name}\0{device.address}".encode()).digest()
+
+
+def _digest(token: bytes) -> bytes:
+    return hashlib.sha256(token).digest()
+
+
+def _token_text(token: bytes) -> str:
+    return base64.urlsafe_b64encode(token).rstrip(b"=").decode()
+
+
+def _token_bytes(text: str) -> bytes | None:
+    try:
+        token = base64.b64decode(text + "=", altchars=b"-_", validate=True)
+    except (NotBase64, ValueError):
+        return None
+    return token if len(token) == TOKEN_BYTES else None
+
+
+def _ended() -> SessionEnded:
+    return SessionEnded("This session has ended; sign in again.")

@@ -1,0 +1,103 @@
+"""Sign-in by address and password."""
+
+from datetime import timedelta
+
+from stakehouse.domains.identity import rules
+from stakehouse.domains.identity.errors import InvalidCredentials
+from stakehouse.domains.identity.ports import Admission
+from stakehouse.domains.identity.service.members import demand_active
+from stakehouse.domains.identity.service.sessions import open_member_session
+from stakehouse.domains.identity.store import members, users
+from stakehouse.domains.identity.types import Attempt, Credentials, Device, Proof, SignedIn, SignInLimits
+from stakehouse.domains.tenancy import setting
+from stakehouse.infra.database import Database
+from stakehouse.infra.passwords import Passwords
+from stakehouse.infra.rate_limit import Limiter, Rate, network_of
+from stakehouse.infra.tx import Tx, begin
+from stakehouse.kernel.actor import NOBODY
+from stakehouse.kernel.clock import Clock
+
+WINDOW = timedelta(minutes=15)
+
+
+async def prove(
+    attempt: Attempt, *, database: Database, clock: Clock, passwords: Passwords, limiter: Limiter
+) -> Proof:
+    """Checks somebody's claim to be somebody.
+
+    It runs in no transaction of the caller: checking a password takes long, and a failed attempt
+    has to count although the request is refused. Known and unknown addresses cost the same work.
+
+    Args:
+        attempt: address and password, and where they came from.
+        database: where people are looked up.
+        clock: tells the time of the look-up.
+        passwords: checks the password.
+        limiter: counts attempts.
+
+    Raises:
+        InvalidCredentials: they do not belong together.
+        TooManyRequests: too many failures of this account, or attempts from this address.
+        Overloaded: too many people sign in at this moment.
+    """
+    email = attempt.email.strip().lower()
+    async with begin(database, tenant_id=attempt.tenant_id, actor=NOBODY, now=clock()) as tx:
+        limits = await setting(tx, SignInLimits)
+        stored = await users.credentials(tx, email)
+    by_address = f"sign_in.address:{attempt.tenant_id}:{network_of(attempt.address)}"
+    # A person has one password for the whole platform, so guesses are counted for all of it.
+    by_account = f"sign_in.account:{email}"
+    await limiter.take(by_address, Rate(limits.attempts_per_address, WINDOW))
+    await limiter.take(by_account, Rate(limits.attempts_per_account, WINDOW))
+
+    proof = await _check(stored, attempt.password, passwords)
+
+    await limiter.forget(by_account)
+    return proof
+
+
+async def sign_in_member(tx: Tx, proof: Proof, *, device: Device, admit: Admission) -> SignedIn:
+    """Opens a session for a person who proved to be a member of this tenant.
+
+    Args:
+        tx: the transaction.
+        proof: who they are.
+        device: what they sign in from.
+        admit: asked whether the member may sign in now.
+
+    Raises:
+        InvalidCredentials: the person is not a member here; elsewhere does not show.
+        MemberSuspended: the operator suspended the member.
+        AccountClosed: the account is closed.
+        Excluded: whatever ``admit`` refuses with.
+    """
+    member = await members.member_of_user(tx, proof.user_id)
+    if member is None:
+        raise wrong_credentials()
+    demand_active(member)
+    await admit(tx, member.member_id)
+
+    await keep_new_hash(tx, proof)
+    return await open_member_session(
+        tx, proof.user_id, member.member_id, methods=proof.methods, device=device
+    )
+
+
+async def keep_new_hash(tx: Tx, proof: Proof) -> None:
+    """Replaces a hash made with yesterday's parameters."""
+    if proof.new_hash is not None:
+        await users.set_password_hash(tx, proof.user_id, proof.new_hash)
+
+
+def wrong_credentials() -> InvalidCredentials:
+    """The one refusal for every way in which a sign-in can be wrong."""
+    return InvalidCredentials("E-mail or password is wrong.")
+
+
+async def _check(stored: Credentials, password: str, passwords: Passwords) -> Proof:
+    fits = len(password) <= rules.PASSWORD_LENGTH_MAX
+    matches = await passwords.verify(password if fits else "", stored.password_hash)
+    if stored.user_id is None or stored.password_hash is None or not matches or not fits:
+        raise wrong_credentials()
+    outdated = passwords.is_outdated(stored.password_hash)
+    return Proof(stored.user_id, ("pwd",), await passwords.hash(password) if outdated else None)

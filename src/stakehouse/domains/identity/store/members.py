@@ -1,0 +1,168 @@
+"""The SQL of members."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, exists, func, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from stakehouse.domains.identity.tables import members, users
+from stakehouse.domains.identity.types import KycStatus, Member, NewMember, Standing
+from stakehouse.infra.tx import Tx
+from stakehouse.kernel.ids import MemberId, UserId, new_id
+
+_MEMBER = (
+    members.c.id,
+    members.c.user_id,
+    members.c.username,
+    users.c.email,
+    members.c.country,
+    members.c.birth_date,
+    members.c.currency,
+    members.c.locale,
+    members.c.time_zone,
+    members.c.kyc_status,
+    members.c.standing,
+    members.c.created_at,
+    members.c.last_sign_in_at,
+)
+
+
+# Any: SQLAlchemy types a selected row by its columns, which differ from statement to statement.
+def _members(tx: Tx) -> Select[*tuple[Any, ...]]:
+    return (
+        select(*_MEMBER)
+        .join(users, users.c.id == members.c.user_id)
+        .where(members.c.tenant_id == tx.tenant_id)
+    )
+
+
+async def member(tx: Tx, member_id: UUID) -> Member | None:
+    """A member by id."""
+    row = (await tx.conn.execute(_members(tx).where(members.c.id == member_id))).one_or_none()
+    return None if row is None else _member(row)
+
+
+async def lock_member(tx: Tx, member_id: UUID) -> Member | None:
+    """A member by id, locked until the transaction ends."""
+    statement = _members(tx).where(members.c.id == member_id).with_for_update(of=members)
+    row = (await tx.conn.execute(statement)).one_or_none()
+    return None if row is None else _member(row)
+
+
+async def member_of_user(tx: Tx, user_id: UserId) -> Member | None:
+    """The member that a user is in this tenant."""
+    row = (await tx.conn.execute(_members(tx).where(members.c.user_id == user_id))).one_or_none()
+    return None if row is None else _member(row)
+
+
+async def username_exists(tx: Tx, username: str) -> bool:
+    """Whether a member of the tenant bears the name, whatever the case."""
+    found = exists().where(
+        members.c.tenant_id == tx.tenant_id, func.lower(members.c.username) == username.lower()
+    )
+    return bool((await tx.conn.execute(select(found))).scalar_one())
+
+
+async def add_member(tx: Tx, new: NewMember, time_zone: str) -> MemberId | None:
+    """Inserts a member; ``None`` if the name is taken or the user is a member already."""
+    row = await tx.conn.execute(
+        upsert(members)
+        .values(
+            tenant_id=tx.tenant_id,
+            id=new_id(),
+            user_id=new.user_id,
+            username=new.username,
+            birth_date=new.birth_date,
+            country=new.country,
+            currency=new.currency,
+            locale=new.locale,
+            time_zone=time_zone,
+            kyc_status=new.kyc_status.value,
+            standing=Standing.ACTIVE.value,
+            referred_with=new.referral_code,
+            terms_accepted_at=tx.now,
+            created_at=tx.now,
+            updated_at=tx.now,
+        )
+        .on_conflict_do_nothing()
+        .returning(members.c.id)
+    )
+    member_id = row.scalar_one_or_none()
+    return None if member_id is None else MemberId(member_id)
+
+
+async def find_members(
+    tx: Tx,
+    *,
+    query: str | None,
+    standing: Standing | None,
+    country: str | None,
+    before: UUID | None,
+    limit: int,
+) -> list[Member]:
+    """Members, the newest first, whose name or address begins with a text."""
+    statement = _members(tx).order_by(members.c.id.desc()).limit(limit)
+    if query:
+        statement = statement.where(_begins_with(tx, query))
+    if standing is not None:
+        statement = statement.where(members.c.standing == standing.value)
+    if country is not None:
+        statement = statement.where(members.c.country == country)
+    if before is not None:
+        statement = statement.where(members.c.id < before)
+    return [_member(row) for row in await tx.conn.execute(statement)]
+
+
+def _begins_with(tx: Tx, query: str) -> ColumnElement[bool]:
+    # Two indexed searches instead of one OR over two tables, which no index could serve.
+    start = query.lower()
+    by_name = select(members.c.id).where(
+        members.c.tenant_id == tx.tenant_id,
+        func.lower(members.c.username).startswith(start, autoescape=True),
+    )
+    by_email = (
+        select(members.c.id)
+        .join(users, users.c.id == members.c.user_id)
+        .where(members.c.tenant_id == tx.tenant_id, users.c.email.startswith(start, autoescape=True))
+    )
+    return members.c.id.in_(by_name.union(by_email))
+
+
+async def set_standing(tx: Tx, member_id: MemberId, standing: Standing) -> None:
+    """Changes a member's standing."""
+    await _update_member(tx, member_id, standing=standing.value, updated_at=tx.now)
+
+
+async def set_kyc_status(tx: Tx, member_id: MemberId, status: KycStatus) -> None:
+    """Changes a member's KYC state."""
+    await _update_member(tx, member_id, kyc_status=status.value, updated_at=tx.now)
+
+
+async def note_sign_in(tx: Tx, member_id: MemberId) -> None:
+    """Notes that a member signed in now."""
+    await _update_member(tx, member_id, last_sign_in_at=tx.now)
+
+
+async def _update_member(tx: Tx, member_id: MemberId, **values: object) -> None:
+    await tx.conn.execute(
+        update(members).where(members.c.tenant_id == tx.tenant_id, members.c.id == member_id).values(**values)
+    )
+
+
+def _member(row: Any) -> Member:  # noqa: ANN401 - a selected row, see above
+    return Member(
+        member_id=MemberId(row.id),
+        user_id=UserId(row.user_id),
+        username=row.username,
+        email=row.email or "",
+        country=row.country,
+        birth_date=row.birth_date,
+        currency=row.currency,
+        locale=row.locale,
+        time_zone=row.time_zone,
+        kyc_status=KycStatus(row.kyc_status),
+        standing=Standing(row.standing),
+        created_at=row.created_at,
+        last_sign_in_at=row.last_sign_in_at,
+    )

@@ -1,0 +1,295 @@
+"""The SQL of sessions and of the refresh tokens that continue them."""
+
+from datetime import datetime
+from uuid import UUID
+
+import asyncpg
+from sqlalchemy import ColumnElement, and_, delete, func, insert, select, update
+
+from stakehouse.domains.identity.tables import members, refresh_tokens, session_endings, sessions, users
+from stakehouse.domains.identity.types import Device, LiveSession, Session, SessionAudience, SpentToken
+from stakehouse.infra.tx import Tx
+from stakehouse.kernel.ids import MemberId, SessionId, UserId, new_id
+
+
+async def add_session(
+    tx: Tx,
+    *,
+    user_id: UserId,
+    member_id: MemberId | None,
+    audience: SessionAudience,
+    methods: tuple[str, ...],
+    device: Device,
+    expires_at: datetime,
+) -> SessionId:
+    """Inserts a session."""
+    session_id = SessionId(new_id())
+    await tx.conn.execute(
+        insert(sessions).values(
+            tenant_id=tx.tenant_id,
+            id=session_id,
+            user_id=user_id,
+            member_id=member_id,
+            audience=audience.value,
+            methods=list(methods),
+            device=device.name,
+            address=device.address,
+            created_at=tx.now,
+            last_seen_at=tx.now,
+            expires_at=expires_at,
+        )
+    )
+    return session_id
+
+
+async def add_refresh_token(
+    tx: Tx, session_id: SessionId, *, generation: int, digest: bytes, expires_at: datetime
+) -> None:
+    """Inserts a token of a session's family."""
+    await tx.conn.execute(
+        insert(refresh_tokens).values(
+            tenant_id=tx.tenant_id,
+            session_id=session_id,
+            generation=generation,
+            digest=digest,
+            created_at=tx.now,
+            expires_at=expires_at,
+        )
+    )
+
+
+async def claim_refresh_token(
+    tx: Tx, digest: bytes, audience: SessionAudience, *, client: bytes
+) -> tuple[SessionId, int] | None:
+    """Spends a token in one atomic statement: its session and generation, or ``None``.
+
+    A token that is unknown, spent, over, or of an ended session or another face is not touched.
+    """
+    row = (
+        await tx.conn.execute(
+            update(refresh_tokens)
+            .where(
+                refresh_tokens.c.tenant_id == tx.tenant_id,
+                refresh_tokens.c.digest == digest,
+                refresh_tokens.c.used_at.is_(None),
+                refresh_tokens.c.expires_at > tx.now,
+                sessions.c.tenant_id == tx.tenant_id,
+                sessions.c.id == refresh_tokens.c.session_id,
+                sessions.c.audience == audience.value,
+                sessions.c.ended_at.is_(None),
+                sessions.c.expires_at > tx.now,
+            )
+            .values(used_at=tx.now, used_by=client)
+            .returning(refresh_tokens.c.session_id, refresh_tokens.c.generation)
+        )
+    ).one_or_none()
+    return None if row is None else (SessionId(row.session_id), row.generation)
+
+
+async def spent_token(tx: Tx, digest: bytes, audience: SessionAudience) -> SpentToken | None:
+    """A token that was spent while its session lives, with the newest of its family."""
+    newest = refresh_tokens.alias("newest")
+    later = refresh_tokens.alias("later")
+    row = (
+        await tx.conn.execute(
+            select(
+                refresh_tokens.c.session_id,
+                refresh_tokens.c.generation,
+                refresh_tokens.c.used_at,
+                refresh_tokens.c.used_by,
+                newest.c.generation.label("head_generation"),
+                newest.c.digest.label("head_digest"),
+                newest.c.used_at.label("head_used_at"),
+                newest.c.expires_at.label("head_until"),
+            )
+            .join(
+                sessions,
+                and_(
+                    sessions.c.tenant_id == refresh_tokens.c.tenant_id,
+                    sessions.c.id == refresh_tokens.c.session_id,
+                ),
+            )
+            .join(
+                newest,
+                and_(
+                    newest.c.tenant_id == refresh_tokens.c.tenant_id,
+                    newest.c.session_id == refresh_tokens.c.session_id,
+                    newest.c.generation
+                    == select(func.max(later.c.generation))
+                    .where(
+                        later.c.tenant_id == refresh_tokens.c.tenant_id,
+                        later.c.session_id == refresh_tokens.c.session_id,
+                    )
+                    .scalar_subquery(),
+                ),
+            )
+            .where(
+                refresh_tokens.c.tenant_id == tx.tenant_id,
+                refresh_tokens.c.digest == digest,
+                refresh_tokens.c.used_at.is_not(None),
+                sessions.c.audience == audience.value,
+                sessions.c.ended_at.is_(None),
+            )
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    return SpentToken(
+        session_id=SessionId(row.session_id),
+        generation=row.generation,
+        used_at=row.used_at,
+        used_by=row.used_by,
+        head_generation=row.head_generation,
+        head_digest=row.head_digest,
+        head_used=row.head_used_at is not None,
+        head_until=row.head_until,
+    )
+
+
+async def touch_session(
+    tx: Tx, session_id: SessionId, device: Device
+) -> tuple[UserId, MemberId | None, tuple[str, ...], datetime]:
+    """Notes that a session was seen; whose it is, how they proved themselves, its absolute end."""
+    row = (
+        await tx.conn.execute(
+            update(sessions)
+            .where(sessions.c.tenant_id == tx.tenant_id, sessions.c.id == session_id)
+            .values(last_seen_at=tx.now, device=device.name, address=device.address)
+            .returning(sessions.c.user_id, sessions.c.member_id, sessions.c.methods, sessions.c.expires_at)
+        )
+    ).one()
+    member_id = None if row.member_id is None else MemberId(row.member_id)
+    return UserId(row.user_id), member_id, tuple(row.methods), row.expires_at
+
+
+async def session_of_token(tx: Tx, digest: bytes, audience: SessionAudience) -> SessionId | None:
+    """The live session that a refresh token belongs to, spent or not."""
+    row = (
+        await tx.conn.execute(
+            select(refresh_tokens.c.session_id)
+            .join(
+                sessions,
+                and_(
+                    sessions.c.tenant_id == refresh_tokens.c.tenant_id,
+                    sessions.c.id == refresh_tokens.c.session_id,
+                ),
+            )
+            .where(
+                refresh_tokens.c.tenant_id == tx.tenant_id,
+                refresh_tokens.c.digest == digest,
+                sessions.c.audience == audience.value,
+                sessions.c.ended_at.is_(None),
+            )
+        )
+    ).one_or_none()
+    return None if row is None else SessionId(row.session_id)
+
+
+async def sessions_of(tx: Tx, user_id: UserId, audience: SessionAudience, limit: int) -> list[Session]:
+    """The live sessions of a user at one face, the one seen last first."""
+    rows = await tx.conn.execute(
+        select(
+            sessions.c.id,
+            sessions.c.device,
+            sessions.c.address,
+            sessions.c.created_at,
+            sessions.c.last_seen_at,
+        )
+        .where(*_live(tx), sessions.c.user_id == user_id, sessions.c.audience == audience.value)
+        .order_by(sessions.c.last_seen_at.desc(), sessions.c.id.desc())
+        .limit(limit)
+    )
+    return [
+        Session(SessionId(row.id), row.device, row.address, row.created_at, row.last_seen_at) for row in rows
+    ]
+
+
+async def end_sessions(
+    tx: Tx,
+    user_id: UserId,
+    reason: str,
+    *,
+    audience: SessionAudience | None = None,
+    only: UUID | None = None,
+    but: UUID | None = None,
+) -> int:
+    """Ends live sessions of a user and leaves word for every process; answers how many."""
+    conditions = [*_live(tx), sessions.c.user_id == user_id]
+    if audience is not None:
+        conditions.append(sessions.c.audience == audience.value)
+    if only is not None:
+        conditions.append(sessions.c.id == only)
+    if but is not None:
+        conditions.append(sessions.c.id != but)
+    ended = await tx.conn.execute(
+        update(sessions)
+        .where(*conditions)
+        .values(ended_at=tx.now, end_reason=reason)
+        .returning(sessions.c.id)
+    )
+    ids = [row.id for row in ended]
+    if ids:
+        await tx.conn.execute(insert(session_endings), [{"session_id": session_id} for session_id in ids])
+    return len(ids)
+
+
+async def live_session(tx: Tx, session_id: UUID) -> LiveSession | None:
+    """A session that has not ended, with the name of whose it is."""
+    row = (
+        await tx.conn.execute(
+            select(
+                sessions.c.user_id,
+                sessions.c.member_id,
+                sessions.c.audience,
+                sessions.c.expires_at,
+                members.c.username,
+                users.c.email,
+            )
+            .outerjoin(
+                members,
+                and_(members.c.tenant_id == sessions.c.tenant_id, members.c.id == sessions.c.member_id),
+            )
+            .join(users, users.c.id == sessions.c.user_id)
+            .where(*_live(tx), sessions.c.id == session_id)
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    return LiveSession(
+        user_id=UserId(row.user_id),
+        member_id=None if row.member_id is None else MemberId(row.member_id),
+        audience=SessionAudience(row.audience),
+        name=row.username or row.email or "",
+        expires_at=row.expires_at,
+    )
+
+
+def _live(tx: Tx) -> list[ColumnElement[bool]]:
+    return [
+        sessions.c.tenant_id == tx.tenant_id,
+        sessions.c.ended_at.is_(None),
+        sessions.c.expires_at > tx.now,
+    ]
+
+
+_ENDED_SINCE = """
+SELECT seq, session_id FROM session_endings
+WHERE ended_at > clock_timestamp() - make_interval(secs => $1) ORDER BY seq
+"""
+
+
+async def ended_lately(connection: asyncpg.Connection, seconds: float) -> list[SessionId]:
+    """The sessions that ended in the last seconds, by the database's clock."""
+    return [SessionId(row["session_id"]) for row in await connection.fetch(_ENDED_SINCE, seconds)]
+
+
+async def prune_endings(tx: Tx, before: datetime) -> None:
+    """Deletes word of sessions that ended so long ago that no token of theirs counts any more."""
+    await tx.conn.execute(delete(session_endings).where(session_endings.c.ended_at < before))
+
+
+async def prune(tx: Tx, before: datetime) -> None:
+    """Deletes the tenant's sessions that were over before a moment, and their tokens."""
+    await tx.conn.execute(
+        delete(sessions).where(sessions.c.tenant_id == tx.tenant_id, sessions.c.expires_at < before)
+    )

@@ -1,0 +1,114 @@
+"""The tables of identity; ``migrations/versions/0004_identity.py`` makes them."""
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    Uuid,
+)
+
+metadata = MetaData()
+
+users = Table(
+    "users",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("email", Text),
+    Column("email_confirmed_at", DateTime(timezone=True)),
+    Column("password_hash", Text),
+    Column("password_changed_at", DateTime(timezone=True)),
+    Column("telegram_id", BigInteger),
+    Column("name", Text),
+    Column("locale", Text),
+    Column("created_at", DateTime(timezone=True)),
+    Column("updated_at", DateTime(timezone=True)),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("user_id", Uuid),
+    Column("username", Text),
+    Column("birth_date", Date),
+    Column("country", Text),
+    Column("currency", Text),
+    Column("locale", Text),
+    Column("time_zone", Text),
+    Column("kyc_status", Text),
+    Column("standing", Text),
+    Column("referred_with", Text),
+    Column("terms_accepted_at", DateTime(timezone=True)),
+    Column("created_at", DateTime(timezone=True)),
+    Column("updated_at", DateTime(timezone=True)),
+    Column("last_sign_in_at", DateTime(timezone=True)),
+)
+
+registrations = Table(
+    "registrations",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("email", Text),
+    Column("purpose", Text),
+    Column("user_id", Uuid),
+    Column("password_hash", Text),
+    Column("username", Text),
+    Column("birth_date", Date),
+    Column("country", Text),
+    Column("currency", Text),
+    Column("locale", Text),
+    Column("referral_code", Text),
+    Column("code_digest", LargeBinary),
+    Column("tries_left", SmallInteger),
+    Column("expires_at", DateTime(timezone=True)),
+    Column("created_at", DateTime(timezone=True)),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("user_id", Uuid),
+    Column("member_id", Uuid),
+    Column("audience", Text),
+    Column("methods", ARRAY(Text)),
+    Column("device", Text),
+    Column("address", Text),
+    Column("created_at", DateTime(timezone=True)),
+    Column("last_seen_at", DateTime(timezone=True)),
+    Column("expires_at", DateTime(timezone=True)),
+    Column("ended_at", DateTime(timezone=True)),
+    Column("end_reason", Text),
+)
+
+refresh_tokens = Table(
+    "refresh_tokens",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("session_id", Uuid, primary_key=True),
+    Column("generation", Integer, primary_key=True),
+    Column("digest", LargeBinary),
+    Column("created_at", DateTime(timezone=True)),
+    Column("expires_at", DateTime(timezone=True)),
+    Column("used_at", DateTime(timezone=True)),
+    Column("used_by", LargeBinary),
+)
+
+session_endings = Table(
+    "session_endings",
+    metadata,
+    Column("seq", BigInteger, primary_key=True),
+    Column("session_id", Uuid),
+    Column("ended_at", DateTime(timezone=True)),
+)

@@ -1,0 +1,318 @@
+"""The values of identity: members, registrations, proofs, sessions."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import ClassVar
+from uuid import UUID
+
+import msgspec
+from pydantic import Field
+
+from stakehouse.domains.tenancy import Settings
+from stakehouse.kernel.ids import MemberId, SessionId, TenantId, UserId
+
+
+class Standing(Enum):
+    """Whether the operator lets a member take part."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    CLOSED = "closed"
+
+
+class KycStatus(Enum):
+    """How far the check of a member's identity has come."""
+
+    NOT_STARTED = "not_started"
+    SUBMITTED = "submitted"
+    IN_REVIEW = "in_review"
+    VERIFIED = "verified"
+    REJECTED = "rejected"
+    EXPIRED = "expired"
+
+
+class SessionAudience(Enum):
+    """The face a session belongs to."""
+
+    PLAYER = "player"
+    STAFF = "staff"
+
+
+class Purpose(Enum):
+    """What confirming a registration would do."""
+
+    NEW_USER = "new_user"
+    """Makes the person known and a member."""
+
+    NEW_MEMBER = "new_member"
+    """Makes a person whom the platform knows a member of this tenant too."""
+
+    ALREADY_KNOWN = "already_known"
+    """Nothing: the person is a member. The row only makes the work equal; no code fits it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person inside one tenant.
+
+    Attributes:
+        member_id: of the member.
+        user_id: the person on the whole platform.
+        username: the public name, unique in the tenant whatever the case.
+        email: the confirmed address.
+        country: two-letter code.
+        birth_date: as the member stated it.
+        currency: of the first wallet.
+        locale: language of screens and mails.
+        time_zone: of the member's days (limits count in it).
+        kyc_status: how far the check of identity has come.
+        standing: whether the member may take part.
+        created_at: when the registration was confirmed.
+        last_sign_in_at: the latest sign-in.
+    """
+
+    member_id: MemberId
+    user_id: UserId
+    username: str
+    email: str
+    country: str
+    birth_date: date
+    currency: str
+    locale: str
+    time_zone: str
+    kyc_status: KycStatus
+    standing: Standing
+    created_at: datetime
+    last_sign_in_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What a person states about themselves; the password comes hashed.
+
+    Attributes:
+        email: normalised address.
+        username: the public name wished for.
+        birth_date: stated.
+        country: two-letter code, stated.
+        currency: wished for, or ``None`` for the tenant's.
+        locale: wished for, or ``None`` for the tenant's.
+        referral_code: of whoever sent them.
+    """
+
+    email: str
+    username: str
+    birth_date: date
+    country: str
+    currency: str | None = None
+    locale: str | None = None
+    referral_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A registration that waits for its code."""
+
+    id: UUID
+    purpose: Purpose
+    user_id: UserId | None
+    email: str
+    password_hash: str
+    username: str
+    birth_date: date
+    country: str
+    currency: str
+    locale: str
+    referral_code: str | None
+    code_digest: bytes
+    tries_left: int
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NewMember:
+    """A member about to be made; the fields are those of :class:`Member`."""
+
+    user_id: UserId
+    username: str
+    birth_date: date
+    country: str
+    currency: str
+    locale: str
+    referral_code: str | None = None
+    kyc_status: KycStatus = KycStatus.NOT_STARTED
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """What a request comes from.
+
+    Attributes:
+        name: the client's own words about itself.
+        address: its network address.
+    """
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What is stored of an address: nothing is ``None`` in both."""
+
+    user_id: UserId | None
+    password_hash: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Somebody's claim to be somebody."""
+
+    tenant_id: TenantId
+    email: str
+    password: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A person who proved to be who they say.
+
+    Attributes:
+        user_id: the person.
+        methods: how (RFC 8176: ``pwd``, ``otp``, …).
+        new_hash: the password hashed with today's parameters, if the stored hash is outdated.
+    """
+
+    user_id: UserId
+    methods: tuple[str, ...]
+    new_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A session and the token that continues it.
+
+    Attributes:
+        session_id: of the session.
+        user_id: the person.
+        member_id: the member, for players.
+        audience: the face.
+        methods: how the person proved themselves.
+        refresh_token: opaque; shown once, stored nowhere.
+        refresh_until: when it ends unless it is used.
+    """
+
+    session_id: SessionId
+    user_id: UserId
+    member_id: MemberId | None
+    audience: SessionAudience
+    methods: tuple[str, ...]
+    refresh_token: str
+    refresh_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A live session as its owner sees it."""
+
+    session_id: SessionId
+    device: str
+    address: str
+    created_at: datetime
+    last_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSession:
+    """A session as the gate sees it.
+
+    Attributes:
+        user_id: the person.
+        member_id: the member, for players.
+        audience: the face it belongs to.
+        name: username of a player, address of a member of staff; for the audit trail.
+        expires_at: its absolute end.
+    """
+
+    user_id: UserId
+    member_id: MemberId | None
+    audience: SessionAudience
+    name: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SpentToken:
+    """A refresh token that was used, and the newest of its family.
+
+    Attributes:
+        session_id: the family.
+        generation: of the spent token.
+        used_at: when.
+        used_by: digest of the client that used it.
+        head_generation: of the newest token.
+        head_digest: what is stored of it.
+        head_used: whether it was used as well.
+        head_until: when it ends.
+    """
+
+    session_id: SessionId
+    generation: int
+    used_at: datetime
+    used_by: bytes
+    head_generation: int
+    head_digest: bytes
+    head_used: bool
+    head_until: datetime
+
+
+class SignInLimits(Settings):
+    """How often people may try to sign in, register and ask for codes."""
+
+    category: ClassVar[str] = "sign_in"
+    title: ClassVar[str] = "Sign-in and registration"
+
+    attempts_per_account: int = Field(
+        5, ge=3, le=20, title="Failed sign-ins of one account in 15 minutes, before it has to wait"
+    )
+    attempts_per_address: int = Field(
+        5, ge=3, le=100_000, title="Sign-ins from one network address in 15 minutes"
+    )
+    registrations_per_address: int = Field(
+        10, ge=1, le=100_000, title="Registrations and confirmations from one network address in an hour"
+    )
+    codes_per_account: int = Field(3, ge=1, le=10, title="Codes sent to one account in 5 minutes")
+
+
+class Template(Enum):
+    """The mails that identity sends."""
+
+    CONFIRM = "confirm"
+    """The code that confirms a registration; fields ``code`` and ``username``."""
+
+    CONFIRM_KNOWN = "confirm_known"
+    """The same to a person who already has a sign-in, whose password stays; fields as above."""
+
+    ALREADY_REGISTERED = "already_registered"
+    """Somebody registered with the address of a member."""
+
+    SESSION_ENDED = "session_ended"
+    """A spent refresh token came back and its session was ended; field ``address``."""
+
+
+class MailOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """A mail owed to somebody; it travels sealed, for it may hold a code.
+
+    Attributes:
+        template: which mail.
+        to: the address.
+        locale: its language.
+        fields: what the template needs.
+    """
+
+    template: Template
+    to: str
+    locale: str
+    fields: dict[str, str]

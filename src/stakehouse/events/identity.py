@@ -1,0 +1,116 @@
+"""What identity announces. No address of a person is in a fact: who needs one asks identity."""
+
+from uuid import UUID
+
+from typing_extensions import override
+
+from stakehouse.events.fact import Fact
+
+
+class MemberRegistered(Fact, frozen=True, kw_only=True):
+    """A person confirmed the address and is a member of the tenant from now on.
+
+    Attributes:
+        member_id: of the new member.
+        user_id: the person behind it.
+        country: two-letter code.
+        currency: of the member's first wallet.
+        locale: language of screens and mails.
+        referral_code: given at registration, if one was.
+    """
+
+    domain = "identity"
+    name = "member.registered"
+
+    member_id: UUID
+    user_id: UUID
+    country: str
+    currency: str
+    locale: str
+    referral_code: str | None
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class MemberSignedIn(Fact, frozen=True, kw_only=True):
+    """A member signed in.
+
+    Attributes:
+        member_id: of the member.
+        session_id: of the session that began.
+        methods: how they proved themselves (``pwd``, ``otp``, …).
+    """
+
+    domain = "identity"
+    name = "member.signed_in"
+
+    member_id: UUID
+    session_id: UUID
+    methods: tuple[str, ...]
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class MemberStandingChanged(Fact, frozen=True, kw_only=True):
+    """A member was suspended, closed or made active again.
+
+    Attributes:
+        member_id: of the member.
+        standing: the new one: ``active``, ``suspended`` or ``closed``.
+        reason: why.
+    """
+
+    domain = "identity"
+    name = "member.standing_changed"
+
+    member_id: UUID
+    standing: str
+    reason: str
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class MemberKycChanged(Fact, frozen=True, kw_only=True):
+    """What is known of a member's identity changed.
+
+    Attributes:
+        member_id: of the member.
+        kyc_status: the new state.
+    """
+
+    domain = "identity"
+    name = "member.kyc_changed"
+
+    member_id: UUID
+    kyc_status: str
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class RefreshTokenReused(Fact, frozen=True, kw_only=True):
+    """A refresh token that was spent came back: two hold it, so its session was ended.
+
+    Attributes:
+        user_id: whose session it was.
+        session_id: the session.
+        address: the network address it came back from.
+    """
+
+    domain = "identity"
+    name = "session.token_reused"
+
+    user_id: UUID
+    session_id: UUID
+    address: str
+
+    @override
+    def key(self) -> str:
+        return f"user:{self.user_id}"
