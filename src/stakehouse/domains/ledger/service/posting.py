@@ -162,7 +162,9 @@ async def release(tx: Tx, hold_id: HoldId, *, key: str) -> OperationId:
     return await _close(tx, hold_id, "released", to=None, key=key, code=Code.WITHDRAWAL_RELEASE)
 
 
-async def _close(tx: Tx, hold_id: HoldId, status: str, *, to: House | None, key: str, code: Code) -> OperationId:
+async def _close(
+    tx: Tx, hold_id: HoldId, status: str, *, to: House | None, key: str, code: Code
+) -> OperationId:
     held = await store.lock_hold(tx, hold_id)
     if held is None:
         raise HoldNotFound("There is no such hold.")
