@@ -36,7 +36,10 @@ reset: install ## Delete the state folder, after asking (ARGS=--yes does not ask
 
 .PHONY: install web fmt check test crash bench docs shots
 install: $(SYNCED) ## Make the Python environment from the lock file
+	@:
+
 web: $(WEB_BUILT) ## Build the web faces, if their sources changed
+	@:
 
 fmt: install $(WEB_INSTALLED) ## Format everything, repair what can be repaired
 	@$(BIN)/ruff check --fix --quiet . || true
@@ -96,7 +99,7 @@ $(SYNCED): uv.lock pyproject.toml | $(BIN)/uv
 	@touch $@
 
 $(WEB_INSTALLED): web/package-lock.json
-	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' 2>/dev/null || \
+	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20 ? 1 : 0)' 2>/dev/null || \
 		{ echo "Node.js 20 or newer is needed. Install it and try again." >&2; exit 1; }
 	$(call say,Web packages)
 	@cd web && npm ci --no-audit --no-fund --loglevel=error
