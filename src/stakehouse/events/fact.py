@@ -26,5 +26,5 @@ encode = msgspec.json.Encoder(uuid_format="canonical").encode
 
 
 def subject(tenant_slug: str, fact: type[Fact]) -> str:
-    """The bus subject, ``stakehouse.<tenant>.<domain>.<fact>``."""
-    return f"stakehouse.{tenant_slug}.{fact.domain}.{fact.name.split('.', 1)[1]}"
+    """The bus subject, ``stakehouse.<tenant>.<domain>.<fact>``; the fact's name has a dot itself."""
+    return f"stakehouse.{tenant_slug}.{fact.domain}.{fact.name}"
