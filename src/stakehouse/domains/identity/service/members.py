@@ -1,5 +1,6 @@
 """Members: found, made, suspended, reinstated."""
 
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from stakehouse.domains.identity import rules
@@ -30,6 +31,11 @@ async def member(tx: Tx, member_id: UUID) -> Member:
     if found is None:
         raise _not_found()
     return found
+
+
+async def members_by_id(tx: Tx, ids: Collection[UUID]) -> Mapping[MemberId, Member]:
+    """The members of some ids, for lists that show who; ids that are nobody's are left out."""
+    return {found.member_id: found for found in await members.members_by_id(tx, ids)}
 
 
 async def find_members(

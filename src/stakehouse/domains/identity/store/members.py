@@ -1,5 +1,6 @@
 """The SQL of members."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +42,11 @@ async def member(tx: Tx, member_id: UUID) -> Member | None:
     """A member by id."""
     row = (await tx.conn.execute(_members(tx).where(members.c.id == member_id))).one_or_none()
     return None if row is None else _member(row)
+
+
+async def members_by_id(tx: Tx, ids: Collection[UUID]) -> list[Member]:
+    """The members of some ids, in no order."""
+    return [_member(row) for row in await tx.conn.execute(_members(tx).where(members.c.id.in_(ids)))]
 
 
 async def lock_member(tx: Tx, member_id: UUID) -> Member | None:
