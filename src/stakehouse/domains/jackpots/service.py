@@ -1,5 +1,6 @@
 """Use cases of the jackpots: open a pool, show the ticker, opt in and out, lock for a win."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from stakehouse.domains.jackpots import store
@@ -19,7 +20,7 @@ from stakehouse.domains.ledger import (
     post,
 )
 from stakehouse.infra.tx import Tx
-from stakehouse.kernel.ids import JackpotId, MemberId, TenantId
+from stakehouse.kernel.ids import JackpotId, MemberId, RoundId, TenantId
 
 
 async def open_jackpot(tx: Tx, jackpot: Jackpot) -> bool:
@@ -74,6 +75,11 @@ async def choose(tx: Tx, member_id: MemberId, jackpot_id: JackpotId, *, is_opted
     if not await store.exists(tx, jackpot_id):
         raise JackpotNotFound("There is no such jackpot.")
     await store.opt(tx, member_id, jackpot_id, is_opted_in=is_opted_in)
+
+
+async def wins_of(tx: Tx, rounds: Sequence[RoundId]) -> dict[RoundId, list[tuple[Jackpot, int]]]:
+    """The pools that some rounds won, with what they paid."""
+    return await store.wins_of(tx, rounds)
 
 
 async def lock_pool(conn: Connection, tenant_id: TenantId, rows: PoolRows, jackpot: Jackpot) -> None:

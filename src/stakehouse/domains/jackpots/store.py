@@ -10,7 +10,7 @@ from sqlalchemy import RowMapping, text
 from stakehouse.domains.jackpots.rules import Entry, Pools
 from stakehouse.domains.jackpots.types import Jackpot, JackpotView, Level
 from stakehouse.infra.tx import Tx
-from stakehouse.kernel.ids import JackpotId, MemberId, TenantId
+from stakehouse.kernel.ids import JackpotId, MemberId, RoundId, TenantId
 
 Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
@@ -172,3 +172,21 @@ async def add(tx: Tx, jackpot: Jackpot) -> bool:
         },
     )
     return added.rowcount > 0
+
+
+_WINS_OF = text("""
+SELECT w.round_id, w.amount, j.* FROM jackpot_wins w
+JOIN jackpots j ON j.tenant_id = w.tenant_id AND j.jackpot_id = w.jackpot_id
+WHERE w.tenant_id = :tenant_id AND w.round_id = ANY(:rounds)
+""")
+
+
+async def wins_of(tx: Tx, rounds: Sequence[RoundId]) -> dict[RoundId, list[tuple[Jackpot, int]]]:
+    """The pools that some rounds won; wins are few, so no index serves this."""
+    found: dict[RoundId, list[tuple[Jackpot, int]]] = {}
+    if not rounds:
+        return found
+    rows = await tx.conn.execute(_WINS_OF, {"tenant_id": tx.tenant_id, "rounds": list(rounds)})
+    for row in rows.mappings():
+        found.setdefault(RoundId(row["round_id"]), []).append((jackpot_of(row), row["amount"]))
+    return found

@@ -16,7 +16,22 @@ from stakehouse.domains.play.errors import (
 )
 from stakehouse.domains.play.ports import Part
 from stakehouse.domains.play.rules import view_of
-from stakehouse.domains.play.service import Catalogue, WalletPlan, has_open_round
+from stakehouse.domains.play.service import (
+    Catalogue,
+    Offer,
+    RoundFilter,
+    WalletPlan,
+    abandoned_rounds,
+    add_game,
+    favourites,
+    find_rounds,
+    has_open_round,
+    mark_favourite,
+    open_round_of,
+    recent_games,
+    round_by_id,
+    steps_of,
+)
 from stakehouse.domains.play.types import (
     Bet,
     BetAnswer,
@@ -29,6 +44,7 @@ from stakehouse.domains.play.types import (
     Scene,
     StakeLimits,
     Step,
+    StepView,
     WalletAct,
 )
 
@@ -41,9 +57,11 @@ __all__ = [
     "GameClosed",
     "GameNotFound",
     "GameTerms",
+    "Offer",
     "Outcome",
     "Part",
     "RoundClosed",
+    "RoundFilter",
     "RoundNotFound",
     "RoundOpen",
     "RoundRow",
@@ -53,8 +71,18 @@ __all__ = [
     "StakeLimits",
     "StakeOutOfRange",
     "Step",
+    "StepView",
     "WalletAct",
     "WalletPlan",
+    "abandoned_rounds",
+    "add_game",
+    "favourites",
+    "find_rounds",
     "has_open_round",
+    "mark_favourite",
+    "open_round_of",
+    "recent_games",
+    "round_by_id",
+    "steps_of",
     "view_of",
 ]

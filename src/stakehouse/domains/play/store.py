@@ -5,10 +5,11 @@ from uuid import UUID
 
 import asyncpg
 import msgspec
-from sqlalchemy import text
+from sqlalchemy import RowMapping, text
 
-from stakehouse.domains.play.types import GameTerms, RoundRow, RoundStatus, Scene, StakeLimits
+from stakehouse.domains.play.types import GameTerms, RoundRow, RoundStatus, Scene, StakeLimits, StepView
 from stakehouse.infra.tx import Tx
+from stakehouse.kernel.clock import wire
 from stakehouse.kernel.ids import GameId, MemberId, OperationId, RoundId, TenantId
 
 Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
@@ -66,7 +67,7 @@ WHERE g.tenant_id = $1 ORDER BY g.position, g.slug
 """
 
 
-def round_from(row: asyncpg.Record) -> RoundRow:
+def round_from(row: asyncpg.Record | RowMapping) -> RoundRow:
     """A round from its row."""
     return RoundRow(
         RoundId(row["round_id"]),
@@ -202,3 +203,166 @@ async def has_open(tx: Tx, member_id: MemberId) -> bool:
     """Whether the member has an open round."""
     found = await tx.conn.execute(_HAS_OPEN, {"tenant_id": tx.tenant_id, "member_id": member_id})
     return bool(found.scalar_one())
+
+
+_FIND = """
+SELECT r.*, (SELECT count(*) FROM round_steps s
+             WHERE s.tenant_id = r.tenant_id AND s.round_id = r.round_id) AS steps
+FROM rounds r
+WHERE r.tenant_id = :tenant_id{conditions}
+ORDER BY r.round_id DESC LIMIT :limit
+"""
+
+
+async def find(
+    tx: Tx,
+    *,
+    limit: int,
+    member_id: MemberId | None = None,
+    game_id: GameId | None = None,
+    status: RoundStatus | None = None,
+    currency: str | None = None,
+    since: UUID | None = None,
+    until: UUID | None = None,
+    after: UUID | None = None,
+) -> list[RoundRow]:
+    """Rounds by filter, the newest first; only conditions that are asked for reach the planner."""
+    given = {
+        "r.member_id = :member_id": member_id,
+        "r.game_id = :game_id": game_id,
+        "r.status = :status": status.value if status is not None else None,
+        "r.currency = :currency": currency,
+        "r.round_id >= :since": since,
+        "r.round_id < :until": until,
+        "r.round_id < :after": after,
+    }
+    asked = {condition: value for condition, value in given.items() if value is not None}
+    conditions = "".join(f" AND {condition}" for condition in asked)
+    values = {condition.rpartition(":")[2]: value for condition, value in asked.items()}
+    rows = await tx.conn.execute(
+        text(_FIND.format(conditions=conditions)), {"tenant_id": tx.tenant_id, "limit": limit, **values}
+    )
+    return [round_from(row) for row in rows.mappings()]
+
+
+async def by_id(tx: Tx, round_id: RoundId, member_id: MemberId | None) -> RoundRow | None:
+    """One round by its id."""
+    condition = " AND r.round_id = :round_id" + (" AND r.member_id = :member_id" if member_id else "")
+    values = {"tenant_id": tx.tenant_id, "limit": 1, "round_id": round_id}
+    if member_id:
+        values["member_id"] = member_id
+    rows = await tx.conn.execute(text(_FIND.format(conditions=condition)), values)
+    row = rows.mappings().one_or_none()
+    return round_from(row) if row is not None else None
+
+
+_STEPS = text(
+    "SELECT round_id, action, choices, outcome, made_at FROM round_steps "
+    "WHERE tenant_id = :tenant_id AND round_id = ANY(:rounds) ORDER BY round_id, step"
+)
+
+
+async def steps(tx: Tx, rounds: Sequence[RoundId]) -> dict[RoundId, list[StepView]]:
+    """The steps of some rounds."""
+    found: dict[RoundId, list[StepView]] = {}
+    if not rounds:
+        return found
+    for row in await tx.conn.execute(_STEPS, {"tenant_id": tx.tenant_id, "rounds": list(rounds)}):
+        view = StepView(row.action, msgspec.Raw(row.choices), msgspec.Raw(row.outcome), wire(row.made_at))
+        found.setdefault(RoundId(row.round_id), []).append(view)
+    return found
+
+
+_FAVOURITES = text(
+    "SELECT game_id FROM favourite_games WHERE tenant_id = :tenant_id AND member_id = :member_id"
+)
+_ADD_FAVOURITE = text(
+    "INSERT INTO favourite_games (tenant_id, member_id, game_id, added_at) "
+    "VALUES (:tenant_id, :member_id, :game_id, :now) ON CONFLICT DO NOTHING"
+)
+_DROP_FAVOURITE = text(
+    "DELETE FROM favourite_games WHERE tenant_id = :tenant_id AND member_id = :member_id AND game_id = :game_id"
+)
+_RECENT = text("""
+SELECT game_id FROM (
+    SELECT game_id, round_id FROM rounds
+    WHERE tenant_id = :tenant_id AND member_id = :member_id ORDER BY round_id DESC LIMIT 200
+) latest GROUP BY game_id ORDER BY max(round_id::text) DESC LIMIT :limit
+""")
+
+
+async def favourites(tx: Tx, member_id: MemberId) -> set[GameId]:
+    """The member's marked games."""
+    rows = await tx.conn.execute(_FAVOURITES, {"tenant_id": tx.tenant_id, "member_id": member_id})
+    return {GameId(row.game_id) for row in rows}
+
+
+async def add_favourite(tx: Tx, member_id: MemberId, game_id: GameId) -> None:
+    """Marks a game."""
+    await tx.conn.execute(
+        _ADD_FAVOURITE,
+        {"tenant_id": tx.tenant_id, "member_id": member_id, "game_id": game_id, "now": tx.now},
+    )
+
+
+async def drop_favourite(tx: Tx, member_id: MemberId, game_id: GameId) -> None:
+    """Takes the mark off."""
+    await tx.conn.execute(
+        _DROP_FAVOURITE, {"tenant_id": tx.tenant_id, "member_id": member_id, "game_id": game_id}
+    )
+
+
+async def recent_games(tx: Tx, member_id: MemberId, limit: int) -> list[GameId]:
+    """The games among the member's last 200 rounds, the latest first."""
+    rows = await tx.conn.execute(_RECENT, {"tenant_id": tx.tenant_id, "member_id": member_id, "limit": limit})
+    return [GameId(row.game_id) for row in rows]
+
+
+_ADD_GAME = text("""
+INSERT INTO games (tenant_id, game_id, slug, title, engine, category, status, config, config_version,
+                   config_hash, rtp, hit_rate, max_multiplier, position, created_at)
+VALUES (:tenant_id, :game_id, :slug, :title, :engine, :category, 'open', CAST(:config AS jsonb), 1,
+        :config_hash, :rtp, :hit_rate, :max_multiplier, :position, :now)
+ON CONFLICT (tenant_id, slug) DO NOTHING
+""")
+_ADD_LIMITS = text("""
+INSERT INTO game_limits (tenant_id, game_id, currency, stake_min, stake_max, payout_max)
+VALUES (:tenant_id, :game_id, :currency, :stake_min, :stake_max, :payout_max)
+""")
+
+
+async def add_game(tx: Tx, game: GameTerms) -> bool:
+    """Adds a game to the catalogue; ``False`` when the tenant has one of that slug."""
+    added = await tx.conn.execute(
+        _ADD_GAME,
+        {
+            "tenant_id": tx.tenant_id,
+            "game_id": game.id,
+            "slug": game.slug,
+            "title": game.title,
+            "engine": game.engine,
+            "category": game.category,
+            "config": msgspec.json.encode(game.config).decode(),
+            "config_hash": game.config_hash,
+            "rtp": game.rtp,
+            "hit_rate": game.hit_rate,
+            "max_multiplier": game.max_multiplier,
+            "position": game.position,
+            "now": tx.now,
+        },
+    )
+    if not added.rowcount:
+        return False
+    for currency, limits in game.limits.items():
+        await tx.conn.execute(
+            _ADD_LIMITS,
+            {
+                "tenant_id": tx.tenant_id,
+                "game_id": game.id,
+                "currency": currency,
+                "stake_min": limits.stake_min,
+                "stake_max": limits.stake_max,
+                "payout_max": limits.payout_max,
+            },
+        )
+    return True

@@ -1,7 +1,33 @@
 """Use cases of play: the wallet engine's plan, the catalogue, rounds."""
 
-from stakehouse.domains.play.service.catalogue import Catalogue
-from stakehouse.domains.play.service.rounds import has_open_round
+from stakehouse.domains.play.service.catalogue import Catalogue, Offer, add_game
+from stakehouse.domains.play.service.rounds import (
+    RoundFilter,
+    abandoned_rounds,
+    favourites,
+    find_rounds,
+    has_open_round,
+    mark_favourite,
+    open_round_of,
+    recent_games,
+    round_by_id,
+    steps_of,
+)
 from stakehouse.domains.play.service.wallet_plan import WalletPlan
 
-__all__ = ["Catalogue", "WalletPlan", "has_open_round"]
+__all__ = [
+    "Catalogue",
+    "Offer",
+    "RoundFilter",
+    "WalletPlan",
+    "abandoned_rounds",
+    "add_game",
+    "favourites",
+    "find_rounds",
+    "has_open_round",
+    "mark_favourite",
+    "open_round_of",
+    "recent_games",
+    "round_by_id",
+    "steps_of",
+]

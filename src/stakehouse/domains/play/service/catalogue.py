@@ -9,6 +9,7 @@ from stakehouse.domains.play import store
 from stakehouse.domains.play.types import GameTerms
 from stakehouse.domains.tenancy import profile_of
 from stakehouse.infra.database import Database
+from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import TenantId
 from stakehouse.kernel.money import Currency
 
@@ -60,3 +61,8 @@ class Catalogue:
         offer = Offer({game.slug: game for game in games}, dict(tenant.currencies), read_at)
         self._offers[tenant_id] = offer
         return offer
+
+
+async def add_game(tx: Tx, game: GameTerms) -> bool:
+    """Adds a game to the tenant's catalogue; one of that slug is left as it is."""
+    return await store.add_game(tx, game)
