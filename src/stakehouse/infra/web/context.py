@@ -10,7 +10,11 @@ from typing import Protocol
 
 from starlette.requests import HTTPConnection
 
+from stakehouse.infra.crypto import Vault
 from stakehouse.infra.database import Database
+from stakehouse.infra.passwords import Passwords
+from stakehouse.infra.rate_limit import Limiter
+from stakehouse.infra.tokens import Tokens
 from stakehouse.kernel.actor import NOBODY, Actor
 from stakehouse.kernel.clock import Clock
 from stakehouse.kernel.ids import TenantId
@@ -56,11 +60,28 @@ class Gate(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """What every face carries: database, gate and clock. Held in ``app.state.edge``."""
+    """What every face carries; held in ``app.state.edge``.
+
+    Attributes:
+        database: the pools.
+        gate: resolves tenants and tokens.
+        clock: tells the time of each request.
+        vault: seals secrets.
+        tokens: makes access tokens.
+        passwords: hashes and checks passwords.
+        limiter: counts attempts across processes.
+        is_secure: whether people reach the house over TLS only; decides the form of cookies.
+        trusted_proxies: peers whose word on the client's address counts.
+    """
 
     database: Database
     gate: Gate
     clock: Clock
+    vault: Vault
+    tokens: Tokens
+    passwords: Passwords
+    limiter: Limiter
+    is_secure: bool = True
     trusted_proxies: frozenset[str] = frozenset()
 
 

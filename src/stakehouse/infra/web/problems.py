@@ -83,6 +83,16 @@ def refusal_answer(refusal: Refusal, request_id: str = "") -> tuple[int, dict[st
     return status, headers, body
 
 
+def refusal_response(request: Request, refusal: Refusal) -> Response:
+    """The answer to a refusal that a use case returned instead of raising it.
+
+    Raising rolls back; a refusal that must leave a trace (a wrong code uses up a try) is returned,
+    and the unit of work commits.
+    """
+    status, headers, body = refusal_answer(refusal, request_id_of(request))
+    return Response(body, status, headers)
+
+
 def install(app: FastAPI) -> None:
     """Puts the handlers into a face."""
     app.add_exception_handler(Refusal, _on_refusal)
@@ -96,8 +106,7 @@ def install(app: FastAPI) -> None:
 
 async def _on_refusal(request: Request, refusal: Exception) -> Response:
     assert isinstance(refusal, Refusal)
-    status, headers, body = refusal_answer(refusal, request_id_of(request))
-    return Response(body, status, headers)
+    return refusal_response(request, refusal)
 
 
 async def _on_invalid(request: Request, error: Exception) -> Response:

@@ -1,0 +1,108 @@
+"""The caller's profile and sessions."""
+
+from datetime import date
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from stakehouse.domains.identity.errors import MemberNotFound, SessionNotFound
+from stakehouse.domains.identity.service import sessions as live
+from stakehouse.domains.identity.service.members import member
+from stakehouse.domains.identity.types import SessionAudience
+from stakehouse.domains.tenancy import profile
+from stakehouse.infra.web.guard import member as signed_in_member
+from stakehouse.infra.web.problems import refuses
+from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment
+from stakehouse.infra.web.unit_of_work import UnitOfWork
+
+
+class MeAnswer(Answer):
+    """The caller."""
+
+    user_id: UUID
+    member_id: UUID
+    tenant: str
+    username: str
+    email: str
+    country: str
+    birth_date: date
+    currency: str
+    locale: str
+    time_zone: str
+    kyc_status: str
+    standing: str
+    created_at: Moment
+    last_sign_in_at: Moment | None
+
+
+class SessionAnswer(Answer):
+    """A live session."""
+
+    id: UUID
+    device: str
+    address: str
+    created_at: Moment
+    last_seen_at: Moment
+    current: bool
+
+
+router = APIRouter()
+
+
+@router.get("/me", dependencies=[signed_in_member()], responses=refuses(MemberNotFound))
+async def me(tx: UnitOfWork) -> MeAnswer:
+    """The caller."""
+    assert tx.actor.member_id is not None, "the guard let in a member"
+    found = await member(tx, tx.actor.member_id)
+    return MeAnswer(
+        user_id=found.user_id,
+        member_id=found.member_id,
+        tenant=(await profile(tx)).slug,
+        username=found.username,
+        email=found.email,
+        country=found.country,
+        birth_date=found.birth_date,
+        currency=found.currency,
+        locale=found.locale,
+        time_zone=found.time_zone,
+        kyc_status=found.kyc_status.value,
+        standing=found.standing.value,
+        created_at=found.created_at,
+        last_sign_in_at=found.last_sign_in_at,
+    )
+
+
+@router.get("/sessions", dependencies=[signed_in_member()])
+async def list_sessions(tx: UnitOfWork) -> ListAnswer[SessionAnswer]:
+    """The caller's live sessions, the one seen last first."""
+    found = await live.sessions(tx, SessionAudience.PLAYER)
+    return ListAnswer(
+        items=[
+            SessionAnswer(
+                id=session.session_id,
+                device=session.device,
+                address=session.address,
+                created_at=session.created_at,
+                last_seen_at=session.last_seen_at,
+                current=session.session_id == tx.actor.session_id,
+            )
+            for session in found
+        ]
+    )
+
+
+@router.delete(
+    "/sessions/{session_id}",
+    status_code=204,
+    dependencies=[signed_in_member()],
+    responses=refuses(SessionNotFound),
+)
+async def end_session(session_id: UUID, tx: UnitOfWork) -> None:
+    """Ends one of the caller's sessions."""
+    await live.end_session(tx, session_id, SessionAudience.PLAYER)
+
+
+@router.delete("/sessions", status_code=204, dependencies=[signed_in_member()])
+async def end_other_sessions(tx: UnitOfWork) -> None:
+    """Ends the caller's sessions except the present one."""
+    await live.end_other_sessions(tx, SessionAudience.PLAYER)

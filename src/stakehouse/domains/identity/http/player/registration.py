@@ -1,0 +1,225 @@
+"""Registration: stated, confirmed by a code."""
+
+from datetime import date, timedelta
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Path, Response
+from fastapi import Request as HttpRequest
+from pydantic import Field
+
+from stakehouse.domains.identity import rules
+from stakehouse.domains.identity.errors import (
+    CommonPassword,
+    CountryBlocked,
+    InvalidBirthDate,
+    InvalidCode,
+    InvalidEmail,
+    TooYoung,
+    UnknownCountry,
+    UsernameTaken,
+)
+from stakehouse.domains.identity.http.player.tokens import device_of, tokens
+from stakehouse.domains.identity.ports import Admission
+from stakehouse.domains.identity.service import registration
+from stakehouse.domains.identity.types import Registration, SignedIn, SignInLimits
+from stakehouse.domains.tenancy import UnknownCurrency, setting
+from stakehouse.infra.passwords import is_common
+from stakehouse.infra.rate_limit import Rate, TooManyRequests, network_of
+from stakehouse.infra.tx import begin
+from stakehouse.infra.web.context import client_address, edge_of, tenant_of
+from stakehouse.infra.web.guard import public
+from stakehouse.infra.web.problems import refusal_response, refuses
+from stakehouse.infra.web.session_cookie import TokensAnswer
+from stakehouse.infra.web.shapes import Answer, Request
+from stakehouse.infra.web.unit_of_work import UnitOfWork
+from stakehouse.kernel.actor import NOBODY
+
+HOUR = timedelta(hours=1)
+FIVE_MINUTES = timedelta(minutes=5)
+USERNAME = rules.USERNAME.pattern
+
+Email = Annotated[str, Field(min_length=3, max_length=rules.EMAIL_LENGTH_MAX)]
+Password = Annotated[str, Field(min_length=rules.PASSWORD_LENGTH_MIN, max_length=rules.PASSWORD_LENGTH_MAX)]
+Username = Annotated[str, Field(pattern=f"^{USERNAME}$", description="3 to 30 letters, digits, _ . -")]
+
+
+class RegisterBody(Request):
+    """What a person states about themselves."""
+
+    email: Email
+    password: Password
+    username: Username
+    birth_date: date
+    country: str = Field(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2")
+    currency: str | None = Field(None, max_length=8)
+    locale: str | None = Field(None, max_length=20)
+    referral_code: str | None = Field(None, min_length=1, max_length=40)
+    accept_terms: Literal[True]
+
+
+class EmailBody(Request):
+    """An address."""
+
+    email: Email
+
+
+class ConfirmBody(Request):
+    """The code that came by mail; another name only where the one registered with was taken."""
+
+    email: Email
+    code: str = Field(pattern=f"^[0-9]{{{rules.CODE_DIGITS}}}$")
+    username: Username | None = None
+
+
+class StatusAnswer(Answer):
+    """How it stands."""
+
+    status: Literal["confirmation_sent"] = "confirmation_sent"
+
+
+class UsernameAnswer(Answer):
+    """Whether a name is still to be had."""
+
+    username: str
+    is_free: bool
+
+
+async def hashed(request: HttpRequest, body: RegisterBody) -> str:
+    """The hash of the password chosen, computed before any transaction opens.
+
+    Raises:
+        TooManyRequests: too many registrations from here, or codes for this account.
+        CommonPassword: it is tried first.
+    """
+    if is_common(body.password) or body.password.lower() in {body.email.lower(), body.username.lower()}:
+        raise CommonPassword("This password is one of the first that are tried.", field="password")
+    await count_code(request, body.email)
+    return await edge_of(request).passwords.hash(body.password)
+
+
+async def count_code(request: HttpRequest, email: str) -> None:
+    """Counts a code that is about to be sent.
+
+    Raises:
+        TooManyRequests: too many from here, or for this account.
+    """
+    edge, tenant = edge_of(request), await tenant_of(request)
+    limits = await _limits(request)
+    await count_registration(request)
+    key = f"codes:{tenant.id}:{rules.normalise_email(email)}"
+    await edge.limiter.take(key, Rate(limits.codes_per_account, FIVE_MINUTES))
+
+
+async def count_registration(request: HttpRequest) -> None:
+    """Counts a step of a registration from the client's address.
+
+    Raises:
+        TooManyRequests: too many from here.
+    """
+    edge, tenant = edge_of(request), await tenant_of(request)
+    limits = await _limits(request)
+    key = f"registration.address:{tenant.id}:{network_of(client_address(request))}"
+    await edge.limiter.take(key, Rate(limits.registrations_per_address, HOUR))
+
+
+async def counted_email(request: HttpRequest, body: EmailBody) -> str:
+    """The normalised address of somebody who asks for another code."""
+    await count_code(request, body.email)
+    return rules.normalise_email(body.email)
+
+
+def router(admit: Admission) -> APIRouter:
+    """The routes of registration.
+
+    Args:
+        admit: asked whether a member may sign in.
+    """
+    routes = APIRouter()
+
+    @routes.post(
+        "/auth/register",
+        status_code=202,
+        dependencies=[public("nobody has a sign-in before")],
+        responses=refuses(
+            InvalidEmail,
+            InvalidBirthDate,
+            TooYoung,
+            UnknownCountry,
+            CountryBlocked,
+            UnknownCurrency,
+            CommonPassword,
+            TooManyRequests,
+        ),
+    )
+    async def register(
+        request: HttpRequest,
+        body: RegisterBody,
+        password_hash: Annotated[str, Depends(hashed)],
+        tx: UnitOfWork,
+    ) -> StatusAnswer:
+        """Registers; a code comes by mail. The answer is the same where the address is known."""
+        stated = Registration(
+            email=rules.normalise_email(body.email),
+            username=body.username,
+            birth_date=body.birth_date,
+            country=body.country,
+            currency=body.currency,
+            locale=body.locale,
+            referral_code=body.referral_code,
+        )
+        await registration.register(tx, stated, password_hash, vault=edge_of(request).vault)
+        return StatusAnswer()
+
+    @routes.post(
+        "/auth/resend",
+        status_code=202,
+        dependencies=[public("the person has no sign-in yet")],
+        responses=refuses(InvalidEmail, TooManyRequests),
+    )
+    async def resend(
+        request: HttpRequest, email: Annotated[str, Depends(counted_email)], tx: UnitOfWork
+    ) -> StatusAnswer:
+        """Sends a new code, if there is anything to confirm; the one before no longer counts."""
+        await registration.resend(tx, email, vault=edge_of(request).vault)
+        return StatusAnswer()
+
+    @routes.post(
+        "/auth/confirm",
+        dependencies=[public("the code is the proof"), Depends(count_registration)],
+        responses=refuses(InvalidEmail, InvalidCode, UsernameTaken, TooManyRequests),
+        response_model=TokensAnswer,
+    )
+    async def confirm(
+        request: HttpRequest, response: Response, body: ConfirmBody, tx: UnitOfWork
+    ) -> TokensAnswer | Response:
+        """Confirms the address and signs in."""
+        confirmed = await registration.confirm(
+            tx,
+            rules.normalise_email(body.email),
+            body.code,
+            username=body.username,
+            device=device_of(request),
+            admit=admit,
+            vault=edge_of(request).vault,
+        )
+        if not isinstance(confirmed, SignedIn):
+            return refusal_response(request, confirmed)
+        return await tokens(request, response, confirmed)
+
+    @routes.get(
+        "/auth/usernames/{username}",
+        dependencies=[public("names of members are public; the form says at once if one is taken")],
+    )
+    async def check_username(
+        username: Annotated[str, Path(pattern=f"^{USERNAME}$")], tx: UnitOfWork
+    ) -> UsernameAnswer:
+        """Tells whether a name is still to be had."""
+        return UsernameAnswer(username=username, is_free=await registration.username_is_free(tx, username))
+
+    return routes
+
+
+async def _limits(request: HttpRequest) -> SignInLimits:
+    edge, tenant = edge_of(request), await tenant_of(request)
+    async with begin(edge.database, tenant_id=tenant.id, actor=NOBODY, now=edge.clock()) as tx:
+        return await setting(tx, SignInLimits)

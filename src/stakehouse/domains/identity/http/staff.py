@@ -1,0 +1,129 @@
+"""Members, as the tenant's staff sees and handles them."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+
+from stakehouse.domains.identity.errors import MemberNotFound, WrongStanding
+from stakehouse.domains.identity.service import members as service
+from stakehouse.domains.identity.types import Member, Standing
+from stakehouse.infra.web.guard import staff
+from stakehouse.infra.web.problems import refuses
+from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Request
+from stakehouse.infra.web.unit_of_work import UnitOfWork
+from stakehouse.kernel.page import LIMIT_DEFAULT, LIMIT_MAX, InvalidCursor
+
+Reason = Annotated[str, Field(min_length=3, max_length=500)]
+
+
+class MemberAnswer(Answer):
+    """A member."""
+
+    id: UUID
+    user_id: UUID
+    username: str
+    email: str
+    country: str
+    birth_date: date
+    currency: str
+    locale: str
+    time_zone: str
+    standing: str
+    kyc_status: str
+    created_at: Moment
+    last_sign_in_at: Moment | None
+
+
+class ReasonBody(Request):
+    """Why."""
+
+    reason: Reason
+
+
+class SignOutBody(Request):
+    """Why, if there is more to say than the act itself."""
+
+    reason: str = Field("", max_length=500)
+
+
+class SignedOutAnswer(Answer):
+    """How many sessions ended."""
+
+    sessions_ended: int
+
+
+router = APIRouter(prefix="/members", tags=["identity"])
+
+
+@router.get("", dependencies=[staff("members:view")], responses=refuses(InvalidCursor))
+async def list_members(
+    tx: UnitOfWork,
+    query: Annotated[str | None, Query(max_length=254)] = None,
+    standing: Standing | None = None,
+    country: Annotated[str | None, Query(pattern="^[A-Z]{2}$")] = None,
+    cursor: Annotated[str | None, Query(max_length=100)] = None,
+    limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
+) -> ListAnswer[MemberAnswer]:
+    """Members, the newest first; ``query`` is the beginning of a username or address, or an id."""
+    page = await service.find_members(
+        tx, query=query, standing=standing, country=country, cursor=cursor, limit=limit
+    )
+    return ListAnswer(items=[_answer(found) for found in page.items], next=page.next)
+
+
+@router.get("/{member_id}", dependencies=[staff("members:view")], responses=refuses(MemberNotFound))
+async def get_member(member_id: UUID, tx: UnitOfWork) -> MemberAnswer:
+    """One member."""
+    return _answer(await service.member(tx, member_id))
+
+
+@router.post(
+    "/{member_id}/suspend",
+    dependencies=[staff("members:manage")],
+    responses=refuses(MemberNotFound, WrongStanding),
+)
+async def suspend(member_id: UUID, body: ReasonBody, tx: UnitOfWork) -> MemberAnswer:
+    """Suspends a member: all sessions end, nothing can be played, deposited or withdrawn."""
+    return _answer(await service.set_standing(tx, member_id, Standing.SUSPENDED, body.reason))
+
+
+@router.post(
+    "/{member_id}/reinstate",
+    dependencies=[staff("members:manage")],
+    responses=refuses(MemberNotFound, WrongStanding),
+)
+async def reinstate(member_id: UUID, body: ReasonBody, tx: UnitOfWork) -> MemberAnswer:
+    """Lets a suspended member take part again."""
+    return _answer(await service.set_standing(tx, member_id, Standing.ACTIVE, body.reason))
+
+
+@router.post(
+    "/{member_id}/sign-out",
+    dependencies=[staff("members:manage")],
+    responses=refuses(MemberNotFound),
+)
+async def sign_out(member_id: UUID, tx: UnitOfWork, body: SignOutBody | None = None) -> SignedOutAnswer:
+    """Ends all sessions of a member."""
+    reason = "" if body is None else body.reason
+    return SignedOutAnswer(sessions_ended=await service.sign_out_everywhere(tx, member_id, reason))
+
+
+def _answer(found: Member) -> MemberAnswer:
+    return MemberAnswer(
+        id=found.member_id,
+        user_id=found.user_id,
+        username=found.username,
+        email=found.email,
+        country=found.country,
+        birth_date=found.birth_date,
+        currency=found.currency,
+        locale=found.locale,
+        time_zone=found.time_zone,
+        standing=found.standing.value,
+        kyc_status=found.kyc_status.value,
+        created_at=found.created_at,
+        last_sign_in_at=found.last_sign_in_at,
+    )
