@@ -1,6 +1,6 @@
 """The SQL of the games: seed pairs in force, and those that are over."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -133,10 +133,10 @@ ORDER BY pair_id DESC LIMIT :limit
 
 _PAIRS_BY_ID = text("""
 SELECT pair_id, scheme, server_seed, server_seed_hash, client_seed FROM revealed_pairs
-WHERE tenant_id = :tenant_id AND member_id = :member_id AND pair_id = ANY(:pairs)
+WHERE tenant_id = :tenant_id AND member_id = ANY(:members) AND pair_id = ANY(:pairs)
 UNION ALL
 SELECT pair_id, scheme, NULL, server_seed_hash, client_seed FROM seed_pairs
-WHERE tenant_id = :tenant_id AND member_id = :member_id AND pair_id = ANY(:pairs)
+WHERE tenant_id = :tenant_id AND member_id = ANY(:members) AND pair_id = ANY(:pairs)
 """)
 
 _DUE = text("""
@@ -196,10 +196,15 @@ async def history(tx: Tx, member_id: MemberId, after: UUID | None, limit: int) -
     return list(found)
 
 
-async def pairs_by_id(tx: Tx, member_id: MemberId, pairs: Sequence[UUID]) -> dict[UUID, PairRow]:
-    """Pairs of a member, over or in force; the server seed only of those that are over."""
+async def pairs_by_id(tx: Tx, wanted: Collection[tuple[MemberId, UUID]]) -> dict[UUID, PairRow]:
+    """Pairs of members, over or in force; the server seed only of those that are over."""
     found = await tx.conn.execute(
-        _PAIRS_BY_ID, {"tenant_id": tx.tenant_id, "member_id": member_id, "pairs": list(pairs)}
+        _PAIRS_BY_ID,
+        {
+            "tenant_id": tx.tenant_id,
+            "members": list({member for member, _ in wanted}),
+            "pairs": [pair for _, pair in wanted],
+        },
     )
     return {row.pair_id: row for row in found}
 

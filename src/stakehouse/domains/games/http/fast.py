@@ -75,7 +75,7 @@ class BetRoute:
         except Refusal as refusal:
             status, headers, body = refusal_answer(refusal)
             await _answer(send, status, [(k.encode(), v.encode()) for k, v in headers.items()], body)
-        except Exception:
+        except Exception:  # noqa: BLE001 - the last resort of this way, as the handler is of the other
             _log.exception("bet.failed")
             status, headers, body = refusal_answer(InternalError("A fault of ours; repeat the request."))
             await _answer(send, status, [(k.encode(), v.encode()) for k, v in headers.items()], body)

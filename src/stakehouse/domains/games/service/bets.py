@@ -112,7 +112,9 @@ def step_act(request: StepRequest) -> Step:
         assert pair.pair_id == row.pair_id, "a pair is not rotated while a round under it is open"
         assert row.state is not None, "an open round has a state"
         draws = pair.draws(engine.code, row.nonce)
-        play = engine.step(config, decode(row.state), request.action, request.choices, row.stake, draws)
+        play = engine.step(
+            config, decode(row.state), request.action, request.choices, stake=row.stake, draws=draws
+        )
         return _outcome(play, pair, row.nonce, _nothing)
 
     return Step(

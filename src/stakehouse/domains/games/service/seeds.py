@@ -17,6 +17,7 @@ from stakehouse.domains.play import RoundOpen, WalletAct, has_open_round
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.clock import Clock
 from stakehouse.kernel.ids import MemberId, TenantId, new_id
+from stakehouse.kernel.page import Page, encode_cursor
 
 PURPOSE: Final = "server_seed"
 SEED_BYTES: Final = 32
@@ -219,3 +220,22 @@ async def _ensure(tx: Tx, member_id: MemberId, sealer: Sealer, entropy: Entropy)
         row = await store.lock(tx, member_id)
         assert row is not None, "the pair was just stored"
     return row
+
+
+async def history(tx: Tx, member_id: MemberId, *, after: UUID | None, limit: int) -> Page[Revealed]:
+    """The member's pairs that are over, the newest first."""
+    rows = await store.history(tx, member_id, after, limit + 1)
+    shown = [
+        Revealed(
+            row.pair_id,
+            Scheme(row.scheme),
+            row.server_seed,
+            row.server_seed_hash,
+            row.client_seed,
+            row.rounds,
+            row.started_at,
+            row.revealed_at,
+        )
+        for row in rows[:limit]
+    ]
+    return Page(shown, encode_cursor(shown[-1].pair_id) if len(rows) > limit else None)
