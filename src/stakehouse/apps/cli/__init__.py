@@ -37,6 +37,7 @@ COMMANDS = {
     "reset": Subject("house", "reset_app"),
     "simulate": Subject("simulate"),
     "db": Subject("database"),
+    "export": Subject("export"),
 }
 
 
