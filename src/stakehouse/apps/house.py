@@ -88,7 +88,12 @@ def stand(settings: Settings, console: Console, *, show_password: bool) -> None:
 
 
 def _start_parts(settings: Settings, home: Home, supervisor: Supervisor, progress: Progress) -> Home:
-    """Starts the parts in the order in which they need each other."""
+    """Starts the parts; whoever needs nobody boots while the others do."""
+    home, sandpay_port = remembered_port(
+        home, "sandpay", asked=settings.sandpay_port, setting="STAKEHOUSE_SANDPAY_PORT"
+    )
+    sandpay = _process(home, "sandpay", ("simulate", "sandpay"), lambda: _listens(sandpay_port))
+    sandpay_is_ready = supervisor.begin(sandpay)
     if settings.database_url is None:
         with progress.step("PostgreSQL") as remarks:
             home, port = remembered_port(
@@ -107,14 +112,11 @@ def _start_parts(settings: Settings, home: Home, supervisor: Supervisor, progres
             server_nats = broker.Nats(home.nats, port, home.memory.secrets.nats, home.log("nats"))
             supervisor.start(broker.prepare(server_nats))
             remarks.append(f"127.0.0.1:{port}")
-    with progress.step("Payment simulator") as remarks:
-        home, port = remembered_port(
-            home, "sandpay", asked=settings.sandpay_port, setting="STAKEHOUSE_SANDPAY_PORT"
-        )
-        supervisor.start(_process(home, "sandpay", ("simulate", "sandpay"), lambda: _listens(port)))
-        remarks.append(f"http://127.0.0.1:{port}")
     with progress.step("Database is up to date"):
         run_to_end("migration", (*COMMAND, "db", "upgrade"), home.log("migration"), limit_s=MIGRATION_LIMIT_S)
+    with progress.step("Payment simulator") as remarks:
+        sandpay_is_ready()
+        remarks.append(f"http://127.0.0.1:{sandpay_port}")
     return home
 
 

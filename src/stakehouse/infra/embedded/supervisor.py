@@ -65,10 +65,14 @@ class Supervisor:
         Raises:
             HouseFault: it ended, or it was not ready in time.
         """
+        self.begin(part)()
+
+    def begin(self, part: Part) -> Callable[[], None]:
+        """Starts a part; the answer, when called, waits until it is ready or raises the fault."""
         log_from = log_size(part.log)
         process = spawn(part)
         self._running.append(_Running(part, process, time.monotonic(), log_from))
-        wait_until_ready(part, process, log_from=log_from)
+        return lambda: wait_until_ready(part, process, log_from=log_from)
 
     def wait_for(self, is_ready: Callable[[], bool], *, limit_s: float) -> None:
         """Returns when all parts together serve.
