@@ -6,7 +6,7 @@ from uuid import UUID
 from stakehouse.events.fact import Fact
 
 
-class _PaymentFact(Fact, frozen=True, kw_only=True):
+class PaymentFact(Fact, frozen=True, kw_only=True):
     """What every step of a payment tells.
 
     Attributes:
@@ -34,19 +34,19 @@ class _PaymentFact(Fact, frozen=True, kw_only=True):
         return str(self.payment_id)
 
 
-class DepositOpened(_PaymentFact, frozen=True, kw_only=True):
+class DepositOpened(PaymentFact, frozen=True, kw_only=True):
     """A member asked to deposit; nothing has been paid."""
 
     name: ClassVar[str] = "deposit.opened"
 
 
-class DepositSucceeded(_PaymentFact, frozen=True, kw_only=True):
+class DepositSucceeded(PaymentFact, frozen=True, kw_only=True):
     """The money came and was credited, once."""
 
     name: ClassVar[str] = "deposit.succeeded"
 
 
-class DepositEnded(_PaymentFact, frozen=True, kw_only=True):
+class DepositEnded(PaymentFact, frozen=True, kw_only=True):
     """A deposit ended without money: failed, cancelled or expired.
 
     Attributes:
@@ -60,13 +60,13 @@ class DepositEnded(_PaymentFact, frozen=True, kw_only=True):
     reason: str
 
 
-class WithdrawalRequested(_PaymentFact, frozen=True, kw_only=True):
+class WithdrawalRequested(PaymentFact, frozen=True, kw_only=True):
     """A member asked for a withdrawal; the money is held."""
 
     name: ClassVar[str] = "withdrawal.requested"
 
 
-class WithdrawalApproved(_PaymentFact, frozen=True, kw_only=True):
+class WithdrawalApproved(PaymentFact, frozen=True, kw_only=True):
     """A withdrawal may be paid out.
 
     Attributes:
@@ -78,13 +78,13 @@ class WithdrawalApproved(_PaymentFact, frozen=True, kw_only=True):
     by: UUID | None
 
 
-class WithdrawalPaid(_PaymentFact, frozen=True, kw_only=True):
+class WithdrawalPaid(PaymentFact, frozen=True, kw_only=True):
     """The gateway paid; the held money has left the books."""
 
     name: ClassVar[str] = "withdrawal.paid"
 
 
-class WithdrawalReturned(_PaymentFact, frozen=True, kw_only=True):
+class WithdrawalReturned(PaymentFact, frozen=True, kw_only=True):
     """A withdrawal ended without payment; the held money is back in the wallet.
 
     Attributes:
@@ -98,7 +98,7 @@ class WithdrawalReturned(_PaymentFact, frozen=True, kw_only=True):
     reason: str
 
 
-class PaymentQuestioned(_PaymentFact, frozen=True, kw_only=True):
+class PaymentQuestioned(PaymentFact, frozen=True, kw_only=True):
     """Something about a payment needs a person of finance.
 
     Attributes:

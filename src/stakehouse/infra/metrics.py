@@ -29,8 +29,15 @@ OUTBOX_PUBLISHED = Counter("stakehouse_outbox_published_total", "Events handed t
 EVENTS_HANDLED = Counter(
     "stakehouse_events_handled_total", "Events by consumer and outcome", ["consumer", "outcome"]
 )
+CONSUMER_LAG = Gauge("stakehouse_consumer_lag_events", "Events not delivered yet", ["consumer"])
 JOBS_RUN = Counter("stakehouse_jobs_total", "Jobs by name and outcome", ["job", "outcome"])
 DEAD_LETTERS = Counter("stakehouse_dead_letters_total", "Events and jobs given up", ["source"])
 
 POOL_IN_USE = Gauge("stakehouse_pool_connections_in_use", "Connections in use", ["pool"])
 POOL_SIZE = Gauge("stakehouse_pool_connections", "Connections open", ["pool"])
+
+PAYMENT_NOTICES = Counter(
+    "stakehouse_payment_notices_total",
+    "Notices of payment gateways: new, repeated, or refused for their signature",
+    ["gateway", "outcome"],
+)

@@ -71,12 +71,6 @@ class KycRequired(Refusal):
     kind: ClassVar[Kind] = Kind.FORBIDDEN
 
 
-class AccountSuspended(Refusal):
-    """The account may not move money at present."""
-
-    kind: ClassVar[Kind] = Kind.FORBIDDEN
-
-
 class DailySumReached(Refusal):
     """The withdrawals of the day would pass the tenant's daily maximum."""
 

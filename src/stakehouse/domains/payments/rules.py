@@ -1,12 +1,14 @@
 """The decisions of payments, pure: the state table, what a report changes, who may withdraw."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import Enum
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
-from stakehouse.domains.payments.errors import WrongState
+from stakehouse.domains.payments.errors import DestinationRefused, WrongState
 from stakehouse.domains.payments.types import (
     Check,
     Direction,
@@ -132,7 +134,8 @@ def answer_to(payment: Payment, report: Report) -> Step | Ignore:
         case Verdict.REVERSED:
             return Ignore(
                 Ignored.REVERSAL,
-                f"The gateway says the money went back ({report.vendor_status}); the books have not followed.",
+                f"The gateway says the money went back ({report.vendor_status}); "
+                "the books have not followed.",
             )
         case _:
             return _move(payment, report, _MEANING[payment.direction][report.verdict])
@@ -252,6 +255,45 @@ def _units(text: str, scale: int) -> int:
     return parse_units(f"{whole}.{rest[:scale]}" if rest[:scale] else whole, scale)
 
 
+def day_start(now: datetime, time_zone: str) -> datetime:
+    """The last midnight of a time zone."""
+    return datetime.combine(now.astimezone(ZoneInfo(time_zone)).date(), time(), ZoneInfo(time_zone))
+
+
+_CARD_LENGTHS = (15, 16)
+_CARD_STARTS = ("3", "4", "5", "6")
+_ACCOUNT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,@+_/:-]{2,62}[A-Za-z0-9]", re.ASCII)
+
+
+def account_of(text: str) -> str:
+    """The account of a withdrawal's destination, with single blanks.
+
+    Raises:
+        DestinationRefused: it is no account, or looks like the number of a payment card, which
+            must never come near this house.
+    """
+    account = " ".join(text.split())
+    if not _ACCOUNT.fullmatch(account):
+        raise DestinationRefused(
+            "Give the account as 4 to 64 letters, digits, blanks or . , @ + _ / : -", field="destination"
+        )
+    digits = account.replace(" ", "").replace("-", "")
+    if len(digits) in _CARD_LENGTHS and digits.startswith(_CARD_STARTS) and _is_luhn(digits):
+        raise DestinationRefused(
+            "This looks like a card number. Give an account number; card numbers are not taken here.",
+            field="destination",
+        )
+    return account
+
+
+def _is_luhn(digits: str) -> bool:
+    """Whether the last digit checks the others, as on payment cards (ISO/IEC 7812-1)."""
+    if not digits.isdecimal():
+        return False
+    doubled = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits))]
+    return sum(number - 9 if number > 9 else number for number in doubled) % 10 == 0  # noqa: PLR2004 - decimal
+
+
 @dataclass(frozen=True, slots=True)
 class WithdrawalFacts:
     """What is known when somebody asks, or might ask, for a withdrawal.
@@ -283,8 +325,8 @@ class Hindrance(Enum):
 
 
 VERIFIED = "verified"
-# Exclusion keeps a person from playing, never from taking their own money home.
-_MAY_WITHDRAW = frozenset({"active", "excluded"})
+# Exclusion is no standing: it keeps a person from playing, never from taking their own money home.
+_MAY_WITHDRAW = frozenset({"active"})
 
 
 def hindrances(facts: WithdrawalFacts) -> list[Hindrance]:

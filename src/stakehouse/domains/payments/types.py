@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import NewType
+from typing import Annotated, ClassVar, NewType
 from uuid import UUID
 
+from pydantic import Field
+
+from stakehouse.domains.tenancy import Settings
 from stakehouse.kernel.actor import ActorKind
 from stakehouse.kernel.ids import MemberId, PaymentId
 from stakehouse.kernel.money import Currency, Money
@@ -247,6 +250,8 @@ class Payment:
         destination_masked: where a withdrawal goes, with the middle hidden.
         destination: the same in full, sealed.
         gateway_reference: the vendor's id.
+        approved_by: the user who approved a withdrawal; ``None`` if a rule did, or nobody yet.
+        return_url: where the gateway sends the person back to.
         reason: why it stands where it stands, if there is something to say.
         attention: what a person of finance has to look into; empty if nothing.
         checks: the questions asked of a withdrawal.
@@ -272,6 +277,7 @@ class Payment:
     destination_masked: str = ""
     destination: bytes = field(default=b"", repr=False)
     hold_id: UUID | None = None
+    approved_by: UUID | None = None
     reason: str = ""
     attention: str = ""
     checks: tuple[Check, ...] = ()
@@ -299,6 +305,7 @@ class StoredNotice:
         body: the raw bytes, whose signature was verified when they came.
         headers: what came with it, for the adapter.
         tries: how often its reference was sought in vain.
+        payment_id: the payment it spoke of, once known.
     """
 
     id: NoticeId
@@ -310,6 +317,40 @@ class StoredNotice:
     handled_at: datetime | None
     outcome: str
     tries: int
+    payment_id: PaymentId | None = None
+
+
+Decimals = dict[
+    Annotated[str, Field(pattern=r"^[A-Z0-9]{3,8}$")],
+    Annotated[str, Field(pattern=r"^(0|[1-9][0-9]{0,15})(\.[0-9]{1,8})?$")],
+]
+"""Amounts as decimal strings, by currency code."""
+
+
+class PaymentSettings(Settings):
+    """What a tenant decides about payments; where nothing is set the gateway's own bounds hold.
+
+    Attributes:
+        deposit_minimum: smallest deposit.
+        deposit_maximum: largest deposit.
+        withdrawal_minimum: smallest withdrawal.
+        withdrawal_maximum: largest withdrawal.
+        withdrawal_daily_maximum: largest sum of a member's withdrawals in a day of the tenant.
+        approve_below: withdrawals below it are approved at once if every check passes; a currency
+            that is not named is always reviewed by a person.
+        kyc_for_withdrawals: whether only verified members are paid out.
+    """
+
+    category: ClassVar[str] = "payments"
+    title: ClassVar[str] = "Payments"
+
+    deposit_minimum: Decimals = Field(default_factory=dict)
+    deposit_maximum: Decimals = Field(default_factory=dict)
+    withdrawal_minimum: Decimals = Field(default_factory=dict)
+    withdrawal_maximum: Decimals = Field(default_factory=dict)
+    withdrawal_daily_maximum: Decimals = Field(default_factory=dict)
+    approve_below: Decimals = Field(default_factory=dict)
+    kyc_for_withdrawals: bool = False
 
 
 def reference_of(payment_id: PaymentId) -> str:

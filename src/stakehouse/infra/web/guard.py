@@ -21,17 +21,26 @@ Check = Callable[[Request], Awaitable[None]]
 class Guard:
     """A guard as a dependency; ``permission`` and ``reason`` are what the route walk reads."""
 
-    def __init__(self, audience: Audience | None, *, permission: str | None = None, reason: str = "") -> None:
+    def __init__(
+        self,
+        audience: Audience | None,
+        *,
+        permission: str | None = None,
+        reason: str = "",
+        finds_tenant: bool = True,
+    ) -> None:
         """Keeps what the route demands."""
         self.audience = audience
         self.permission = permission
         self.reason = reason
+        self.finds_tenant = finds_tenant
 
     async def __call__(self, request: Request) -> None:
         """Lets the caller in or refuses; the actor is kept on the request."""
         if self.audience is None:
             request.state.actor = replace(NOBODY, address=client_address(request), user_agent=_agent(request))
-            await tenant_of(request)
+            if self.finds_tenant:
+                await tenant_of(request)
             return
         actor = await _signed_in(request, self.audience)
         if self.permission is not None and not actor.may(self.permission):
@@ -79,3 +88,9 @@ def public(reason: str) -> Any:  # noqa: ANN401
     """Anybody; the reason says why that is right."""
     assert reason, "a public route says why it is public"
     return Depends(Guard(None, reason=reason))
+
+
+def signed(reason: str) -> Any:  # noqa: ANN401
+    """Whoever signs what they send; the route verifies it, and its path names the tenant's connection."""
+    assert reason, "a route without a guard of its own says who verifies"
+    return Depends(Guard(None, reason=reason, finds_tenant=False))
