@@ -95,7 +95,7 @@ $(BIN)/uv:
 # Inexact, because uv itself lives there and is not part of the house.
 $(SYNCED): uv.lock pyproject.toml | $(BIN)/uv
 	$(call say,Python packages)
-	@VIRTUAL_ENV= $(BIN)/uv sync --frozen --inexact
+	@VIRTUAL_ENV= $(BIN)/uv sync --frozen --inexact --compile-bytecode
 	@touch $@
 
 $(WEB_INSTALLED): web/package-lock.json

@@ -12,6 +12,7 @@ from stakehouse.infra.embedded.home import (
     ensure_free,
     open_home,
     read_home,
+    remember_prepared,
     remembered_port,
 )
 from stakehouse.infra.embedded.launch import follow_parent
@@ -34,6 +35,7 @@ __all__ = [
     "lock_home",
     "open_home",
     "read_home",
+    "remember_prepared",
     "remembered_port",
     "run_to_end",
     "running",

@@ -71,11 +71,13 @@ class Memory(msgspec.Struct, frozen=True, kw_only=True):
         format: version of the folder's layout.
         ports: the port of each part that chose one.
         secrets: passwords and keys.
+        prepared: mark of the schema and the seeds that the database was last brought to.
     """
 
     format: int
     ports: dict[str, int]
     secrets: Secrets
+    prepared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,13 @@ def remembered_port(home: Home, part: str, *, asked: int | None, setting: str) -
     memory = msgspec.structs.replace(home.memory, ports=home.memory.ports | {part: port})
     _remember(home.path, memory)
     return Home(home.path, memory, is_new=home.is_new), port
+
+
+def remember_prepared(home: Home, mark: str) -> Home:
+    """The folder, with a note of what its database was brought to."""
+    memory = msgspec.structs.replace(home.memory, prepared=mark)
+    _remember(home.path, memory)
+    return Home(home.path, memory, is_new=home.is_new)
 
 
 def wipe(path: Path) -> tuple[Path, ...]:
