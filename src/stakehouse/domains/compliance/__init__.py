@@ -1,0 +1,126 @@
+"""Compliance: what protects members from harm, and the house from itself.
+
+Owns limits and what was used of them, time-out and self-exclusion, approvals by a second person, and
+the reading of the audit trail. Promises: what is tighter binds from the next bet or deposit on; what
+is looser waits a day at least and asks twice; an exclusion is never lifted early; nobody approves
+what they asked for. Does not know games, gateways or who signs in: play, payments and identity ask.
+
+An excluded member cannot sign in (423), so money is not taken out alone: support pays a balance out
+on request, with the same checks and the same four eyes as every payout by hand.
+"""
+
+from stakehouse.domains.compliance.errors import (
+    AlreadyExcluded,
+    ApprovalDecided,
+    ApprovalExpired,
+    ApprovalNotFound,
+    ContentChanged,
+    CoolingOff,
+    Excluded,
+    InvalidTimeOut,
+    LimitReached,
+    NoPendingChange,
+    OwnRequest,
+    SignInExcluded,
+)
+from stakehouse.domains.compliance.ports import ApprovalKind, Execute
+from stakehouse.domains.compliance.rules.protections import Protections
+from stakehouse.domains.compliance.service.approvals import (
+    ApprovalKinds,
+    approvals,
+    approve,
+    lapse_approvals,
+    reject,
+    request_approval,
+)
+from stakehouse.domains.compliance.service.audit import audit_trail
+from stakehouse.domains.compliance.service.deposits import check_deposit, record_deposit
+from stakehouse.domains.compliance.service.exclusions import (
+    admit_sign_in,
+    exclude_self,
+    exclusion_of,
+    follow_standing,
+    take_time_out,
+)
+from stakehouse.domains.compliance.service.limits import (
+    call_off_limit,
+    confirm_limit,
+    limits_of,
+    set_limit,
+    totals_of,
+)
+from stakehouse.domains.compliance.store.protections import (
+    ProtectionRows,
+    read_protections,
+    write_protections,
+)
+from stakehouse.domains.compliance.types import (
+    Approval,
+    ApprovalId,
+    ApprovalStatus,
+    AuditFilter,
+    AuditRow,
+    Exclusion,
+    ExclusionKind,
+    Limit,
+    LimitKind,
+    LimitSettings,
+    LimitState,
+    Period,
+    Term,
+    Totals,
+)
+
+__all__ = [
+    "AlreadyExcluded",
+    "Approval",
+    "ApprovalDecided",
+    "ApprovalExpired",
+    "ApprovalId",
+    "ApprovalKind",
+    "ApprovalKinds",
+    "ApprovalNotFound",
+    "ApprovalStatus",
+    "AuditFilter",
+    "AuditRow",
+    "ContentChanged",
+    "CoolingOff",
+    "Excluded",
+    "Exclusion",
+    "ExclusionKind",
+    "Execute",
+    "InvalidTimeOut",
+    "Limit",
+    "LimitKind",
+    "LimitReached",
+    "LimitSettings",
+    "LimitState",
+    "NoPendingChange",
+    "OwnRequest",
+    "Period",
+    "ProtectionRows",
+    "Protections",
+    "SignInExcluded",
+    "Term",
+    "Totals",
+    "admit_sign_in",
+    "approvals",
+    "approve",
+    "audit_trail",
+    "call_off_limit",
+    "check_deposit",
+    "confirm_limit",
+    "exclude_self",
+    "exclusion_of",
+    "follow_standing",
+    "lapse_approvals",
+    "limits_of",
+    "read_protections",
+    "record_deposit",
+    "reject",
+    "request_approval",
+    "set_limit",
+    "take_time_out",
+    "totals_of",
+    "write_protections",
+]

@@ -1,0 +1,132 @@
+"""Time-out and self-exclusion: how long they last, that they are never shortened, whom they stop."""
+
+import calendar
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from stakehouse.domains.compliance.errors import (
+    AlreadyExcluded,
+    Excluded,
+    InvalidTimeOut,
+    SignInExcluded,
+)
+from stakehouse.domains.compliance.types import Exclusion, ExclusionKind, Protection, Term
+from stakehouse.domains.identity import AccountClosed, MemberSuspended, Standing
+from stakehouse.kernel.clock import wire
+
+TIME_OUT_MIN = timedelta(days=1)
+TIME_OUT_MAX = timedelta(days=42)
+TRAVEL_TIME = timedelta(minutes=10)
+"""A day counted on the client's clock arrives a little short; it is taken as a whole day."""
+
+TERM_MONTHS = {Term.SIX_MONTHS: 6, Term.ONE_YEAR: 12, Term.TWO_YEARS: 24, Term.FIVE_YEARS: 60}
+
+
+def time_out(now: datetime, until: datetime) -> Exclusion:
+    """A time-out from now until a moment one to forty-two days away.
+
+    Raises:
+        InvalidTimeOut: shorter or longer.
+    """
+    length = until - now
+    if not TIME_OUT_MIN - TRAVEL_TIME <= length <= TIME_OUT_MAX:
+        raise InvalidTimeOut("A time-out lasts between 1 and 42 days.", field="until")
+    return Exclusion(ExclusionKind.TIME_OUT, now, now + max(length, TIME_OUT_MIN))
+
+
+def self_exclusion(now: datetime, term: Term, time_zone: str) -> Exclusion:
+    """A self-exclusion from now for a term of calendar months on the member's clock."""
+    if term is Term.FOREVER:
+        return Exclusion(ExclusionKind.SELF_EXCLUSION, now, None)
+    local = now.astimezone(ZoneInfo(time_zone))
+    return Exclusion(
+        ExclusionKind.SELF_EXCLUSION, now, _plus_months(local, TERM_MONTHS[term]).astimezone(UTC)
+    )
+
+
+def _plus_months(moment: datetime, months: int) -> datetime:
+    """The same day and time some months on; the last day of the month where there is no such day."""
+    years, month = divmod(moment.month - 1 + months, 12)
+    year = moment.year + years
+    last_day = calendar.monthrange(year, month + 1)[1]
+    return moment.replace(year=year, month=month + 1, day=min(moment.day, last_day))
+
+
+def extend(current: Exclusion | None, asked: Exclusion, now: datetime) -> Exclusion:
+    """The exclusion that holds when another is asked for: the longer one; nothing is ever shortened.
+
+    Raises:
+        AlreadyExcluded: the one in force lasts at least as long.
+    """
+    if current is None or not current.binds(now) or _ends_later(asked, current):
+        return asked
+    raise AlreadyExcluded(
+        "A protection that lasts at least as long is in force; it cannot be shortened.",
+        facts=_facts(current),
+    )
+
+
+def _ends_later(asked: Exclusion, current: Exclusion) -> bool:
+    if current.until is None:
+        return False
+    return asked.until is None or asked.until > current.until
+
+
+def admit(protection: Protection, now: datetime) -> None:
+    """Lets a member who may play and deposit pass.
+
+    Raises:
+        MemberSuspended: staff suspended the member.
+        AccountClosed: the account is closed.
+        Excluded: a time-out or self-exclusion is in force.
+    """
+    _check_standing(protection.standing)
+    check_not_excluded(protection.exclusion, now)
+
+
+def check_not_excluded(exclusion: Exclusion | None, now: datetime) -> None:
+    """Lets a member pass whom no time-out or self-exclusion keeps from playing and depositing.
+
+    Raises:
+        Excluded: one is in force.
+    """
+    if exclusion is not None and exclusion.binds(now):
+        raise Excluded(_sentence(exclusion), facts=_facts(exclusion))
+
+
+def admit_sign_in(exclusion: Exclusion | None, now: datetime) -> None:
+    """Lets a member through the door whom no protection keeps out.
+
+    Raises:
+        SignInExcluded: a time-out or self-exclusion is in force.
+    """
+    if exclusion is not None and exclusion.binds(now):
+        raise SignInExcluded(_sentence(exclusion), facts=_facts(exclusion))
+
+
+def _check_standing(standing: Standing) -> None:
+    match standing:
+        case Standing.ACTIVE:
+            return
+        case Standing.SUSPENDED:
+            raise MemberSuspended("Your account is suspended. Support can tell you why and what to do.")
+        case Standing.CLOSED:
+            raise AccountClosed("Your account is closed.")
+
+
+_NAMES = {ExclusionKind.TIME_OUT: "time-out", ExclusionKind.SELF_EXCLUSION: "self-exclusion"}
+
+
+def _sentence(exclusion: Exclusion) -> str:
+    span = "for good" if exclusion.until is None else f"until {wire(exclusion.until)}"
+    return (
+        f"Your {_NAMES[exclusion.kind]} holds {span} and cannot be lifted early. "
+        "Your balance is safe; support can pay it out."
+    )
+
+
+def _facts(exclusion: Exclusion) -> dict[str, object]:
+    return {
+        "kind": exclusion.kind.value,
+        "until": None if exclusion.until is None else wire(exclusion.until),
+    }

@@ -1,0 +1,98 @@
+"""Use cases of protections: time-out, self-exclusion, the question at the door, identity's standing."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from stakehouse.domains import identity
+from stakehouse.domains.compliance.rules import exclusions as rules
+from stakehouse.domains.compliance.service.wallets import hold_play
+from stakehouse.domains.compliance.store import limits as store
+from stakehouse.domains.compliance.types import Exclusion, Term
+from stakehouse.domains.identity import SessionAudience
+from stakehouse.events.compliance import MemberExcluded
+from stakehouse.infra.audit import AuditEntry
+from stakehouse.infra.tx import Tx
+from stakehouse.kernel.clock import wire
+from stakehouse.kernel.ids import MemberId
+
+
+async def exclusion_of(tx: Tx, member_id: MemberId) -> Exclusion | None:
+    """The time-out or self-exclusion that is in force."""
+    protection = await store.protection(tx, member_id)
+    exclusion = None if protection is None else protection.exclusion
+    return exclusion if exclusion is not None and exclusion.binds(tx.now) else None
+
+
+async def take_time_out(tx: Tx, member_id: MemberId, until: datetime) -> Exclusion:
+    """Keeps a member out for one to forty-two days; nobody can lift it early.
+
+    Raises:
+        InvalidTimeOut: shorter or longer.
+        AlreadyExcluded: a protection at least as long is in force.
+    """
+    return await _exclude(tx, member_id, rules.time_out(tx.now, until))
+
+
+async def exclude_self(tx: Tx, member_id: MemberId, term: Term) -> Exclusion:
+    """Keeps a member out for a term or for good; nobody can lift it early.
+
+    Raises:
+        AlreadyExcluded: a protection at least as long is in force.
+    """
+    person = await identity.member(tx, member_id)
+    return await _exclude(tx, member_id, rules.self_exclusion(tx.now, term, person.time_zone))
+
+
+async def _exclude(tx: Tx, member_id: MemberId, asked: Exclusion) -> Exclusion:
+    person = await identity.member(tx, member_id)
+    await hold_play(tx, member_id)
+    protection = await store.lock_protection(tx, member_id, time_zone=person.time_zone)
+
+    exclusion = rules.extend(protection.exclusion, asked, tx.now)
+
+    await store.save_protection(tx, member_id, replace(protection, exclusion=exclusion))
+    await identity.end_sessions(
+        tx, person.user_id, reason=exclusion.kind.value, audience=SessionAudience.PLAYER
+    )
+
+    tx.record(
+        AuditEntry(
+            "member.excluded",
+            "member",
+            member_id,
+            before=_told(protection.exclusion),
+            after=_told(exclusion),
+        )
+    )
+    tx.tell(MemberExcluded(member_id=member_id, kind=exclusion.kind.value, until=exclusion.until))
+    return exclusion
+
+
+async def admit_sign_in(tx: Tx, member_id: MemberId) -> None:
+    """Lets a member through the door; identity asks here through its port ``Admission``.
+
+    Raises:
+        SignInExcluded: a time-out or self-exclusion is in force.
+    """
+    protection = await store.protection(tx, member_id)
+    rules.admit_sign_in(None if protection is None else protection.exclusion, tx.now)
+
+
+async def follow_standing(tx: Tx, member_id: MemberId) -> None:
+    """Takes over how the member stands now, for the wallet engine, which asks nobody while it decides."""
+    person = await identity.member(tx, member_id)
+    await hold_play(tx, member_id)
+    protection = await store.lock_protection(tx, member_id, time_zone=person.time_zone)
+
+    if protection.standing is not person.standing:
+        await store.save_protection(tx, member_id, replace(protection, standing=person.standing))
+
+
+def _told(exclusion: Exclusion | None) -> dict[str, object] | None:
+    if exclusion is None:
+        return None
+    return {
+        "kind": exclusion.kind.value,
+        "since": wire(exclusion.since),
+        "until": None if exclusion.until is None else wire(exclusion.until),
+    }

@@ -1,0 +1,237 @@
+"""The words of compliance: limits and what was used of them, exclusions, approvals, the audit trail."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import ClassVar, NewType
+from uuid import UUID
+
+from pydantic import Field
+
+from stakehouse.domains.identity import Standing
+from stakehouse.domains.tenancy import Settings
+from stakehouse.kernel.ids import MemberId
+from stakehouse.kernel.money import Money
+
+ApprovalId = NewType("ApprovalId", UUID)
+
+
+class LimitKind(Enum):
+    """What a limit bounds."""
+
+    DEPOSIT = "deposit"
+    LOSS = "loss"
+    WAGER = "wager"
+
+
+class Period(Enum):
+    """The calendar span of a limit, in the member's time zone; weeks begin on Monday."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class ExclusionKind(Enum):
+    """The two protections that keep a member out."""
+
+    TIME_OUT = "time_out"
+    SELF_EXCLUSION = "self_exclusion"
+
+
+class Term(Enum):
+    """How long a self-exclusion lasts: ISO 8601 durations, or for good."""
+
+    SIX_MONTHS = "P6M"
+    ONE_YEAR = "P1Y"
+    TWO_YEARS = "P2Y"
+    FIVE_YEARS = "P5Y"
+    FOREVER = "forever"
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A time-out or self-exclusion.
+
+    Attributes:
+        kind: which of the two.
+        since: when the member asked; it binds from that moment.
+        until: when it ends; ``None`` for good.
+    """
+
+    kind: ExclusionKind
+    since: datetime
+    until: datetime | None
+
+    def binds(self, now: datetime) -> bool:
+        """Whether it keeps the member out at this moment."""
+        return self.until is None or now < self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """What protects one member.
+
+    Attributes:
+        standing: identity's, followed by its news.
+        time_zone: IANA name; the calendar of the member's limits.
+        exclusion: the last one asked for, in force or over.
+    """
+
+    standing: Standing
+    time_zone: str
+    exclusion: Exclusion | None
+
+
+@dataclass(frozen=True, slots=True)
+class PendingChange:
+    """A raise or removal that waits.
+
+    Attributes:
+        units: the limit asked for; ``None`` asks for its removal.
+        effective_from: the earliest moment at which it may be confirmed.
+    """
+
+    units: int | None
+    effective_from: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One limit of a member in one currency.
+
+    Attributes:
+        kind: what it bounds.
+        period: per day, week or month.
+        currency: the code; amounts of other currencies do not count.
+        scale: decimals of the currency.
+        units: the limit in force, ``None`` if there is none.
+        pending: a looser one that waits for its time and for confirmation.
+    """
+
+    kind: LimitKind
+    period: Period
+    currency: str
+    scale: int
+    units: int | None = None
+    pending: PendingChange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LimitState:
+    """A limit, and how much of it the current period has used (never below zero)."""
+
+    limit: Limit
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a member did in one currency since joining, in the smallest unit."""
+
+    currency: str
+    wagered: int
+    won: int
+    deposited: int
+
+
+class ApprovalStatus(Enum):
+    """The life of an approval."""
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """An act that waits for a second person.
+
+    Attributes:
+        id: of the request.
+        kind: which act (``ledger.adjustment``); its domain registered how it is carried out.
+        summary: one sentence that says what will happen.
+        content: what the act will be carried out with; strings, whole numbers, booleans, nesting.
+        content_hash: SHA-256 in hex over kind and content; who approves repeats what they saw.
+        reason: why it was asked for.
+        money: the amount concerned, if there is one.
+        member_id: the member concerned, if there is one.
+        maker_id: who asked; ``None`` if the house itself.
+        maker: that person's name.
+        status: where it stands.
+        expires_at: after this it can no longer be approved.
+        decided_at: when, if it was.
+        decider: by whom.
+        decision_reason: what that person said.
+    """
+
+    id: ApprovalId
+    kind: str
+    summary: str
+    content: Mapping[str, object]
+    content_hash: str
+    reason: str
+    money: Money | None
+    member_id: MemberId | None
+    maker_id: UUID | None
+    maker: str
+    status: ApprovalStatus
+    created_at: datetime
+    expires_at: datetime
+    decided_at: datetime | None = None
+    decider: str = ""
+    decision_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """An entry of the audit trail as it is read."""
+
+    id: UUID
+    at: datetime
+    actor_kind: str
+    actor_id: UUID | None
+    actor_name: str
+    real_actor_id: UUID | None
+    real_actor_name: str
+    action: str
+    resource_kind: str
+    resource_id: str
+    reason: str
+    before: Mapping[str, object] | None
+    after: Mapping[str, object] | None
+    address: str
+    user_agent: str
+    request_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """What to look for on the audit trail; ``None`` leaves a field open.
+
+    Attributes:
+        actor: the id of a person, or a name in full.
+        action: an act, or its area (``member`` finds ``member.suspended``).
+        resource: ``kind`` or ``kind:id``.
+        since: from this moment on.
+        until: before this moment.
+    """
+
+    actor: str | None = None
+    action: str | None = None
+    resource: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+class LimitSettings(Settings):
+    """How the tenant handles limits."""
+
+    category: ClassVar[str] = "limits"
+    title: ClassVar[str] = "Limits"
+
+    cooling_off_hours: int = Field(
+        24, ge=24, le=24 * 31, title="Hours before a raised or removed limit may be confirmed"
+    )

@@ -1,0 +1,131 @@
+"""What compliance announces: limits, exclusions, approvals."""
+
+from datetime import datetime
+from uuid import UUID
+
+from typing_extensions import override
+
+from stakehouse.events.fact import Fact
+
+
+class _LimitFact(Fact, frozen=True, kw_only=True):
+    """What every change of a limit tells.
+
+    Attributes:
+        member_id: whose limit.
+        kind: ``deposit``, ``loss`` or ``wager``.
+        period: ``day``, ``week`` or ``month``.
+        currency: the code.
+        scale: decimals of the currency.
+        units: the limit in force in the smallest unit, ``None`` if there is none.
+    """
+
+    domain = "compliance"
+
+    member_id: UUID
+    kind: str
+    period: str
+    currency: str
+    scale: int
+    units: int | None
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class LimitChanged(_LimitFact, frozen=True, kw_only=True):
+    """A limit in force changed: lowered at once, or loosened after its wait and a second yes.
+
+    Attributes:
+        before: what it was.
+    """
+
+    name = "limit.changed"
+
+    before: int | None
+
+
+class LimitLooseningAsked(_LimitFact, frozen=True, kw_only=True):
+    """A member asked for a raise or a removal; the limit stands until it is confirmed.
+
+    Attributes:
+        asked: the value asked for, ``None`` for removal.
+        effective_from: the earliest moment at which it may be confirmed.
+    """
+
+    name = "limit.loosening_asked"
+
+    asked: int | None
+    effective_from: datetime
+
+
+class LimitLooseningCalledOff(_LimitFact, frozen=True, kw_only=True):
+    """A raise or removal that waited was called off."""
+
+    name = "limit.loosening_called_off"
+
+
+class MemberExcluded(Fact, frozen=True, kw_only=True):
+    """A member keeps out: no sign-in, deposit, bet or marketing until it ends.
+
+    Attributes:
+        member_id: who.
+        kind: ``time_out`` or ``self_exclusion``.
+        until: when it ends, ``None`` for good.
+    """
+
+    domain = "compliance"
+    name = "member.excluded"
+
+    member_id: UUID
+    kind: str
+    until: datetime | None
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class _ApprovalFact(Fact, frozen=True, kw_only=True):
+    """What every step of an approval tells.
+
+    Attributes:
+        approval_id: of the request.
+        kind: which act waits.
+        member_id: the member concerned, if there is one.
+    """
+
+    domain = "compliance"
+
+    approval_id: UUID
+    kind: str
+    member_id: UUID | None
+
+    @override
+    def key(self) -> str:
+        return f"approval:{self.approval_id}"
+
+
+class ApprovalRequested(_ApprovalFact, frozen=True, kw_only=True):
+    """An act waits for a second person."""
+
+    name = "approval.requested"
+
+
+class ApprovalApproved(_ApprovalFact, frozen=True, kw_only=True):
+    """A second person approved; the act was carried out in the same transaction."""
+
+    name = "approval.approved"
+
+
+class ApprovalRejected(_ApprovalFact, frozen=True, kw_only=True):
+    """A second person said no."""
+
+    name = "approval.rejected"
+
+
+class ApprovalLapsed(_ApprovalFact, frozen=True, kw_only=True):
+    """Nobody decided in time."""
+
+    name = "approval.lapsed"
