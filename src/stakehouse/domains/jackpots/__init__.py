@@ -7,7 +7,15 @@ back in one operation; the chance depends on the stake alone and anyone can reco
 
 from stakehouse.domains.jackpots.errors import JackpotNotFound
 from stakehouse.domains.jackpots.rules import Pools, PoolWanted, Share, draw_code, hits
-from stakehouse.domains.jackpots.service import choose, lock_pool, open_jackpot, seed_of, ticker, wins_of
+from stakehouse.domains.jackpots.service import (
+    choose,
+    chosen,
+    lock_pool,
+    open_jackpot,
+    seed_of,
+    ticker,
+    wins_of,
+)
 from stakehouse.domains.jackpots.store import PoolRows, read, write
 from stakehouse.domains.jackpots.types import Jackpot, JackpotView, Level, WinRow
 
@@ -22,6 +30,7 @@ __all__ = [
     "Share",
     "WinRow",
     "choose",
+    "chosen",
     "draw_code",
     "hits",
     "lock_pool",

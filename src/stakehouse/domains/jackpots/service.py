@@ -19,8 +19,13 @@ from stakehouse.domains.ledger import (
     pool_balance,
     post,
 )
+from stakehouse.infra.cache import TimedCache
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import JackpotId, MemberId, RoundId, TenantId
+
+# A pool moves with every bet and is looked at by everybody: who asks within two seconds hears the
+# same amount, and the ticker costs no more than one reading, however many watch it.
+_tickers: TimedCache[TenantId, list[JackpotView]] = TimedCache(lifetime_s=2.0, size_max=2_000)
 
 
 async def open_jackpot(tx: Tx, jackpot: Jackpot) -> bool:
@@ -45,25 +50,33 @@ def seed_of(jackpot: Jackpot) -> Movement:
     return Movement(
         Code.JACKPOT_SEED,
         House(HouseKind.JACKPOT_RESERVE, jackpot.currency),
-        Pool(jackpot.id, jackpot.currency),
+        _pool(jackpot),
         jackpot.seed_amount,
     )
 
 
-async def ticker(tx: Tx, member_id: MemberId | None = None) -> list[JackpotView]:
-    """The open pools with what is in them now."""
-    views = await store.listed(tx, member_id)
+async def ticker(tx: Tx) -> list[JackpotView]:
+    """The open pools with what was in them within the last two seconds."""
+    known = _tickers.get(tx.tenant_id)
+    if known is not None:
+        return known
+    turn = _tickers.turn
     conn = await driver(tx)
-    return [
-        replace(
-            view, amount=await pool_balance(conn, tx.tenant_id, Pool(view.jackpot.id, view.jackpot.currency))
-        )
-        for view in views
+    views = [
+        replace(view, amount=await pool_balance(conn, tx.tenant_id, _pool(view.jackpot)))
+        for view in await store.listed(tx)
     ]
+    _tickers.keep(tx.tenant_id, views, turn)
+    return views
 
 
 def _pool(jackpot: Jackpot) -> Pool:
     return Pool(jackpot.id, jackpot.currency)
+
+
+async def chosen(tx: Tx, member_id: MemberId) -> set[JackpotId]:
+    """The pools that the member's stakes feed, as chosen by the member."""
+    return await store.chosen(tx, member_id)
 
 
 async def choose(tx: Tx, member_id: MemberId, jackpot_id: JackpotId, *, is_opted_in: bool) -> None:
@@ -88,5 +101,4 @@ async def lock_pool(conn: Connection, tenant_id: TenantId, rows: PoolRows, jackp
     Contributions that other processes have not committed yet stay in the pool for the next winner.
     """
     await store.lock(conn, tenant_id, jackpot.id)
-    pool = Pool(jackpot.id, jackpot.currency)
-    rows.balances[jackpot.id] = await pool_balance(conn, tenant_id, pool)
+    rows.balances[jackpot.id] = await pool_balance(conn, tenant_id, _pool(jackpot))

@@ -96,16 +96,19 @@ async def write(conn: Connection, tenant_id: TenantId, pools: Pools, now: dateti
 
 _LIST = text("""
 SELECT j.jackpot_id, j.slug, j.name, j.level, j.currency, j.contribution_bp, j.seed_amount, j.stake_per_hit,
-       coalesce(e.is_opted_in, false) AS is_opted_in, w.amount AS won, w.won_at, w.member_id AS winner
+       w.amount AS won, w.won_at, w.member_id AS winner
 FROM jackpots j
-LEFT JOIN jackpot_entries e
-    ON e.tenant_id = j.tenant_id AND e.jackpot_id = j.jackpot_id AND e.member_id = :member_id
 LEFT JOIN LATERAL (
     SELECT amount, won_at, member_id FROM jackpot_wins
     WHERE tenant_id = j.tenant_id AND jackpot_id = j.jackpot_id ORDER BY win_id DESC LIMIT 1
 ) w ON true
 WHERE j.tenant_id = :tenant_id AND j.status = 'open' ORDER BY j.currency, j.seed_amount DESC
 """)
+
+_CHOSEN = text(
+    "SELECT jackpot_id FROM jackpot_entries "
+    "WHERE tenant_id = :tenant_id AND member_id = :member_id AND is_opted_in"
+)
 
 _OPT = text("""
 INSERT INTO jackpot_entries (tenant_id, member_id, jackpot_id, is_opted_in, changed_at)
@@ -125,13 +128,18 @@ ON CONFLICT (tenant_id, slug) DO NOTHING
 """)
 
 
-async def listed(tx: Tx, member_id: MemberId | None) -> list[JackpotView]:
+async def listed(tx: Tx) -> list[JackpotView]:
     """The open pools without their balances, which are the ledger's to tell."""
-    rows = await tx.conn.execute(_LIST, {"tenant_id": tx.tenant_id, "member_id": member_id})
+    rows = await tx.conn.execute(_LIST, {"tenant_id": tx.tenant_id})
     return [
-        JackpotView(jackpot_of(row), 0, row["is_opted_in"], row["won"], row["won_at"], row["winner"])
-        for row in rows.mappings()
+        JackpotView(jackpot_of(row), 0, row["won"], row["won_at"], row["winner"]) for row in rows.mappings()
     ]
+
+
+async def chosen(tx: Tx, member_id: MemberId) -> set[JackpotId]:
+    """The pools that a member's stakes feed."""
+    rows = await tx.conn.execute(_CHOSEN, {"tenant_id": tx.tenant_id, "member_id": member_id})
+    return {JackpotId(row.jackpot_id) for row in rows}
 
 
 async def opt(tx: Tx, member_id: MemberId, jackpot_id: JackpotId, *, is_opted_in: bool) -> None:

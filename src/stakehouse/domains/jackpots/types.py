@@ -44,11 +44,10 @@ class Jackpot:
 
 @dataclass(frozen=True, slots=True)
 class JackpotView:
-    """A pool as the ticker shows it."""
+    """A pool as the ticker shows it; amounts in units."""
 
     jackpot: Jackpot
     amount: int
-    is_opted_in: bool
     last_win_amount: int | None
     last_win_at: datetime | None
     last_win_member: MemberId | None
