@@ -3,7 +3,7 @@
 import json
 
 from stakehouse.apps.schemas import asyncapi, openapi, spoken_facts, written
-from stakehouse.events.fact import subject
+from stakehouse.kernel.fact import subject
 
 
 def test_every_fact_has_a_channel_with_the_subject_it_is_told_on() -> None:

@@ -34,9 +34,9 @@ EDGES = "HTTP stays at the edge; only apps plug adapters in"
 
 PLANTED = [
     Planted(FLOORS, "kernel/money.py", "from stakehouse.infra import database"),
-    Planted(FLOORS, "kernel/ids.py", "from stakehouse.events import fact"),
+    Planted(FLOORS, "kernel/ids.py", "from stakehouse.events import play"),
     Planted(FLOORS, "infra/tx.py", "from stakehouse.domains import ledger"),
-    Planted(FLOORS, "events/fact.py", "from stakehouse.domains import ledger"),
+    Planted(FLOORS, "events/play.py", "from stakehouse.domains import ledger"),
     Planted(FLOORS, "domains/ledger/service.py", "from stakehouse.apps import settings"),
     Planted(FLOORS, "infra/database.py", "from stakehouse.apps import settings"),
     Planted(FLOORS, "shared/__init__.py"),
@@ -69,7 +69,7 @@ PLANTED = [
     Planted(PURE, "domains/payments/types.py", "from stakehouse.infra import tx"),
     Planted(PURE, "domains/games/engines/dice.py", "import random"),
     Planted(PURE, "kernel/money.py", "import asyncio"),
-    Planted(PURE, "events/fact.py", "import httpx"),
+    Planted(PURE, "events/play.py", "import httpx"),
     Planted(EDGES, "domains/payments/service.py", "from stakehouse.domains.payments import adapters"),
     Planted(EDGES, "domains/payments/service.py", "from stakehouse.domains.payments import http"),
     Planted(EDGES, "domains/ledger/__init__.py", "from stakehouse.domains.ledger import jobs"),

@@ -10,8 +10,8 @@ import msgspec
 
 from stakehouse import events
 from stakehouse.apps.faces.api import face
-from stakehouse.events.fact import Fact
 from stakehouse.infra.web.context import Audience
+from stakehouse.kernel.fact import Fact
 
 Document = Mapping[str, Any]
 """A JSON document."""

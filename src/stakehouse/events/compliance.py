@@ -5,7 +5,7 @@ from uuid import UUID
 
 from typing_extensions import override
 
-from stakehouse.events.fact import Fact
+from stakehouse.kernel.fact import Fact
 
 
 class _LimitFact(Fact, frozen=True, kw_only=True):

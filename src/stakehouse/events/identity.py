@@ -4,7 +4,7 @@ from uuid import UUID
 
 from typing_extensions import override
 
-from stakehouse.events.fact import Fact
+from stakehouse.kernel.fact import Fact
 
 
 class MemberRegistered(Fact, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from typing import ClassVar
 from uuid import UUID
 
-from stakehouse.events.fact import Fact
+from stakehouse.kernel.fact import Fact
 
 
 class RoundOpened(Fact, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import asyncpg
 
-from stakehouse.events.fact import Fact, encode
+from stakehouse.kernel.fact import Fact, encode
 from stakehouse.kernel.ids import TenantId, new_id
 
 Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy

@@ -14,10 +14,10 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from stakehouse.events.fact import Fact, encode
 from stakehouse.infra.audit import AuditEntry, audit_rows
 from stakehouse.infra.database import Database
 from stakehouse.kernel.actor import Actor
+from stakehouse.kernel.fact import Fact, encode
 from stakehouse.kernel.ids import PLATFORM, TenantId, new_id
 
 _open_transactions: ContextVar[int] = ContextVar("open_transactions", default=0)

@@ -44,9 +44,9 @@ from stakehouse.domains.play.types import (
     StepView,
     WalletView,
 )
-from stakehouse.events.fact import Fact
 from stakehouse.events.play import JackpotWon, RoundOpened, RoundSettled
 from stakehouse.kernel.clock import wire
+from stakehouse.kernel.fact import Fact
 from stakehouse.kernel.ids import OperationId, RoundId, moment_of
 from stakehouse.kernel.money import Currency, format_units
 

@@ -12,7 +12,7 @@ import msgspec
 from stakehouse.domains.compliance import Protections
 from stakehouse.domains.jackpots import Pools
 from stakehouse.domains.ledger import Act, Books
-from stakehouse.events.fact import Fact
+from stakehouse.kernel.fact import Fact
 from stakehouse.kernel.ids import GameId, MemberId, OperationId, RoundId, TenantId
 from stakehouse.kernel.money import Currency
 

@@ -1,19 +1,20 @@
 """The catalogue of a tenant as the fast way needs it: in memory, at most two seconds old."""
 
 import asyncio
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stakehouse.domains.play import store
 from stakehouse.domains.play.types import GameTerms
 from stakehouse.domains.tenancy import profile_of
+from stakehouse.infra.cache import TimedCache
 from stakehouse.infra.database import Database
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import TenantId
 from stakehouse.kernel.money import Currency
 
 LIFETIME_S = 2.0
+TENANTS_MAX = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,6 @@ class Offer:
 
     games: Mapping[str, GameTerms]
     currencies: Mapping[str, Currency]
-    read_at: float
 
 
 class Catalogue:
@@ -31,13 +31,12 @@ class Catalogue:
     def __init__(self, database: Database) -> None:
         """Starts empty."""
         self._database = database
-        self._offers: dict[TenantId, Offer] = {}
+        self._offers = TimedCache[TenantId, Offer](lifetime_s=LIFETIME_S, size_max=TENANTS_MAX)
         self._locks: dict[TenantId, asyncio.Lock] = {}
 
     def known(self, tenant_id: TenantId) -> Offer | None:
         """The offer, if one is in memory and fresh."""
-        offer = self._offers.get(tenant_id)
-        return offer if offer is not None and time.monotonic() - offer.read_at < LIFETIME_S else None
+        return self._offers.get(tenant_id)
 
     async def offer(self, tenant_id: TenantId) -> Offer:
         """The tenant's offer, at most two seconds old."""
@@ -49,17 +48,17 @@ class Catalogue:
 
     def forget(self) -> None:
         """Forgets every offer: a game was opened, closed or configured anew."""
-        self._offers.clear()
+        self._offers.forget()
 
     async def _read(self, tenant_id: TenantId) -> Offer:
-        read_at = time.monotonic()
+        turn = self._offers.turn
         async with self._database.engine.connect() as connection:
             tenant = await profile_of(connection, tenant_id)
         async with self._database.pool.acquire() as conn, conn.transaction():
             await conn.execute("SELECT set_config('app.tenant', $1, true)", str(tenant_id))
             games = await store.catalogue(conn, tenant_id)
-        offer = Offer({game.slug: game for game in games}, dict(tenant.currencies), read_at)
-        self._offers[tenant_id] = offer
+        offer = Offer({game.slug: game for game in games}, dict(tenant.currencies))
+        self._offers.keep(tenant_id, offer, turn)
         return offer
 
 
