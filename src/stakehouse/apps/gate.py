@@ -1,0 +1,254 @@
+"""The gate: which tenant a request is for, and who is behind its token.
+
+Identity, access and tenancy tell; the gate remembers. A token that was verified is not verified
+again in this process until it ends, its session ends, or word from the store stays away so long
+that nobody could tell: then each request asks the store.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from ipaddress import ip_address
+from uuid import UUID
+
+import asyncpg
+from typing_extensions import override
+
+from stakehouse.domains import access, identity, tenancy
+from stakehouse.infra.cache import TimedCache
+from stakehouse.infra.database import Database
+from stakehouse.infra.signals import Signals
+from stakehouse.infra.tokens import LIFETIME, Claims, Tokens
+from stakehouse.infra.tx import begin
+from stakehouse.infra.web.context import Audience, Gate, TenantRef
+from stakehouse.kernel.actor import NOBODY, Actor, ActorKind
+from stakehouse.kernel.clock import Clock
+from stakehouse.kernel.errors import Unauthenticated
+from stakehouse.kernel.ids import SessionId, TenantId, UserId
+
+TENANTS_REMEMBERED_S = 5.0
+TENANTS_REMEMBERED_MAX = 4_096
+TOKENS_REMEMBERED_MAX = 50_000
+
+SILENCE_MAX_S = 3.0
+"""Without word of ended sessions for so long, a remembered token is not believed any more."""
+
+LOOK_BACK_S = 60.0
+"""How far back each look for ended sessions goes: farther than any transaction runs."""
+
+ENDINGS_REMEMBERED_S = LIFETIME.total_seconds() + LOOK_BACK_S
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is remembered of a verified token."""
+
+    actor: Actor
+    audience: Audience
+    tenant_id: UUID
+    session_id: SessionId
+    until_s: float
+
+
+class HouseGate(Gate):
+    """The gate of one process."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        tokens: Tokens,
+        signals: Signals,
+        clock: Clock,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Listens for what makes remembered things untrue.
+
+        Args:
+            database: where tenants, sessions and rights are looked up.
+            tokens: verifies tokens.
+            signals: brings word of ended sessions and changed tenants and rights.
+            clock: tells the time.
+            seconds: a clock that only goes forward.
+        """
+        self._database = database
+        self._tokens = tokens
+        self._signals = signals
+        self._clock = clock
+        self._seconds = seconds
+        self._tenants: TimedCache[str, TenantRef] = TimedCache(
+            lifetime_s=TENANTS_REMEMBERED_S, size_max=TENANTS_REMEMBERED_MAX
+        )
+        self._known: dict[str, _Known] = {}
+        self._tokens_of: dict[SessionId, set[str]] = {}
+        self._ended: dict[SessionId, float] = {}
+        signals.on(tenancy.CHANNEL, self._tenants.forget)
+        signals.on(tenancy.CHANNEL, tenancy.forget)
+        signals.on(access.CHANNEL, access.forget)
+        signals.on_beat(identity.CHANNEL, self._look_for_ended)
+
+    def known_tenant(self, host: str, slug: str | None) -> TenantRef | None:
+        """The tenant of a request, if it is remembered; never waits."""
+        return self._tenants.get(_tenant_key(host, slug))
+
+    def known(self, token: str, tenant_id: TenantId) -> Actor | None:
+        """The member behind a token, if it was verified before; never waits.
+
+        The fast way asks this first and :meth:`actor_of` otherwise. The actor carries no address:
+        that of the request is the caller's to know.
+        """
+        entry = self._remembered(token)
+        if entry is None or entry.tenant_id != tenant_id or entry.audience is not Audience.PLAYER:
+            return None
+        return entry.actor
+
+    @override
+    async def tenant_of(self, host: str, slug: str | None) -> TenantRef:
+        """The tenant that answers to a host, or to a slug where the host is only an address.
+
+        Raises:
+            TenantNotFound: none does.
+            TenantSuspended: it serves nobody at present.
+        """
+        key = _tenant_key(host, slug)
+        known = self._tenants.get(key)
+        if known is not None:
+            return known
+        turn = self._tenants.turn
+        found = await self._find_tenant(host, slug)
+        if found is None:
+            raise tenancy.TenantNotFound(
+                "No house answers here; name one in the header X-Tenant if you came by an address."
+            )
+        if found.status is not tenancy.Status.ACTIVE:
+            raise tenancy.TenantSuspended(f"{found.name} is closed at present.")
+        tenant = TenantRef(found.id, found.slug)
+        self._tenants.keep(key, tenant, turn)
+        return tenant
+
+    @override
+    async def actor_of(
+        self, token: str, audience: Audience, tenant: TenantRef, *, address: str, user_agent: str
+    ) -> Actor:
+        """The actor behind a token.
+
+        Raises:
+            Unauthenticated: the token is not valid at this face and tenant, or has ended.
+        """
+        entry = self._remembered(token)
+        if entry is None:
+            entry = await self._verify(token, audience, tenant)
+        if entry.audience is not audience or entry.tenant_id != tenant.id:
+            raise Unauthenticated("This token was made for another place; sign in here.")
+        actor = replace(entry.actor, address=address, user_agent=user_agent)
+        if audience is Audience.STAFF:
+            rights = await self._rights(tenant, entry)
+            return replace(actor, permissions=rights.permissions)
+        return actor
+
+    def _remembered(self, token: str) -> _Known | None:
+        entry = self._known.get(token)
+        if entry is None or self._signals.silence_s() > SILENCE_MAX_S:
+            return None
+        if entry.until_s <= self._seconds():
+            self._forget(token, entry)
+            return None
+        return entry
+
+    async def _verify(self, token: str, audience: Audience, tenant: TenantRef) -> _Known:
+        now = self._clock()
+        claims = self._tokens.verify(token, audience.value, now)
+        if claims.tenant_id != tenant.id:
+            raise Unauthenticated("This token was made for another house; sign in here.")
+        async with begin(self._database, tenant_id=tenant.id, actor=NOBODY, now=now) as tx:
+            session = await identity.live_session(tx, claims.session_id)
+        if session is None or session.audience.value != audience.value:
+            raise identity.SessionEnded("This session has ended; sign in again.")
+        entry = self._entry(claims, audience, session.name, now)
+        # It may have ended between the look at the store and now, and word of it may be here already.
+        if entry.session_id in self._ended:
+            raise identity.SessionEnded("This session has ended; sign in again.")
+        self._remember(token, entry)
+        return entry
+
+    def _entry(self, claims: Claims, audience: Audience, name: str, now: datetime) -> _Known:
+        actor = Actor(
+            kind=ActorKind.MEMBER if audience is Audience.PLAYER else ActorKind.STAFF,
+            user_id=claims.user_id,
+            member_id=claims.member_id,
+            session_id=claims.session_id,
+            name=name,
+        )
+        lasts_s = (claims.expires_at - now).total_seconds()
+        return _Known(
+            actor, audience, claims.tenant_id, SessionId(claims.session_id), self._seconds() + lasts_s
+        )
+
+    async def _rights(self, tenant: TenantRef, entry: _Known) -> access.Rights:
+        assert entry.actor.user_id is not None, "a token always names a user"
+        user_id = UserId(entry.actor.user_id)
+        rights = access.remembered_rights(tenant.id, user_id)
+        if rights is None:
+            async with begin(self._database, tenant_id=tenant.id, actor=NOBODY, now=self._clock()) as tx:
+                rights = await access.rights_of(tx, user_id)
+        if rights is None:
+            raise access.NotStaff("You no longer work for this house.")
+        return rights
+
+    async def _find_tenant(self, host: str, slug: str | None) -> tenancy.TenantProfile | None:
+        name = _host_name(host)
+        async with self._database.engine.connect() as conn:
+            if not _is_address(name):
+                return await tenancy.tenant_at_host(conn, name)
+            return None if slug is None else await tenancy.tenant_by_slug(conn, slug)
+
+    def _remember(self, token: str, entry: _Known) -> None:
+        while len(self._known) >= TOKENS_REMEMBERED_MAX:
+            oldest = next(iter(self._known))
+            self._forget(oldest, self._known[oldest])
+        self._known[token] = entry
+        self._tokens_of.setdefault(entry.session_id, set()).add(token)
+
+    def _forget(self, token: str, entry: _Known) -> None:
+        self._known.pop(token, None)
+        tokens = self._tokens_of.get(entry.session_id)
+        if tokens is not None:
+            tokens.discard(token)
+            if not tokens:
+                del self._tokens_of[entry.session_id]
+
+    async def _look_for_ended(self, connection: asyncpg.Connection) -> None:
+        back_s = min(self._signals.silence_s(), ENDINGS_REMEMBERED_S) + LOOK_BACK_S
+        ended = await identity.ended_lately(connection, back_s)
+        now_s = self._seconds()
+        for session_id in ended:
+            if session_id not in self._ended:
+                for token in self._tokens_of.pop(session_id, set()):
+                    self._known.pop(token, None)
+            self._ended[session_id] = now_s
+        for session_id in [key for key, at in self._ended.items() if at < now_s - ENDINGS_REMEMBERED_S]:
+            del self._ended[session_id]
+
+
+def _tenant_key(host: str, slug: str | None) -> str:
+    # The slug only counts where the host cannot tell; a client cannot choose a tenant by header.
+    name = _host_name(host)
+    return f"slug:{slug}" if _is_address(name) else f"host:{name}"
+
+
+def _host_name(host: str) -> str:
+    """The host without port, brackets and final dot, in small letters."""
+    if host.startswith("["):
+        return host[1:].partition("]")[0].lower()
+    return host.partition(":")[0].rstrip(".").lower()
+
+
+def _is_address(name: str) -> bool:
+    if name == "localhost":
+        return True
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
