@@ -32,10 +32,24 @@ export function readCatalogue(path) {
 /** The parameters an ICU text names, sorted, each with the kind of value it takes. */
 export function parameters(text) {
   const found = new Map();
-  for (const [, name, kind] of text.matchAll(/\{\s*(\w+)\s*(?:,\s*(\w+))?/g)) {
-    // The branches of a plural hold texts like {one day}: a parameter is a lone word or a word with a format.
-    const lone = new RegExp(`\\{\\s*${name}\\s*[,}]`).test(text);
-    if (lone) found.set(name, kind === "plural" || kind === "number" ? "number" : "string | number");
-  }
+  readText(text, 0, found);
   return new Map([...found].sort(([a], [b]) => a.localeCompare(b)));
+}
+
+/** Reads text up to the brace that closes it; a brace that opens begins an argument. */
+function readText(text, from, found) {
+  let at = from;
+  while (at < text.length && text[at] !== "}")
+    at = text[at] === "{" ? readArgument(text, at + 1, found) : at + 1;
+  return at;
+}
+
+/** Reads `name}`, `name, kind}` or `name, kind, branch {text} …}`; answers the place behind its brace. */
+function readArgument(text, from, found) {
+  const [head, name, kind] = /^\s*(\w+)\s*(?:,\s*(\w+)\s*,?)?/.exec(text.slice(from)) ?? ["", ""];
+  if (name) found.set(name, kind === "plural" || kind === "number" ? "number" : "string | number");
+  let at = from + head.length;
+  while (at < text.length && text[at] !== "}")
+    at = text[at] === "{" ? readText(text, at + 1, found) + 1 : at + 1;
+  return at + 1;
 }

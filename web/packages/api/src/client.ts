@@ -21,6 +21,8 @@ export interface Call {
 
 export interface ApiClient {
   request<T>(method: string, path: string, call?: Call): Promise<T>;
+  /** Fetches a file, such as an export. */
+  file(path: string, query?: Call["query"]): Promise<Blob>;
   /** Takes the tokens of a sign-in; null forgets them. */
   setTokens(tokens: Tokens | null): void;
   /** Asks for a fresh access token with the refresh cookie; false when there is no session any more. */
@@ -86,7 +88,7 @@ export function createClient(base: string): ApiClient {
     return refreshing;
   }
 
-  async function request<T>(method: string, path: string, call: Call = {}): Promise<T> {
+  async function answerTo(method: string, path: string, call: Call): Promise<Response> {
     let response = await send(method, path, call);
     if (response.status === 401 && !call.anonymous && (await refresh())) {
       response = await send(method, path, call);
@@ -98,13 +100,23 @@ export function createClient(base: string): ApiClient {
       if (!open) call.intent?.done();
       throw problem;
     }
+    return response;
+  }
+
+  async function request<T>(method: string, path: string, call: Call = {}): Promise<T> {
+    const response = await answerTo(method, path, call);
     const answer = response.status === 204 ? undefined : await response.json();
     call.intent?.done();
     return answer as T;
   }
 
+  async function file(path: string, query?: Call["query"]): Promise<Blob> {
+    return (await answerTo("GET", path, { query })).blob();
+  }
+
   return {
     request,
+    file,
     setTokens,
     refresh,
     signedIn: () => token !== null,

@@ -1,6 +1,88 @@
-import { createClient } from "./client";
+import { createClient, type Tokens } from "./client";
+import type { Intent } from "./intent";
+import type * as T from "./player.types";
 
 export type * from "./player.types";
 
 /** The player's surface. */
 export const player = createClient("/api/player/v1");
+
+const { request } = player;
+const anonymous = { anonymous: true };
+
+/** Every call of the player's surface, named by what it is for. */
+export const api = {
+  tenant: () => request<T.Tenant>("GET", "/tenant", anonymous),
+
+  register: (body: T.Registration) =>
+    request<{ status: string }>("POST", "/auth/register", { body, ...anonymous }),
+  resend: (email: string) =>
+    request<{ status: string }>("POST", "/auth/resend", { body: { email }, ...anonymous }),
+  confirm: (body: { email: string; code: string }) =>
+    request<Tokens>("POST", "/auth/confirm", { body, ...anonymous }),
+  login: (body: { email: string; password: string }) =>
+    request<Tokens | T.SecondFactor>("POST", "/auth/login", { body, ...anonymous }),
+  logout: () => request<void>("POST", "/auth/logout"),
+
+  me: () => request<T.Me>("GET", "/me"),
+  wallet: () => request<T.Wallet>("GET", "/wallet"),
+  transactions: (query: Query) => request<T.Page<T.Transaction>>("GET", "/transactions", { query }),
+
+  paymentMethods: (direction: "deposit" | "withdrawal") =>
+    request<{ items: T.PaymentMethod[] }>("GET", "/payment-methods", { query: { direction } }),
+  deposit: (body: { amount: string; currency: string; method: string }, intent: Intent) =>
+    request<T.Payment>("POST", "/deposits", { body, intent }),
+  deposits: (query: Query) => request<T.Page<T.Payment>>("GET", "/deposits", { query }),
+  depositById: (id: string) => request<T.Payment>("GET", `/deposits/${id}`),
+  eligibility: (currency: string) =>
+    request<T.Eligibility>("GET", "/withdrawals/eligibility", { query: { currency } }),
+  withdraw: (
+    body: { amount: string; currency: string; method: string; destination: { account: string } },
+    intent: Intent,
+  ) => request<T.Payment>("POST", "/withdrawals", { body, intent }),
+  withdrawals: (query: Query) => request<T.Page<T.Payment>>("GET", "/withdrawals", { query }),
+  withdrawalById: (id: string) => request<T.Payment>("GET", `/withdrawals/${id}`),
+  cancelWithdrawal: (id: string, intent: Intent) =>
+    request<T.Payment>("POST", `/withdrawals/${id}/cancel`, { intent }),
+
+  games: (query: Query) => request<T.Page<T.Game>>("GET", "/games", { query }),
+  game: (slug: string) => request<T.GameDetail>("GET", `/games/${slug}`),
+  setFavourite: (slug: string, favourite: boolean) =>
+    request<void>(favourite ? "PUT" : "DELETE", `/games/${slug}/favourite`),
+
+  bet: (
+    body: { game: string; currency: string; stake: string; choices: Record<string, unknown> },
+    intent: Intent,
+  ) => request<T.BetAnswer>("POST", "/bets", { body, intent }),
+  step: (id: string, body: { action: string; choices?: Record<string, unknown> }, intent: Intent) =>
+    request<T.Round | { round: T.Round }>("POST", `/rounds/${id}/steps`, { body, intent }),
+  round: (id: string) => request<T.Round>("GET", `/rounds/${id}`),
+  rounds: (query: Query) => request<T.Page<T.Round>>("GET", "/rounds", { query }),
+
+  fairness: () => request<T.FairnessState>("GET", "/fairness"),
+  fairnessHistory: (query: Query) => request<T.Page<T.RevealedPair>>("GET", "/fairness/history", { query }),
+  rotate: (body: { client_seed?: string; scheme?: string }) =>
+    request<{ revealed: T.RevealedPair; current: T.FairnessState }>("POST", "/fairness/rotate", { body }),
+
+  jackpots: () => request<{ items: T.Jackpot[] }>("GET", "/jackpots"),
+  optIn: (id: string, opted_in: boolean) =>
+    request<T.Jackpot>("PUT", `/jackpots/${id}/opt-in`, { body: { opted_in } }),
+
+  limits: () => request<{ items: T.Limit[] }>("GET", "/limits"),
+  setLimit: (kind: string, period: string, amount: string | null, currency: string) =>
+    request<T.Limit>("PUT", `/limits/${kind}/${period}`, { body: { amount, currency } }),
+  confirmLimit: (kind: string, period: string) =>
+    request<T.Limit>("POST", `/limits/${kind}/${period}/confirm`),
+  dropPendingLimit: (kind: string, period: string) =>
+    request<void>("DELETE", `/limits/${kind}/${period}/pending`),
+
+  exclusion: () => request<T.Exclusion>("GET", "/exclusion"),
+  exclude: (body: { kind: "time_out"; until: string } | { kind: "self_exclusion"; term: string }) =>
+    request<T.Exclusion>("POST", "/exclusion", { body }),
+
+  sessions: () => request<{ items: T.Session[] }>("GET", "/sessions"),
+  endSession: (id: string) => request<void>("DELETE", `/sessions/${id}`),
+  endOtherSessions: () => request<void>("DELETE", "/sessions"),
+};
+
+type Query = Record<string, string | number | boolean | null | undefined>;

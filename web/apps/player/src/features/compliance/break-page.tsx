@@ -1,0 +1,183 @@
+import { api } from "@stakehouse/api/player";
+import { useT } from "@stakehouse/i18n";
+import { Moment, useErrorText } from "@stakehouse/kit";
+import { Button, Callout, Card, Checkbox, ConfirmDialog, cx, toast } from "@stakehouse/ui";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Coffee, DoorClosed } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Page } from "~/app/page";
+
+const HOUR_MS = 3_600_000;
+const PAUSES = [
+  { hours: 24, label: "break.pause.day" },
+  { hours: 24 * 7, label: "break.pause.week" },
+  { hours: 24 * 30, label: "break.pause.month" },
+] as const;
+const TERMS = [
+  { term: "P6M", label: "break.term.P6M" },
+  { term: "P1Y", label: "break.term.P1Y" },
+  { term: "P5Y", label: "break.term.P5Y" },
+  { term: "forever", label: "break.term.forever" },
+] as const;
+
+type Ask = Parameters<typeof api.exclude>[0];
+
+/** A pause or a closed door, each with all that follows from it said beforehand. */
+export default function BreakPage() {
+  const t = useT();
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  const [hours, setHours] = useState<number>(24);
+  const [term, setTerm] = useState<string>("P6M");
+  const [sure, setSure] = useState(false);
+  const [asked, setAsked] = useState<"time_out" | "self_exclusion" | null>(null);
+  const exclusion = useQuery({ queryKey: ["exclusion"], queryFn: api.exclusion });
+  const active = exclusion.data?.active;
+  const until = new Date(Date.now() + hours * HOUR_MS);
+
+  const exclude = useMutation({
+    mutationFn: (ask: Ask) => api.exclude(ask),
+    onSuccess: () => toast(t("break.done"), "success"),
+    onError: (error) => toast(errorText(error), "danger"),
+    onSettled: async () => {
+      setAsked(null);
+      await queries.invalidateQueries({ queryKey: ["exclusion"] });
+    },
+  });
+
+  return (
+    <Page title={t("break.title")} lead={t("break.lead")} narrow>
+      {active && (
+        <Callout tone="warning" icon={<DoorClosed size={18} />} title={t(`break.active.${active.kind}`)}>
+          {active.until ? (
+            <>
+              {t("break.active.until")} <Moment at={active.until} style="full" />
+            </>
+          ) : (
+            t("break.active.forever")
+          )}
+        </Callout>
+      )}
+      <Part icon={<Coffee size={22} />} title={t("break.pause.title")} text={t("break.pause.text")}>
+        <Choices
+          label={t("break.pause.title")}
+          value={String(hours)}
+          onChange={(value) => setHours(Number(value))}
+          options={PAUSES.map((pause) => [String(pause.hours), t(pause.label)])}
+        />
+        <ul className="grid list-disc gap-1 pl-5 text-muted-foreground text-sm">
+          <li>{t("break.pause.what1")}</li>
+          <li>{t("break.pause.what2")}</li>
+        </ul>
+        <Button variant="secondary" size="lg" onClick={() => setAsked("time_out")}>
+          {t("break.pause.submit")}
+        </Button>
+      </Part>
+      <Part
+        icon={<DoorClosed size={22} />}
+        title={t("break.exclude.title")}
+        text={t("break.exclude.text")}
+        danger
+      >
+        <Choices
+          label={t("break.exclude.title")}
+          value={term}
+          onChange={setTerm}
+          options={TERMS.map((each) => [each.term, t(each.label)])}
+        />
+        <ul className="grid list-disc gap-1 pl-5 text-muted-foreground text-sm">
+          <li>{t("break.exclude.what1")}</li>
+          <li>{t("break.exclude.what2")}</li>
+          <li>{t("break.exclude.what3")}</li>
+          <li>{t("break.exclude.what4")}</li>
+        </ul>
+        <Checkbox checked={sure} onChange={setSure} label={t("break.exclude.sure")} />
+        <Button variant="danger" size="lg" disabled={!sure} onClick={() => setAsked("self_exclusion")}>
+          {t("break.exclude.submit")}
+        </Button>
+      </Part>
+      <ConfirmDialog
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        onConfirm={() =>
+          exclude.mutate(
+            asked === "self_exclusion"
+              ? { kind: asked, term }
+              : { kind: "time_out", until: until.toISOString() },
+          )
+        }
+        busy={exclude.isPending}
+        danger={asked === "self_exclusion"}
+        title={t(asked === "self_exclusion" ? "break.exclude.title" : "break.pause.title")}
+        confirm={t(asked === "self_exclusion" ? "break.exclude.submit" : "break.pause.submit")}
+      >
+        {asked === "self_exclusion" ? (
+          <p>{t("break.exclude.ask", { term })}</p>
+        ) : (
+          <p>
+            {t("break.pause.ask")}{" "}
+            <Moment at={until.toISOString()} style="full" className="font-semibold text-foreground" />
+          </p>
+        )}
+      </ConfirmDialog>
+    </Page>
+  );
+}
+
+interface PartProps {
+  icon: ReactNode;
+  title: string;
+  text: string;
+  danger?: boolean;
+  children: ReactNode;
+}
+
+function Part({ icon, title, text, danger = false, children }: PartProps) {
+  return (
+    <Card className="grid gap-4 p-5">
+      <header className="flex gap-4">
+        <span
+          className={cx(
+            "grid size-11 shrink-0 place-items-center rounded-lg",
+            danger ? "bg-danger-soft text-danger" : "bg-primary-soft text-primary",
+          )}
+        >
+          {icon}
+        </span>
+        <div>
+          <h2 className="display text-2xl">{title}</h2>
+          <p className="text-muted-foreground text-sm">{text}</p>
+        </div>
+      </header>
+      {children}
+    </Card>
+  );
+}
+
+interface ChoicesProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  options: readonly (readonly [value: string, label: string])[];
+}
+
+function Choices({ label, value, onChange, options }: ChoicesProps) {
+  return (
+    <fieldset
+      aria-label={label}
+      className="grid grid-cols-2 gap-2 sm:grid-flow-col sm:auto-cols-fr sm:grid-cols-none"
+    >
+      {options.map(([each, text]) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === value}
+          onClick={() => onChange(each)}
+          className="min-h-11 rounded-lg border bg-card px-3 font-medium text-sm transition-colors hover:border-input aria-pressed:border-primary aria-pressed:bg-primary-soft aria-pressed:text-primary"
+        >
+          {text}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

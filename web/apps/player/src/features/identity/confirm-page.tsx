@@ -1,0 +1,76 @@
+import { api, player } from "@stakehouse/api/player";
+import { useT } from "@stakehouse/i18n";
+import { useForm, useNow } from "@stakehouse/kit";
+import { Button, CodeInput, Field, Input, toast } from "@stakehouse/ui";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { FormFailure } from "~/app/form-failure";
+import { beginSitting } from "~/app/sitting";
+import { AuthFrame } from "./auth-frame";
+import { isEmail } from "./rules";
+
+const RESEND_AFTER_MS = 30_000;
+const LENGTH = 6;
+const route = getRouteApi("/confirm");
+
+/** Takes the six-digit code of the letter; the right one signs the person in. */
+export default function ConfirmPage() {
+  const t = useT();
+  const navigate = useNavigate();
+  const { email } = route.useSearch();
+  const [sentAt, setSentAt] = useState(Date.now);
+  const now = useNow(1000);
+  const waitSeconds = Math.ceil((sentAt + RESEND_AFTER_MS - now) / 1000);
+
+  const form = useForm({
+    initial: { email: email ?? "", code: "" },
+    validate: (values) => ({
+      email: isEmail(values.email) ? undefined : t("identity.error.email"),
+      code: values.code.length === LENGTH ? undefined : t("identity.error.code"),
+    }),
+    submit: async (values) => {
+      player.setTokens(await api.confirm({ email: values.email.trim(), code: values.code }));
+      beginSitting();
+      toast(t("identity.confirm.done"), "success");
+      await navigate({ to: "/" });
+    },
+  });
+
+  // A complete code, typed or pasted, is sent without another press.
+  const { code } = form.values;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a changed code may send, never a redraw.
+  useEffect(() => {
+    if (code.length === LENGTH) void form.send();
+  }, [code]);
+
+  async function resend() {
+    await api.resend(form.values.email.trim());
+    setSentAt(Date.now());
+    toast(t("identity.confirm.resent"));
+  }
+
+  const lead = email ? t("identity.confirm.lead", { email }) : t("identity.confirm.lead_unknown");
+  return (
+    <AuthFrame title={t("identity.confirm.title")} lead={lead} motto={t("identity.motto")}>
+      <form {...form.props} className="grid gap-5">
+        <FormFailure failure={form.failure} />
+        {!email && (
+          <Field label={t("identity.email")} error={form.errors.email}>
+            <Input {...form.text("email")} type="email" autoComplete="email" />
+          </Field>
+        )}
+        <Field label={t("field.code_digit")} error={form.errors.code} hint={t("identity.confirm.hint")}>
+          <CodeInput value={form.values.code} onChange={(value) => form.set("code", value)} />
+        </Field>
+        <Button type="submit" size="lg" busy={form.busy}>
+          {t("identity.confirm.submit")}
+        </Button>
+        <Button variant="ghost" disabled={waitSeconds > 0 || !isEmail(form.values.email)} onClick={resend}>
+          {waitSeconds > 0
+            ? t("identity.confirm.resend_in", { seconds: waitSeconds })
+            : t("identity.confirm.resend")}
+        </Button>
+      </form>
+    </AuthFrame>
+  );
+}

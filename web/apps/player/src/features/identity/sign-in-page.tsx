@@ -1,0 +1,72 @@
+import { api, player } from "@stakehouse/api/player";
+import { useT } from "@stakehouse/i18n";
+import { useForm } from "@stakehouse/kit";
+import { Button, Field, Input, PasswordInput, toast } from "@stakehouse/ui";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { FormFailure } from "~/app/form-failure";
+import { beginSitting } from "~/app/sitting";
+import { AuthFrame } from "./auth-frame";
+import { isEmail } from "./rules";
+
+const route = getRouteApi("/sign-in");
+
+/** Only addresses of this face are gone to after sign-in, whatever the URL says. */
+function ownPath(next: string | undefined): string {
+  return next?.startsWith("/") && !next.startsWith("//") ? next : "/";
+}
+
+/** Signs a member in and brings them where they wanted to go. */
+export default function SignInPage() {
+  const t = useT();
+  const navigate = useNavigate();
+  const { next } = route.useSearch();
+
+  const form = useForm({
+    initial: { email: "", password: "" },
+    validate: (values) => ({
+      email: isEmail(values.email) ? undefined : t("identity.error.email"),
+      password: values.password ? undefined : t("field.required"),
+    }),
+    explain: (code) => {
+      if (code === "invalid_credentials") return t("identity.error.credentials");
+      return code === "excluded" ? t("identity.error.excluded") : null;
+    },
+    submit: async (values) => {
+      const answer = await api.login({ email: values.email.trim(), password: values.password });
+      if ("second_factor" in answer) {
+        toast(t("identity.error.second_factor"), "danger");
+        return;
+      }
+      player.setTokens(answer);
+      beginSitting();
+      await navigate({ href: ownPath(next), replace: true });
+    },
+  });
+
+  return (
+    <AuthFrame
+      title={t("identity.sign_in.title")}
+      lead={t("identity.sign_in.lead")}
+      motto={t("identity.motto")}
+    >
+      <form {...form.props} className="grid gap-4">
+        <FormFailure failure={form.failure} />
+        <Field label={t("identity.email")} error={form.errors.email}>
+          <Input {...form.text("email")} type="email" autoComplete="username" inputMode="email" />
+        </Field>
+        <Field label={t("identity.password")} error={form.errors.password}>
+          <PasswordInput {...form.text("password")} autoComplete="current-password" />
+        </Field>
+        <Button type="submit" size="lg" busy={form.busy} className="mt-2">
+          {t("auth.sign_in")}
+        </Button>
+        <p className="text-center text-muted-foreground text-sm">
+          {t("identity.no_account")}{" "}
+          <Link to="/register" className="font-medium text-primary underline-offset-4 hover:underline">
+            {t("auth.register")}
+          </Link>
+        </p>
+      </form>
+    </AuthFrame>
+  );
+}

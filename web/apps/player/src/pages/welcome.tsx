@@ -1,0 +1,43 @@
+import { useT } from "@stakehouse/i18n";
+import { buttonClass } from "@stakehouse/ui";
+import { Link } from "@tanstack/react-router";
+import { CardFan } from "~/features/identity/card-fan";
+
+/** What the house says to somebody who is not signed in: what sets it apart, and the two ways in. */
+export function Welcome() {
+  const t = useT();
+  const steps = ["welcome.step.commit", "welcome.step.play", "welcome.step.check"] as const;
+  return (
+    <section className="relative overflow-hidden rounded-2xl bg-ink-felt text-ink-paper">
+      <div className="absolute inset-y-0 right-0 w-full opacity-25 sm:w-[46%] sm:opacity-100">
+        <CardFan className="h-full w-full" />
+      </div>
+      <div className="relative grid gap-5 px-5 py-9 sm:max-w-[56%] sm:px-9 sm:py-12">
+        <h1 className="display text-[clamp(3rem,9vw,5.25rem)]">{t("welcome.title")}</h1>
+        <p className="max-w-md text-lg opacity-90">{t("welcome.lead")}</p>
+        <div className="flex flex-wrap gap-3">
+          <Link
+            to="/register"
+            className="inline-flex h-13 items-center rounded-lg bg-ink-gold px-6 font-semibold text-ink-night transition-[filter] hover:brightness-110"
+          >
+            {t("auth.register")}
+          </Link>
+          <Link
+            to="/fairness/verify"
+            className={buttonClass("ghost", "lg", "text-ink-paper! hover:bg-ink-line!")}
+          >
+            {t("welcome.check")}
+          </Link>
+        </div>
+        <ol className="grid gap-2 border-ink-line border-t pt-5 text-sm sm:grid-cols-3 sm:gap-5">
+          {steps.map((step, at) => (
+            <li key={step} className="flex gap-2.5">
+              <span className="display text-2xl text-ink-gold">{at + 1}</span>
+              <span className="opacity-90">{t(step)}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}

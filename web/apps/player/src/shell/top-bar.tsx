@@ -1,0 +1,94 @@
+import { useT } from "@stakehouse/i18n";
+import { Money } from "@stakehouse/kit";
+import { buttonClass, Menu, MenuItem, MenuLabel, Skeleton } from "@stakehouse/ui";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Check, ChevronDown, Plus } from "lucide-react";
+import { setCurrency, useBalance, useCurrency } from "~/app/currency";
+import { tenantQuery, walletQuery } from "~/app/queries";
+import { useSignedIn } from "~/app/session";
+import { LookMenu } from "./look-menu";
+import { Mark } from "./mark";
+
+/** The bar on top: whose house it is, what one has, and where one signs in. */
+export function TopBar() {
+  const t = useT();
+  const signedIn = useSignedIn();
+  const { data: tenant } = useQuery(tenantQuery);
+  return (
+    <header className="sticky top-0 z-30 flex h-16 items-center gap-3 border-b bg-background/90 px-4 backdrop-blur-md lg:px-6">
+      <Link to="/" className="flex items-center gap-2.5 rounded-md" aria-label={t("nav.home")}>
+        <Mark className="size-8" />
+        <span className="display text-[1.75rem] max-[23rem]:sr-only">
+          {tenant?.name ?? t("player.title")}
+        </span>
+      </Link>
+      <div className="ml-auto flex items-center gap-2">
+        {signedIn ? (
+          <BalanceBox />
+        ) : (
+          <>
+            <Link to="/sign-in" className={buttonClass("ghost", "sm")}>
+              {t("auth.sign_in")}
+            </Link>
+            <Link to="/register" className={buttonClass("primary", "sm")}>
+              {t("auth.register")}
+            </Link>
+          </>
+        )}
+        <LookMenu />
+      </div>
+    </header>
+  );
+}
+
+function BalanceBox() {
+  const t = useT();
+  const { code, all } = useCurrency();
+  const balance = useBalance(code);
+  const { data: wallet } = useQuery(walletQuery);
+  return (
+    <div className="flex items-stretch rounded-lg border bg-card">
+      <Menu
+        label={t("wallet.choose_currency")}
+        triggerClassName="flex h-10 items-center gap-1.5 rounded-l-lg pr-2 pl-3 font-semibold text-[0.9375rem] hover:bg-muted"
+        trigger={
+          <>
+            {balance === undefined ? (
+              <Skeleton className="h-5 w-20" />
+            ) : (
+              <Money amount={balance} currency={code} />
+            )}
+            <ChevronDown size={16} className="text-muted-foreground" aria-hidden="true" />
+          </>
+        }
+      >
+        <MenuLabel>{t("wallet.balances")}</MenuLabel>
+        {all.map((currency) => {
+          const own = wallet?.accounts.find(
+            (account) => account.kind === "main" && account.currency === currency.code,
+          );
+          return (
+            <MenuItem
+              key={currency.code}
+              checked={currency.code === code}
+              onSelect={() => setCurrency(currency.code)}
+              icon={<Check size={16} className={currency.code === code ? "" : "invisible"} />}
+            >
+              <span className="flex-1">{currency.code}</span>
+              {own && <Money amount={own.balance} currency={own.currency} />}
+            </MenuItem>
+          );
+        })}
+      </Menu>
+      <Link
+        to="/wallet/deposit"
+        aria-label={t("payments.deposit")}
+        className="flex items-center gap-1.5 rounded-r-lg bg-primary px-2.5 font-semibold text-primary-foreground text-sm hover:brightness-110 sm:px-3.5"
+      >
+        <Plus size={18} aria-hidden="true" />
+        <span className="max-sm:sr-only">{t("payments.deposit")}</span>
+      </Link>
+    </div>
+  );
+}
