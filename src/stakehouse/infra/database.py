@@ -4,14 +4,17 @@ The role behind these pools owns nothing and cannot bypass row-level security; w
 set for the transaction a query sees no tenant's row (see ``tx``).
 """
 
+import asyncio
 from dataclasses import dataclass
 
 import asyncpg
+from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 STATEMENT_TIMEOUT_MS = 15_000
 IDLE_IN_TRANSACTION_TIMEOUT_MS = 30_000
+PROBE_LIMIT_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,17 @@ def _server_settings(name: str) -> dict[str, str]:
     }
 
 
+# The engine's statements find their rows by key, always. Plans must not depend on statistics that an
+# empty table had when the statement was prepared: a sequential scan or a hash join chosen then would
+# stay, and grow slower with every row.
+_KEYED_ONLY = {
+    "enable_seqscan": "off",
+    "enable_hashjoin": "off",
+    "enable_mergejoin": "off",
+    "plan_cache_mode": "force_generic_plan",
+}
+
+
 async def open_database(
     url: str, *, name: str = "stakehouse", slow_pool_max: int = 12, fast_pool_max: int = 8
 ) -> Database:
@@ -77,6 +91,16 @@ async def open_database(
         # Statements of the engine are few and hot: keep each prepared for good.
         statement_cache_size=512,
         max_cached_statement_lifetime=0,
-        server_settings=_server_settings(f"{name}-engine"),
+        server_settings=_server_settings(f"{name}-engine") | _KEYED_ONLY,
     )
     return Database(engine, pool, url)
+
+
+async def answers(database: Database) -> bool:
+    """Whether the database takes statements right now; tells its fault from that of a handler."""
+    try:
+        async with asyncio.timeout(PROBE_LIMIT_S), database.engine.connect() as conn:
+            await conn.execute(text("SELECT 1"))
+    except Exception:  # noqa: BLE001 - whatever it is, it is the answer
+        return False
+    return True

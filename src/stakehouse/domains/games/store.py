@@ -37,9 +37,10 @@ ON CONFLICT DO NOTHING
 # The pair is read without a lock: the member's wallet lock serialises almost everybody who takes a
 # nonce, and this condition catches the rest (another currency, a rotation), for one row write less.
 _ADVANCE = """
-UPDATE seed_pairs AS p SET nonce = u.nonce
-FROM unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[]) AS u (member_id, pair_id, nonce, before)
-WHERE p.tenant_id = $1 AND p.member_id = u.member_id AND p.pair_id = u.pair_id AND p.nonce = u.before
+UPDATE seed_pairs SET nonce = ($4::bigint[])[array_position($2::uuid[], member_id)]
+WHERE tenant_id = $1 AND member_id = ANY($2::uuid[])
+  AND pair_id = ($3::uuid[])[array_position($2::uuid[], member_id)]
+  AND nonce = ($5::bigint[])[array_position($2::uuid[], member_id)]
 """
 
 

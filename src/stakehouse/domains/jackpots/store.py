@@ -23,10 +23,10 @@ WHERE e.tenant_id = $1 AND e.member_id = ANY($2::uuid[]) AND e.is_opted_in AND j
 """
 
 _WRITE = """
-UPDATE jackpot_entries AS e SET carry = v.carry, contributed = v.contributed
-FROM unnest($2::uuid[], $3::uuid[], $4::integer[], $5::bigint[])
-    AS v (member_id, jackpot_id, carry, contributed)
-WHERE e.tenant_id = $1 AND e.member_id = v.member_id AND e.jackpot_id = v.jackpot_id
+UPDATE jackpot_entries
+SET carry = ($4::integer[])[array_position($3::uuid[], member_id)],
+    contributed = ($5::bigint[])[array_position($3::uuid[], member_id)]
+WHERE tenant_id = $1 AND member_id = ANY($3::uuid[]) AND jackpot_id = $2
 """
 
 _WON = """
@@ -80,15 +80,17 @@ async def lock(conn: Connection, tenant_id: TenantId, jackpot_id: JackpotId) -> 
 
 async def write(conn: Connection, tenant_id: TenantId, pools: Pools, now: datetime) -> None:
     """Writes what the group did to entries and wins."""
-    touched = pools.touched()
-    if touched:
+    by_jackpot: dict[JackpotId, list[Entry]] = {}
+    for entry in pools.touched():
+        by_jackpot.setdefault(entry.jackpot.id, []).append(entry)
+    for jackpot_id, entries in sorted(by_jackpot.items()):
         await conn.execute(
             _WRITE,
             tenant_id,
-            [entry.member_id for entry in touched],
-            [entry.jackpot.id for entry in touched],
-            [entry.carry for entry in touched],
-            [entry.contributed for entry in touched],
+            jackpot_id,
+            [entry.member_id for entry in entries],
+            [entry.carry for entry in entries],
+            [entry.contributed for entry in entries],
         )
     if pools.wins:
         await conn.execute(_WON, tenant_id, *zip(*pools.wins, strict=True), now)

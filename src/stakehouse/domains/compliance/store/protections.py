@@ -24,46 +24,46 @@ from stakehouse.kernel.ids import MemberId, TenantId
 
 Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
-# Rows by primary key only. Limits are looked for where there are any: has_limits spares the others.
+# Three looks by primary key in one round trip; what belongs together is put together in memory. A
+# join over unnest() would leave the planner a choice that it gets wrong while the tables are young.
 _READ = """
-SELECT m.member_id, m.currency,
-       c.counted_at, c.day_wagered, c.week_wagered, c.month_wagered, c.total_wagered,
-       c.day_won, c.week_won, c.month_won, c.total_won,
-       p.standing, p.time_zone, p.exclusion_kind, p.exclusion_since, p.exclusion_until,
-       l.slots, l.units, l.scale
-FROM unnest($2::uuid[], $3::text[]) AS m (member_id, currency)
-LEFT JOIN limit_counters c
-       ON c.tenant_id = $1 AND c.member_id = m.member_id AND c.currency = m.currency
-LEFT JOIN member_protections p ON p.tenant_id = $1 AND p.member_id = m.member_id
-LEFT JOIN LATERAL (
-    SELECT array_agg(x.kind || ' ' || x.period) AS slots, array_agg(x.units) AS units, max(x.scale) AS scale
-    FROM limits x
-    WHERE p.has_limits AND x.tenant_id = $1 AND x.member_id = m.member_id AND x.currency = m.currency
-      AND x.kind IN ('loss', 'wager') AND x.units IS NOT NULL
-) l ON true
+SELECT 'counters' AS part, c.member_id, c.currency, c.counted_at AS since, NULL::timestamptz AS until,
+       ARRAY[c.day_wagered, c.week_wagered, c.month_wagered, c.total_wagered,
+             c.day_won, c.week_won, c.month_won, c.total_won] AS units,
+       NULL AS standing, NULL AS time_zone, NULL AS word, 0 AS scale
+FROM limit_counters c WHERE c.tenant_id = $1 AND c.member_id = ANY($2::uuid[])
+UNION ALL
+SELECT 'protection', p.member_id, NULL, p.exclusion_since, p.exclusion_until, NULL,
+       p.standing, p.time_zone, p.exclusion_kind, CASE WHEN p.has_limits THEN 1 ELSE 0 END
+FROM member_protections p WHERE p.tenant_id = $1 AND p.member_id = ANY($2::uuid[])
+UNION ALL
+SELECT 'limit', x.member_id, x.currency, NULL, NULL, ARRAY[x.units],
+       NULL, NULL, x.kind || ' ' || x.period, x.scale
+FROM limits x WHERE x.tenant_id = $1 AND x.member_id = ANY($2::uuid[])
+  AND x.kind IN ('loss', 'wager') AND x.units IS NOT NULL
 """
 
 # Counters that exist are updated in place (no index holds what changes), new ones are added. The
 # moment never goes back, even where the clocks of two machines differ a little.
 _WRITE = """
-WITH counted AS (
-    SELECT * FROM unnest($3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[],
-                         $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::boolean[])
-        AS v (member_id, currency, day_wagered, week_wagered, month_wagered, total_wagered,
-              day_won, week_won, month_won, total_won, is_new)
-), added AS (
-    INSERT INTO limit_counters (tenant_id, member_id, currency, counted_at, day_wagered, week_wagered,
-                                month_wagered, total_wagered, day_won, week_won, month_won, total_won)
-    SELECT $1, v.member_id, v.currency, $2::timestamptz, v.day_wagered, v.week_wagered, v.month_wagered,
-           v.total_wagered, v.day_won, v.week_won, v.month_won, v.total_won
-    FROM counted v WHERE v.is_new
-)
-UPDATE limit_counters AS c
-SET counted_at = greatest(c.counted_at, $2::timestamptz), day_wagered = v.day_wagered,
-    week_wagered = v.week_wagered, month_wagered = v.month_wagered, total_wagered = v.total_wagered,
-    day_won = v.day_won, week_won = v.week_won, month_won = v.month_won, total_won = v.total_won
-FROM counted v
-WHERE NOT v.is_new AND c.tenant_id = $1 AND c.member_id = v.member_id AND c.currency = v.currency
+UPDATE limit_counters
+SET counted_at = greatest(counted_at, $2::timestamptz),
+    day_wagered = ($5::bigint[])[array_position($4::uuid[], member_id)],
+    week_wagered = ($6::bigint[])[array_position($4::uuid[], member_id)],
+    month_wagered = ($7::bigint[])[array_position($4::uuid[], member_id)],
+    total_wagered = ($8::bigint[])[array_position($4::uuid[], member_id)],
+    day_won = ($9::bigint[])[array_position($4::uuid[], member_id)],
+    week_won = ($10::bigint[])[array_position($4::uuid[], member_id)],
+    month_won = ($11::bigint[])[array_position($4::uuid[], member_id)],
+    total_won = ($12::bigint[])[array_position($4::uuid[], member_id)]
+WHERE tenant_id = $1 AND member_id = ANY($4::uuid[]) AND currency = $3
+"""
+
+_ADD = """
+INSERT INTO limit_counters (tenant_id, counted_at, currency, member_id, day_wagered, week_wagered,
+                            month_wagered, total_wagered, day_won, week_won, month_won, total_won)
+SELECT $1, $2::timestamptz, $3, * FROM unnest($4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[],
+    $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[])
 """
 
 
@@ -92,36 +92,53 @@ async def read_protections(
 
     The members' wallets must be locked by now; each pair must be named once.
     """
-    records = await conn.fetch(
-        _READ, tenant_id, [member_id for member_id, _ in members], [currency for _, currency in members]
+    records = await conn.fetch(_READ, tenant_id, list({member_id for member_id, _ in members}))
+    counters: dict[Key, asyncpg.Record] = {}
+    protections: dict[MemberId, asyncpg.Record] = {}
+    limits: dict[Key, list[asyncpg.Record]] = {}
+    for record in records:
+        match record["part"]:
+            case "counters":
+                counters[record["member_id"], record["currency"]] = record
+            case "protection":
+                protections[record["member_id"]] = record
+            case _:
+                limits.setdefault((record["member_id"], record["currency"]), []).append(record)
+    return ProtectionRows(
+        tenant_id,
+        {key: _row(counters.get(key), protections.get(key[0]), limits.get(key, ())) for key in members},
     )
-    return ProtectionRows(tenant_id, {(record[0], record[1]): _row(record) for record in records})
 
 
 async def write_protections(conn: Connection, protections: Protections, now: datetime) -> None:
-    """Writes the counters that changed, in one statement."""
-    touched = protections.touched()
-    if not touched:
-        return
-    columns = zip(
-        *(
-            (member_id, currency, *state.wagered, *state.won, state.row.counted_at is None)
-            for (member_id, currency), state in touched
-        ),
-        strict=True,
-    )
-    await conn.execute(_WRITE, protections.tenant_id, now, *columns)
+    """Writes the counters that changed, one statement a currency, in key order."""
+    changed: dict[tuple[str, bool], list[Sequence[object]]] = {}
+    for (member_id, currency), state in sorted(protections.touched(), key=lambda entry: entry[0]):
+        row = (member_id, *state.wagered, *state.won)
+        changed.setdefault((currency, state.row.counted_at is None), []).append(row)
+    for (currency, is_new), rows in sorted(changed.items()):
+        statement = _ADD if is_new else _WRITE
+        await conn.execute(statement, protections.tenant_id, now, currency, *zip(*rows, strict=True))
 
 
-def _row(record: asyncpg.Record) -> PlayRow:
-    counted_at, standing = record[2], record[11]
-    wagered, won = (record[3:7], record[7:11]) if counted_at is not None else (NOTHING, NOTHING)
-    if standing is None:
+def _row(
+    counter: asyncpg.Record | None, protection: asyncpg.Record | None, limits: Sequence[asyncpg.Record]
+) -> PlayRow:
+    counted_at = counter["since"] if counter is not None else None
+    units = counter["units"] if counter is not None else (*NOTHING, *NOTHING)
+    wagered, won = units[: len(NOTHING)], units[len(NOTHING) :]
+    if protection is None:
         return PlayRow(None, (), 0, counted_at, wagered, won)
     return PlayRow(
-        protection_of(standing, record[12], record[13], record[14], record[15]),
-        _limits(record[16], record[17]),
-        record[18] or 0,
+        protection_of(
+            protection["standing"],
+            protection["time_zone"],
+            protection["word"],
+            protection["since"],
+            protection["until"],
+        ),
+        _limits(limits),
+        limits[0]["scale"] if limits else 0,
         counted_at,
         wagered,
         won,
@@ -138,13 +155,11 @@ def protection_of(
     return Protection(Standing(standing), time_zone, Exclusion(ExclusionKind(kind), since, until))
 
 
-def _limits(names: Sequence[str] | None, units: Sequence[int]) -> list[PlayLimit]:
+def _limits(records: Sequence[asyncpg.Record]) -> list[PlayLimit]:
     """The limits of one member, the one that frees up last first, so that a refusal names it."""
-    if names is None:
-        return []
     limits = []
-    for name, limit in zip(names, units, strict=True):
-        kind, _, period = name.partition(" ")
-        limits.append(PlayLimit(LimitKind(kind), Period(period), SLOT[Period(period)], limit))
+    for record in records:
+        kind, _, period = record["word"].partition(" ")
+        limits.append(PlayLimit(LimitKind(kind), Period(period), SLOT[Period(period)], record["units"][0]))
     limits.sort(key=lambda limit: -limit.slot)
     return limits

@@ -52,7 +52,9 @@ SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::tex
 ON CONFLICT DO NOTHING
 """
 
-# One statement, one round trip: keys, operations, transfers and balances of a whole group.
+# One statement, one round trip: keys, operations, transfers and balances of a whole group. Rows to be
+# changed are found by ``key = ANY(array)`` and their values by position: a join with unnest() leaves
+# the planner a choice that it gets wrong while a table is young and its statistics say nothing.
 _WRITE = """
 WITH keys AS (
     INSERT INTO operation_keys (tenant_id, key_digest, request_hash, operation_id, refusal)
@@ -68,11 +70,12 @@ WITH keys AS (
     SELECT $1, * FROM unnest($14::uuid[], $15::uuid[], $16::uuid[], $17::smallint[], $18::uuid[],
                              $19::uuid[], $20::bigint[], $21::bigint[], $22::bigint[])
 )
-UPDATE accounts AS a
-SET balance = v.balance, version = v.version,
-    allows_negative = v.negative, is_flagged = a.is_flagged OR (v.negative AND v.balance < 0)
-FROM unnest($23::uuid[], $24::bigint[], $25::bigint[], $26::boolean[]) AS v (id, balance, version, negative)
-WHERE a.tenant_id = $1 AND a.account_id = v.id
+UPDATE accounts
+SET balance = ($24::bigint[])[array_position($23::uuid[], account_id)],
+    version = ($25::bigint[])[array_position($23::uuid[], account_id)],
+    allows_negative = ($26::boolean[])[array_position($23::uuid[], account_id)],
+    is_flagged = is_flagged OR ($24::bigint[])[array_position($23::uuid[], account_id)] < 0
+WHERE tenant_id = $1 AND account_id = ANY($23::uuid[])
 """
 
 
