@@ -22,6 +22,8 @@ from nats.aio.msg import Msg
 from nats.js import JetStreamContext
 from nats.js.api import DiscardPolicy, Header, RetentionPolicy, StorageType, StreamConfig
 
+from stakehouse.infra.faults import told
+
 ACKNOWLEDGEMENT_LIMIT_S = 10.0
 CONNECT_LIMIT_S = 5
 RECONNECT_PAUSE_S = 1
@@ -236,7 +238,7 @@ class Bus:
             headers = {**self._headers(last), **commit}
             answer = await asyncio.wait_for(await self._send(last, headers), ACKNOWLEDGEMENT_LIMIT_S)
         except BUS_FAULTS as error:
-            _log.warning("bus.interrupted", error=type(error).__name__)
+            _log.warning("bus.interrupted", error=told(error))
             return False
         if answer.error is not None and answer.error.err_code != _ALREADY_STORED:
             _log.warning("bus.batch_refused", why=answer.error.description)
@@ -252,7 +254,7 @@ class Bus:
                     headers[Header.EXPECTED_LAST_MSG_ID.value] = messages[number - 1].id
                 sent.append(await self._send(message, headers))
         except BUS_FAULTS as error:
-            _log.warning("bus.interrupted", error=type(error).__name__, sent=len(sent))
+            _log.warning("bus.interrupted", error=told(error), sent=len(sent))
         if sent:
             await asyncio.wait(sent, timeout=ACKNOWLEDGEMENT_LIMIT_S)
         return _unbroken(sent)
@@ -277,7 +279,7 @@ class Bus:
         self.connections += 1
 
     async def _on_error(self, error: Exception) -> None:
-        _log.warning("bus.fault", error=type(error).__name__)
+        _log.warning("bus.fault", error=told(error))
 
 
 def _unbroken(sent: list[asyncio.Future[_Answer]]) -> int:

@@ -25,8 +25,9 @@ import asyncpg
 import msgspec
 import structlog
 
+from stakehouse.infra.advisory import connect_for_duty
 from stakehouse.infra.bus import BUS_FAULTS, Bus, Envelope, Message, encode_envelope
-from stakehouse.infra.database import driver_url
+from stakehouse.infra.faults import told
 from stakehouse.infra.metrics import DEAD_LETTERS, OUTBOX_LAG_SECONDS, OUTBOX_PUBLISHED
 
 SlugOf = Callable[[UUID], Awaitable[str]]
@@ -108,7 +109,7 @@ class Relay:
             lane: which row of ``relay_positions`` it moves.
             watch: told at each step, for tests.
         """
-        self._url = driver_url(url)
+        self._url = url
         self._bus = bus
         self._slug_of = slug_of
         self._lane = lane
@@ -123,24 +124,12 @@ class Relay:
             try:
                 await self._stand_by_or_lead(stop)
             except DATABASE_FAULTS as error:
-                _log.warning("relay.database_lost", error=type(error).__name__)
+                _log.warning("relay.database_lost", error=told(error))
             self.is_leading = self.is_well = False
             await _pause(stop, FAULT_PAUSE_S)
 
     async def _stand_by_or_lead(self, stop: asyncio.Event) -> None:
-        conn = await asyncpg.connect(
-            self._url,
-            timeout=10,
-            command_timeout=30,
-            server_settings={
-                "application_name": "stakehouse-relay",
-                "timezone": "UTC",
-                # A dead machine must give the lock up within half a minute.
-                "tcp_keepalives_idle": "10",
-                "tcp_keepalives_interval": "5",
-                "tcp_keepalives_count": "3",
-            },
-        )
+        conn = await connect_for_duty(self._url, "stakehouse-relay")
         try:
             while not await conn.fetchval(_LOCK, LOCK_CLASS, self._lane):
                 self.is_well = True
@@ -162,7 +151,7 @@ class Relay:
                 moved, read = await self._move_batch(lead)
                 self.is_well = self._bus.is_connected
             except BUS_FAULTS as error:
-                _log.warning("relay.bus_lost", error=type(error).__name__)
+                _log.warning("relay.bus_lost", error=told(error))
                 self.is_well = False
                 moved, read = 0, 1
                 async with conn.transaction():
@@ -205,6 +194,7 @@ class Relay:
     async def _move_batch(self, lead: _Lead) -> tuple[int, int]:
         """Publishes what can be published; answers how much, and of how much."""
         rows = await self._read(lead)
+        self._watch("looked")
         if not rows:
             return 0, 0
         self._watch("read")
@@ -266,7 +256,7 @@ class Relay:
         )
         if len(body) > SIZE_MAX:
             # It can never be published; the row stays in the outbox for whoever looks into it.
-            _log.error("relay.too_large", event=str(row["id"]), name=row["name"], size=len(body))
+            _log.error("relay.too_large", event_id=str(row["id"]), name=row["name"], size=len(body))
             DEAD_LETTERS.labels(source="outbox").inc()
             return None
         slug = await self._slug_of(row["tenant_id"])
