@@ -8,6 +8,7 @@ it was sealed under: a new master seals from then on, the earlier ones still ope
 import hashlib
 import hmac
 import os
+from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -130,3 +131,27 @@ class Vault:
 
 def _derive(secret: bytes, info: bytes) -> bytes:
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"stakehouse/1\0" + info).derive(secret)
+
+
+def parse_masters(text: str) -> list[MasterKey]:
+    """The master keys of a setting.
+
+    Args:
+        text: 32 bytes in base64, or several with their numbers, the newest first:
+            ``2:base64,1:base64``. A key without a number is number 1.
+
+    Raises:
+        ValueError: not of that form; the message does not show the keys.
+    """
+    masters = []
+    for entry in text.split(","):
+        number, _, secret = entry.strip().rpartition(":")
+        try:
+            masters.append(MasterKey(int(number or 1), b64decode(secret, validate=True)))
+        except ValueError as error:
+            message = f"a master key is {KEY_BYTES} bytes in base64, several are written 2:key,1:key"
+            raise ValueError(message) from error
+    if len({master.number for master in masters}) != len(masters):
+        message = "two master keys have the same number"
+        raise ValueError(message)
+    return masters

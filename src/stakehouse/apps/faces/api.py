@@ -6,13 +6,31 @@ the tuples below are the whole table of contents.
 
 from fastapi import APIRouter, FastAPI
 
+from stakehouse.domains.access.http import staff as access_staff
+from stakehouse.domains.compliance import admit_sign_in
+from stakehouse.domains.identity import SignInLimits
+from stakehouse.domains.identity.http import player as identity_player
+from stakehouse.domains.identity.http import staff as identity_staff
+from stakehouse.domains.tenancy import Settings
+from stakehouse.domains.tenancy.http import player as tenancy_player
+from stakehouse.domains.tenancy.http import staff as tenancy_staff
 from stakehouse.infra.web import problems
 from stakehouse.infra.web.context import Audience, Edge
 
 VERSION = "1"
 
-PLAYER_ROUTERS: tuple[APIRouter, ...] = ()
-STAFF_ROUTERS: tuple[APIRouter, ...] = ()
+SETTINGS: tuple[type[Settings], ...] = (SignInLimits,)
+"""Every category of settings that a tenant can change."""
+
+PLAYER_ROUTERS: tuple[APIRouter, ...] = (
+    tenancy_player.router,
+    identity_player.router(admit_sign_in),
+)
+STAFF_ROUTERS: tuple[APIRouter, ...] = (
+    access_staff.router,
+    identity_staff.router,
+    tenancy_staff.router(SETTINGS),
+)
 MACHINE_ROUTERS: tuple[APIRouter, ...] = ()
 
 TITLES = {

@@ -1,0 +1,116 @@
+"""The process that serves the faces: everything it needs, opened, wired and closed again."""
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+import asyncpg
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from stakehouse.apps.faces.api import PREFIXES, face
+from stakehouse.apps.faces.front import Front
+from stakehouse.apps.faces.mailbox import mailbox_app, nothing_here
+from stakehouse.apps.gate import HouseGate
+from stakehouse.apps.settings import Resources, Settings, load_settings, resources
+from stakehouse.infra.crypto import Vault, parse_masters
+from stakehouse.infra.database import Database, open_database
+from stakehouse.infra.mail import Mailbox
+from stakehouse.infra.passwords import Passwords
+from stakehouse.infra.rate_limit import RateLimiter
+from stakehouse.infra.signals import Signals
+from stakehouse.infra.tokens import Tokens
+from stakehouse.infra.web.context import Audience, Edge
+from stakehouse.kernel.clock import Clock, system_clock
+
+READY_TIMEOUT_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """What one process of the API holds.
+
+    Attributes:
+        edge: what every face carries.
+        gate: resolves tenants and tokens; the fast way asks it directly.
+        signals: the ear for other processes.
+        front: the one door.
+    """
+
+    edge: Edge
+    gate: HouseGate
+    signals: Signals
+    front: Front
+
+    async def close(self) -> None:
+        """Lets go of everything; waits for what is under way."""
+        await self.signals.stop()
+        self.edge.passwords.close()
+        await self.edge.database.close()
+
+
+async def open_api(settings: Settings, given: Resources, clock: Clock = system_clock) -> Api:
+    """Opens what the faces need and wires it."""
+    url = given.database_url.get_secret_value()
+    database = await open_database(url, name="stakehouse-api")
+    vault = Vault(parse_masters(given.master_key.get_secret_value()))
+    tokens = Tokens(vault)
+    signals = Signals(url, name="stakehouse-api-signals")
+    gate = HouseGate(database=database, tokens=tokens, signals=signals, clock=clock)
+    edge = Edge(
+        database=database,
+        gate=gate,
+        clock=clock,
+        vault=vault,
+        tokens=tokens,
+        passwords=Passwords(),
+        limiter=RateLimiter(database.pool),
+        is_secure=settings.url.startswith("https://"),
+    )
+    mounts: dict[str, ASGIApp] = {PREFIXES[audience]: face(audience, edge) for audience in Audience}
+    # Whoever may read everybody's mail owns the house: the mailbox exists in the embedded one only.
+    mounts["/dev"] = mailbox_app(Mailbox(database.pool, clock)) if settings.is_embedded else nothing_here
+
+    async def ready() -> Mapping[str, bool]:
+        return {"database": await _answers(database)}
+
+    front = Front(fast={}, mounts=mounts, ready=ready, web=nothing_here)
+    await signals.start()
+    return Api(edge, gate, signals, front)
+
+
+class Application:
+    """The ASGI application of a worker: opens the API at start-up, closes it at shutdown."""
+
+    def __init__(self) -> None:
+        """Opens nothing before the server says so."""
+        self._api: Api | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves a request, or the life of the process."""
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+            return
+        assert self._api is not None, "the server opens the application before it serves"
+        await self._api.front(scope, receive, send)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        await receive()
+        settings = load_settings()
+        self._api = await open_api(settings, resources(settings))
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        await self._api.close()
+        await send({"type": "lifespan.shutdown.complete"})
+
+
+def create_app() -> Application:
+    """The factory that the server calls in each worker."""
+    return Application()
+
+
+async def _answers(database: Database) -> bool:
+    with suppress(OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        await asyncio.wait_for(database.pool.fetchval("SELECT 1"), READY_TIMEOUT_S)
+        return True
+    return False
