@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import msgspec
-from fastapi import APIRouter, Header, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 from pydantic import Field, JsonValue
 
 from stakehouse.domains.games.engines import engine_named
@@ -277,212 +277,227 @@ def member_of(tx: Tx) -> MemberId:
     return MemberId(tx.actor.member_id)
 
 
-def router(table: Table) -> APIRouter:  # noqa: C901, PLR0915 - a table of routes, each a few lines
-    """The routes, over what the wiring hands in."""
-    routes = APIRouter(tags=["games"], dependencies=[member()])
+def table_of(request: Request) -> Table:
+    """The table that the wiring laid for this application."""
+    table: Table = request.app.state.games
+    return table
 
-    @routes.get("/games")
-    async def games(
-        tx: UnitOfWork,
-        category: Annotated[str | None, Query(max_length=32)] = None,
-        query: Annotated[str | None, Query(max_length=64)] = None,
-        cursor: Annotated[str | None, Query(max_length=64)] = None,
-        limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
-    ) -> ListAnswer[GameOut]:
-        """The lobby: by category (``recent`` and ``favourites`` are the member's own) and words."""
-        offer = await table.catalogue.offer(tx.tenant_id)
-        marked = await favourites(tx, member_of(tx))
-        found = list(offer.games.values())
-        if category == "recent":
-            order = {
-                game_id: at for at, game_id in enumerate(await recent_games(tx, member_of(tx), RECENT_MAX))
+
+Games = Annotated[Table, Depends(table_of)]
+
+router = APIRouter(tags=["games"], dependencies=[member()])
+
+
+@router.get("/games")
+async def games(
+    tx: UnitOfWork,
+    table: Games,
+    category: Annotated[str | None, Query(max_length=32)] = None,
+    query: Annotated[str | None, Query(max_length=64)] = None,
+    cursor: Annotated[str | None, Query(max_length=64)] = None,
+    limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
+) -> ListAnswer[GameOut]:
+    """The lobby: by category (``recent`` and ``favourites`` are the member's own) and words."""
+    offer = await table.catalogue.offer(tx.tenant_id)
+    marked = await favourites(tx, member_of(tx))
+    found = list(offer.games.values())
+    if category == "recent":
+        order = {game_id: at for at, game_id in enumerate(await recent_games(tx, member_of(tx), RECENT_MAX))}
+        found = sorted((game for game in found if game.id in order), key=lambda game: order[game.id])
+    elif category == "favourites":
+        found = [game for game in found if game.id in marked]
+    elif category:
+        found = [game for game in found if game.category == category]
+    if query:
+        found = [game for game in found if query.casefold() in f"{game.title} {game.slug}".casefold()]
+    after = decode_cursor(cursor)
+    if after is not None:
+        at = next((index for index, game in enumerate(found) if game.id == after), -1)
+        found = found[at + 1 :] if at >= 0 else []
+    page = found[:limit]
+    following = encode_cursor(page[-1].id) if len(found) > limit else None
+    return ListAnswer(
+        items=[game_out(game, offer, is_favourite=game.id in marked) for game in page], next=following
+    )
+
+
+@router.get("/games/{slug}", response_model=GameDetailOut, responses=refuses(GameNotFound))
+async def game(tx: UnitOfWork, table: Games, slug: Slug) -> Response:
+    """A game with its configuration, exact figures, limits and the member's open round."""
+    offer = await table.catalogue.offer(tx.tenant_id)
+    found = game_named(offer, slug)
+    marked = await favourites(tx, member_of(tx))
+    engine = engine_named(found.engine)
+    open_round = await open_round_of(tx, member_of(tx), found.id)
+    shown = await views(tx, offer, [open_round]) if open_round is not None else []
+    base = game_out(found, offer, is_favourite=found.id in marked)
+    body = {
+        **base.model_dump(),
+        "config": engine.public_config(config_of(found, engine)),
+        "config_version": found.config_version,
+        "config_hash": found.config_hash,
+        "rules": f"games.{found.engine}.rules",
+        "hit_rate": found.hit_rate,
+        "max_multiplier": found.max_multiplier,
+        "limits": [
+            {
+                "currency": code,
+                "min_stake": format_units(limits.stake_min, offer.currencies[code].scale),
+                "max_stake": format_units(limits.stake_max, offer.currencies[code].scale),
+                "max_payout": format_units(limits.payout_max, offer.currencies[code].scale),
             }
-            found = sorted((game for game in found if game.id in order), key=lambda game: order[game.id])
-        elif category == "favourites":
-            found = [game for game in found if game.id in marked]
-        elif category:
-            found = [game for game in found if game.category == category]
-        if query:
-            found = [game for game in found if query.casefold() in f"{game.title} {game.slug}".casefold()]
-        after = decode_cursor(cursor)
-        if after is not None:
-            at = next((index for index, game in enumerate(found) if game.id == after), -1)
-            found = found[at + 1 :] if at >= 0 else []
-        page = found[:limit]
-        following = encode_cursor(page[-1].id) if len(found) > limit else None
-        return ListAnswer(
-            items=[game_out(game, offer, is_favourite=game.id in marked) for game in page], next=following
-        )
+            for code, limits in sorted(found.limits.items())
+        ],
+        "open_round": shown[0] if shown else None,
+    }
+    return raw(as_json(body))
 
-    @routes.get("/games/{slug}", response_model=GameDetailOut, responses=refuses(GameNotFound))
-    async def game(tx: UnitOfWork, slug: Slug) -> Response:
-        """A game with its configuration, exact figures, limits and the member's open round."""
-        offer = await table.catalogue.offer(tx.tenant_id)
-        found = game_named(offer, slug)
-        marked = await favourites(tx, member_of(tx))
-        engine = engine_named(found.engine)
-        open_round = await open_round_of(tx, member_of(tx), found.id)
-        shown = await views(tx, offer, [open_round]) if open_round is not None else []
-        base = game_out(found, offer, is_favourite=found.id in marked)
-        body = {
-            **base.model_dump(),
-            "config": engine.public_config(config_of(found, engine)),
-            "config_version": found.config_version,
-            "config_hash": found.config_hash,
-            "rules": f"games.{found.engine}.rules",
-            "hit_rate": found.hit_rate,
-            "max_multiplier": found.max_multiplier,
-            "limits": [
-                {
-                    "currency": code,
-                    "min_stake": format_units(limits.stake_min, offer.currencies[code].scale),
-                    "max_stake": format_units(limits.stake_max, offer.currencies[code].scale),
-                    "max_payout": format_units(limits.payout_max, offer.currencies[code].scale),
-                }
-                for code, limits in sorted(found.limits.items())
-            ],
-            "open_round": shown[0] if shown else None,
-        }
-        return raw(as_json(body))
 
-    @routes.put("/games/{slug}/favourite", status_code=204, responses=refuses(GameNotFound))
-    async def favour(tx: UnitOfWork, slug: Slug) -> None:
-        """Marks a game as a favourite."""
-        found = game_named(await table.catalogue.offer(tx.tenant_id), slug)
-        await mark_favourite(tx, member_of(tx), found.id, is_favourite=True)
+@router.put("/games/{slug}/favourite", status_code=204, responses=refuses(GameNotFound))
+async def favour(tx: UnitOfWork, table: Games, slug: Slug) -> None:
+    """Marks a game as a favourite."""
+    found = game_named(await table.catalogue.offer(tx.tenant_id), slug)
+    await mark_favourite(tx, member_of(tx), found.id, is_favourite=True)
 
-    @routes.delete("/games/{slug}/favourite", status_code=204, responses=refuses(GameNotFound))
-    async def unfavour(tx: UnitOfWork, slug: Slug) -> None:
-        """Takes the mark off."""
-        found = game_named(await table.catalogue.offer(tx.tenant_id), slug)
-        await mark_favourite(tx, member_of(tx), found.id, is_favourite=False)
 
-    @routes.post(
-        "/bets",
-        status_code=201,
-        response_model=BetOut,
-        responses=refuses(
-            InsufficientFunds,
-            GameClosed,
-            GameNotFound,
-            IdempotencyConflict,
-            RoundOpen,
-            StakeOutOfRange,
-            InvalidChoices,
-            InvalidAmount,
-            UnknownCurrency,
-            IdempotencyKeyMissing,
-        ),
-    )
-    async def bet(
-        request: Request, body: BetIn, idempotency_key: Annotated[str, Header(min_length=1, max_length=255)]
-    ) -> None:
-        """Bets and settles in one transaction; the front serves it on the fast way (``fast.py``)."""
-        del request, body, idempotency_key
-        raise AssertionError("the front serves this path before the framework sees it")
+@router.delete("/games/{slug}/favourite", status_code=204, responses=refuses(GameNotFound))
+async def unfavour(tx: UnitOfWork, table: Games, slug: Slug) -> None:
+    """Takes the mark off."""
+    found = game_named(await table.catalogue.offer(tx.tenant_id), slug)
+    await mark_favourite(tx, member_of(tx), found.id, is_favourite=False)
 
-    @routes.post(
-        "/rounds/{round_id}/steps",
-        status_code=200,
-        response_model=BetOut,
-        responses=refuses(
-            RoundNotFound, RoundClosed, InvalidChoices, IdempotencyConflict, IdempotencyKeyMissing
-        ),
-    )
-    async def step(
-        request: Request,
-        round_id: UUID,
-        body: StepIn,
-        idempotency_key: Annotated[str | None, Header(description="1 to 255 visible characters")] = None,
-    ) -> Response:
-        """Takes a further step in an open round."""
-        key = check_key(idempotency_key)
-        edge, tenant, actor = edge_of(request), await tenant_of(request), actor_of(request)
-        offer = await table.catalogue.offer(tenant.id)
-        async with begin(
-            edge.database,
-            tenant_id=tenant.id,
-            actor=actor,
-            now=edge.clock(),
-            request_id=request_id_of(request),
-        ) as tx:
-            # Only what never changes is taken from here; the engine reads the round under its lock.
-            row = await round_by_id(tx, RoundId(round_id), member_id=member_of(tx))
-        games_by_id = {found.id: found for found in offer.games.values()}
-        asked = StepRequest(
-            tenant_id=tenant.id,
-            member_id=row.member_id,
-            currency=offer.currencies[row.currency],
-            round_id=row.round_id,
-            game=games_by_id[row.game_id],
-            action=body.action,
-            choices=_plain(body.choices),
-            key=key,
-            request_hash=content_hash("POST", request.url.path, await request.body())[:16],
-        )
-        return raw(await table.wallets.submit(step_act(asked)))
 
-    @routes.get("/rounds", response_model=ListAnswer[RoundOut])
-    async def rounds(
-        tx: UnitOfWork,
-        game: Annotated[str | None, Query(max_length=64)] = None,
-        status: Annotated[RoundStatus | None, Query()] = None,
-        currency: Annotated[str | None, Query(pattern="^[A-Z0-9]{3,8}$")] = None,
-        since: Annotated[datetime | None, Query(alias="from")] = None,
-        until: Annotated[datetime | None, Query(alias="to")] = None,
-        cursor: Annotated[str | None, Query(max_length=64)] = None,
-        limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
-    ) -> Response:
-        """The member's rounds, the newest first."""
-        offer = await table.catalogue.offer(tx.tenant_id)
-        wanted = RoundFilter(
-            member_id=member_of(tx),
-            game_id=game_named(offer, game).id if game else None,
-            status=status,
-            currency=currency,
-            since=aware(since, "from"),
-            until=aware(until, "to"),
-        )
-        page = await find_rounds(tx, wanted, after=decode_cursor(cursor), limit=limit)
-        return raw(as_json({"items": await views(tx, offer, page.items), "next": page.next}))
+@router.post(
+    "/bets",
+    status_code=201,
+    response_model=BetOut,
+    responses=refuses(
+        InsufficientFunds,
+        GameClosed,
+        GameNotFound,
+        IdempotencyConflict,
+        RoundOpen,
+        StakeOutOfRange,
+        InvalidChoices,
+        InvalidAmount,
+        UnknownCurrency,
+        IdempotencyKeyMissing,
+    ),
+)
+async def bet(
+    request: Request, body: BetIn, idempotency_key: Annotated[str, Header(min_length=1, max_length=255)]
+) -> None:
+    """Bets and settles in one transaction; the front serves it on the fast way (``fast.py``)."""
+    del request, body, idempotency_key
+    raise AssertionError("the front serves this path before the framework sees it")
 
-    @routes.get("/rounds/{round_id}", response_model=RoundOut, responses=refuses(RoundNotFound))
-    async def round_(tx: UnitOfWork, round_id: UUID) -> Response:
-        """One round of the member, with its proof."""
+
+@router.post(
+    "/rounds/{round_id}/steps",
+    status_code=200,
+    response_model=BetOut,
+    responses=refuses(RoundNotFound, RoundClosed, InvalidChoices, IdempotencyConflict, IdempotencyKeyMissing),
+)
+async def step(
+    request: Request,
+    table: Games,
+    round_id: UUID,
+    body: StepIn,
+    idempotency_key: Annotated[str | None, Header(description="1 to 255 visible characters")] = None,
+) -> Response:
+    """Takes a further step in an open round."""
+    key = check_key(idempotency_key)
+    edge, tenant, actor = edge_of(request), await tenant_of(request), actor_of(request)
+    offer = await table.catalogue.offer(tenant.id)
+    async with begin(
+        edge.database,
+        tenant_id=tenant.id,
+        actor=actor,
+        now=edge.clock(),
+        request_id=request_id_of(request),
+    ) as tx:
+        # Only what never changes is taken from here; the engine reads the round under its lock.
         row = await round_by_id(tx, RoundId(round_id), member_id=member_of(tx))
-        offer = await table.catalogue.offer(tx.tenant_id)
-        return raw(as_json((await views(tx, offer, [row]))[0]))
+    games_by_id = {found.id: found for found in offer.games.values()}
+    asked = StepRequest(
+        tenant_id=tenant.id,
+        member_id=row.member_id,
+        currency=offer.currencies[row.currency],
+        round_id=row.round_id,
+        game=games_by_id[row.game_id],
+        action=body.action,
+        choices=_plain(body.choices),
+        key=key,
+        request_hash=content_hash("POST", request.url.path, await request.body())[:16],
+    )
+    return raw(await table.wallets.submit(step_act(asked)))
 
-    @routes.get("/fairness")
-    async def fairness(tx: UnitOfWork) -> FairnessOut:
-        """The commitments and the client seed in force, and the nonce of the next round."""
-        found = await seeds.fairness(tx, member_of(tx), sealer=table.sealer, entropy=table.entropy)
-        return _fairness(found)
 
-    @routes.post("/fairness/rotate", responses=refuses(RoundOpen, InvalidSeed))
-    async def rotate(tx: UnitOfWork, body: RotateIn) -> RotatedOut:
-        """Reveals the server seed in force and starts the pair already committed."""
-        revealed, current = await seeds.rotate(
-            tx,
-            member_of(tx),
-            sealer=table.sealer,
-            entropy=table.entropy,
-            client_seed=body.client_seed,
-            scheme=body.scheme,
-        )
-        return RotatedOut(revealed=_revealed(revealed), current=_fairness(current))
+@router.get("/rounds", response_model=ListAnswer[RoundOut])
+async def rounds(
+    tx: UnitOfWork,
+    table: Games,
+    game: Annotated[str | None, Query(max_length=64)] = None,
+    status: Annotated[RoundStatus | None, Query()] = None,
+    currency: Annotated[str | None, Query(pattern="^[A-Z0-9]{3,8}$")] = None,
+    since: Annotated[datetime | None, Query(alias="from")] = None,
+    until: Annotated[datetime | None, Query(alias="to")] = None,
+    cursor: Annotated[str | None, Query(max_length=64)] = None,
+    limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
+) -> Response:
+    """The member's rounds, the newest first."""
+    offer = await table.catalogue.offer(tx.tenant_id)
+    wanted = RoundFilter(
+        member_id=member_of(tx),
+        game_id=game_named(offer, game).id if game else None,
+        status=status,
+        currency=currency,
+        since=aware(since, "from"),
+        until=aware(until, "to"),
+    )
+    page = await find_rounds(tx, wanted, after=decode_cursor(cursor), limit=limit)
+    return raw(as_json({"items": await views(tx, offer, page.items), "next": page.next}))
 
-    @routes.get("/fairness/history")
-    async def history(
-        tx: UnitOfWork,
-        cursor: Annotated[str | None, Query(max_length=64)] = None,
-        limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
-    ) -> ListAnswer[RevealedOut]:
-        """The member's revealed pairs, the newest first."""
-        page = await seeds.history(tx, member_of(tx), after=decode_cursor(cursor), limit=limit)
-        return ListAnswer(items=[_revealed(one) for one in page.items], next=page.next)
 
-    return routes
+@router.get("/rounds/{round_id}", response_model=RoundOut, responses=refuses(RoundNotFound))
+async def round_(tx: UnitOfWork, table: Games, round_id: UUID) -> Response:
+    """One round of the member, with its proof."""
+    row = await round_by_id(tx, RoundId(round_id), member_id=member_of(tx))
+    offer = await table.catalogue.offer(tx.tenant_id)
+    return raw(as_json((await views(tx, offer, [row]))[0]))
+
+
+@router.get("/fairness")
+async def fairness(tx: UnitOfWork, table: Games) -> FairnessOut:
+    """The commitments and the client seed in force, and the nonce of the next round."""
+    found = await seeds.fairness(tx, member_of(tx), sealer=table.sealer, entropy=table.entropy)
+    return _fairness(found)
+
+
+@router.post("/fairness/rotate", responses=refuses(RoundOpen, InvalidSeed))
+async def rotate(tx: UnitOfWork, table: Games, body: RotateIn) -> RotatedOut:
+    """Reveals the server seed in force and starts the pair already committed."""
+    revealed, current = await seeds.rotate(
+        tx,
+        member_of(tx),
+        sealer=table.sealer,
+        entropy=table.entropy,
+        client_seed=body.client_seed,
+        scheme=body.scheme,
+    )
+    return RotatedOut(revealed=_revealed(revealed), current=_fairness(current))
+
+
+@router.get("/fairness/history")
+async def history(
+    tx: UnitOfWork,
+    table: Games,
+    cursor: Annotated[str | None, Query(max_length=64)] = None,
+    limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
+) -> ListAnswer[RevealedOut]:
+    """The member's revealed pairs, the newest first."""
+    page = await seeds.history(tx, member_of(tx), after=decode_cursor(cursor), limit=limit)
+    return ListAnswer(items=[_revealed(one) for one in page.items], next=page.next)
 
 
 def _plain(choices: Mapping[str, Any]) -> dict[str, object]:
