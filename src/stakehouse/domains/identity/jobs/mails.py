@@ -1,0 +1,167 @@
+"""The words of identity's mails, in the languages of the house."""
+
+from dataclasses import dataclass
+from html import escape
+
+from stakehouse.domains.identity.types import MailOrder, Template
+from stakehouse.domains.tenancy import TenantProfile
+from stakehouse.infra.mail import Mail
+
+LANGUAGE = "en"
+"""Of people whose own language the house does not write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A mail in one language; ``{house}`` and the order's fields are filled in.
+
+    Attributes:
+        subject: one line.
+        paragraphs: the message; one that is only a code is set large.
+    """
+
+    subject: str
+    paragraphs: tuple[str, ...]
+
+
+CODE = "{code}"
+
+WORDS: dict[tuple[Template, str], Words] = {
+    (Template.CONFIRM, "en"): Words(
+        "{code} is your code for {house}",
+        (
+            "Hello {username}, confirm your registration at {house} with this code:",
+            CODE,
+            "It is valid for ten minutes. If you did not register, do nothing: no account is made.",
+        ),
+    ),
+    (Template.CONFIRM, "ru"): Words(
+        "{code} — ваш код для {house}",
+        (
+            "Здравствуйте, {username}! Подтвердите регистрацию в {house} этим кодом:",
+            CODE,
+            "Код действует десять минут. Если вы не регистрировались, ничего не делайте: "
+            "аккаунт не будет создан.",
+        ),
+    ),
+    (Template.CONFIRM, "id"): Words(
+        "{code} adalah kode Anda untuk {house}",
+        (
+            "Halo {username}, konfirmasikan pendaftaran Anda di {house} dengan kode ini:",
+            CODE,
+            "Kode berlaku sepuluh menit. Jika Anda tidak mendaftar, abaikan saja: akun tidak akan dibuat.",
+        ),
+    ),
+    (Template.CONFIRM_KNOWN, "en"): Words(
+        "{code} is your code for {house}",
+        (
+            "Hello {username}, confirm your registration at {house} with this code:",
+            CODE,
+            "It is valid for ten minutes. You already have a sign-in with this address at another house "
+            "of ours: your password there stays as it is and works here as well; the one you just chose "
+            "is not used.",
+            "If you did not register, do nothing.",
+        ),
+    ),
+    (Template.CONFIRM_KNOWN, "ru"): Words(
+        "{code} — ваш код для {house}",
+        (
+            "Здравствуйте, {username}! Подтвердите регистрацию в {house} этим кодом:",
+            CODE,
+            "Код действует десять минут. С этим адресом у вас уже есть вход в другом нашем доме: прежний "
+            "пароль остаётся и действует и здесь, выбранный сейчас не используется.",
+            "Если вы не регистрировались, ничего не делайте.",
+        ),
+    ),
+    (Template.CONFIRM_KNOWN, "id"): Words(
+        "{code} adalah kode Anda untuk {house}",
+        (
+            "Halo {username}, konfirmasikan pendaftaran Anda di {house} dengan kode ini:",
+            CODE,
+            "Kode berlaku sepuluh menit. Anda sudah memiliki akun masuk dengan alamat ini di rumah kami "
+            "yang lain: kata sandi lama tetap berlaku, juga di sini; yang baru Anda pilih tidak dipakai.",
+            "Jika Anda tidak mendaftar, abaikan saja.",
+        ),
+    ),
+    (Template.ALREADY_REGISTERED, "en"): Words(
+        "You already have an account at {house}",
+        (
+            "Somebody registered at {house} with your address. You have an account there already, so "
+            "nothing was changed.",
+            "If it was you, just sign in. If it was not, you need not do anything.",
+        ),
+    ),
+    (Template.ALREADY_REGISTERED, "ru"): Words(
+        "У вас уже есть аккаунт в {house}",
+        (
+            "Кто-то регистрировался в {house} с вашим адресом. Аккаунт у вас уже есть, поэтому ничего "
+            "не изменилось.",
+            "Если это были вы, просто войдите. Если нет, делать ничего не нужно.",
+        ),
+    ),
+    (Template.ALREADY_REGISTERED, "id"): Words(
+        "Anda sudah memiliki akun di {house}",
+        (
+            "Seseorang mendaftar di {house} dengan alamat Anda. Anda sudah memiliki akun di sana, jadi "
+            "tidak ada yang berubah.",
+            "Jika itu Anda, silakan masuk. Jika bukan, Anda tidak perlu melakukan apa pun.",
+        ),
+    ),
+    (Template.SESSION_ENDED, "en"): Words(
+        "We ended a session of yours at {house}",
+        (
+            "A token of one of your sessions at {house} was used twice, the second time from the address "
+            "{address}. To be safe we ended that session.",
+            "Sign in again to go on. If you do not know that address, change your password as well.",
+        ),
+    ),
+    (Template.SESSION_ENDED, "ru"): Words(
+        "Мы завершили ваш сеанс в {house}",
+        (
+            "Токен одного из ваших сеансов в {house} был использован дважды, второй раз с адреса "
+            "{address}. Для безопасности мы завершили этот сеанс.",
+            "Войдите снова, чтобы продолжить. Если этот адрес вам не знаком, смените и пароль.",
+        ),
+    ),
+    (Template.SESSION_ENDED, "id"): Words(
+        "Kami mengakhiri sesi Anda di {house}",
+        (
+            "Token salah satu sesi Anda di {house} dipakai dua kali, yang kedua dari alamat {address}. "
+            "Demi keamanan, sesi itu kami akhiri.",
+            "Masuk kembali untuk melanjutkan. Jika Anda tidak mengenal alamat itu, ganti juga kata sandi "
+            "Anda.",
+        ),
+    ),
+}
+
+
+def compose(order: MailOrder, house: TenantProfile) -> Mail:
+    """The mail that an order asks for, in the tenant's name and the person's language."""
+    language = order.locale.partition("-")[0]
+    words = WORDS.get((order.template, language)) or WORDS[order.template, LANGUAGE]
+    name = house.branding.name
+    fields = {**order.fields, "house": name}
+    safe = {key: escape(value) for key, value in fields.items()}
+    closing = f"{name} · {house.support_email}"
+    return Mail(
+        to=order.to,
+        sender_name=name,
+        subject=words.subject.format(**fields),
+        text="\n\n".join(part.format(**fields) for part in (*words.paragraphs, closing)) + "\n",
+        html=_page("".join(_block(part, safe) for part in words.paragraphs), escape(closing)),
+    )
+
+
+def _block(paragraph: str, safe: dict[str, str]) -> str:
+    style = "font:700 32px/1.2 monospace;letter-spacing:6px" if paragraph == CODE else "margin:0 0 16px"
+    return f'<p style="{style}">{paragraph.format(**safe)}</p>'
+
+
+def _page(content: str, closing: str) -> str:
+    return (
+        '<!doctype html><html><body style="margin:0;padding:24px;background:#f5f5f4">'
+        '<div style="max-width:480px;margin:auto;padding:24px;border-radius:12px;background:#fff;'
+        'font:16px/1.5 system-ui,sans-serif;color:#1c1917">'
+        f'{content}<p style="margin:24px 0 0;color:#78716c;font-size:13px">{closing}</p>'
+        "</div></body></html>"
+    )
