@@ -8,6 +8,7 @@ tenant's band before a game goes live, and that no seed is shown while a round u
 
 from stakehouse.domains.games.engines import ENGINES, certify, engine_named, raw_outcome
 from stakehouse.domains.games.errors import (
+    ExposureTooLarge,
     InvalidChoices,
     InvalidConfiguration,
     InvalidSeed,
@@ -26,7 +27,8 @@ from stakehouse.domains.games.rules.draws import (
     open_draws,
 )
 from stakehouse.domains.games.rules.multiples import check_band, paytable_hash
-from stakehouse.domains.games.types import Certificate, Play, Scheme
+from stakehouse.domains.games.service.catalogue import NewGame, publish
+from stakehouse.domains.games.types import Certificate, GameSettings, Play, Scheme
 
 __all__ = [
     "ENGINES",
@@ -34,9 +36,12 @@ __all__ = [
     "Certificate",
     "Draws",
     "Engine",
+    "ExposureTooLarge",
+    "GameSettings",
     "InvalidChoices",
     "InvalidConfiguration",
     "InvalidSeed",
+    "NewGame",
     "Play",
     "ReturnOutOfBand",
     "Scheme",
@@ -51,5 +56,6 @@ __all__ = [
     "engine_named",
     "open_draws",
     "paytable_hash",
+    "publish",
     "raw_outcome",
 ]

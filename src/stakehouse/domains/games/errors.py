@@ -29,6 +29,12 @@ class ReturnOutOfBand(Refusal):
     kind: ClassVar[Kind] = Kind.CONFLICT
 
 
+class ExposureTooLarge(Refusal):
+    """The highest stake could win more than is stated, or more than the house can book."""
+
+    kind: ClassVar[Kind] = Kind.INVALID
+
+
 class UnknownGame(Refusal):
     """No engine and no published mapping goes by that code."""
 

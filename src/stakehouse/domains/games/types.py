@@ -4,6 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import ClassVar
+
+from pydantic import Field
+
+from stakehouse.domains.tenancy import Settings
 
 
 class Scheme(StrEnum):
@@ -58,3 +63,42 @@ class Certificate:
     max_multiplier: str
     max_multiplier_chance: Fraction
     paytable_hash: str
+
+
+class GameSettings(Settings):
+    """What the tenant allows of games, and how long it keeps an open round waiting."""
+
+    category: ClassVar[str] = "games"
+    title: ClassVar[str] = "Games"
+
+    return_min_bp: int = Field(
+        8_500,
+        ge=5_000,
+        le=9_990,
+        title="Lowest return of a game that may go live, in hundredths of a percent",
+    )
+    return_max_bp: int = Field(
+        9_950,
+        ge=5_000,
+        le=9_990,
+        title="Highest return of a game that may go live, in hundredths of a percent",
+    )
+    abandon_after_hours: int = Field(
+        24, ge=1, le=24 * 90, title="Hours after which an open round is settled by its game's rule"
+    )
+    rotate_after_hours: int = Field(
+        24, ge=1, le=24, title="Hours after which a server seed in use is revealed and replaced"
+    )
+    rotate_after_rounds: int = Field(
+        10_000, ge=100, le=10_000, title="Rounds after which a server seed is revealed and replaced"
+    )
+
+    @property
+    def low(self) -> Fraction:
+        """The lowest return allowed, as a share of the stake."""
+        return Fraction(self.return_min_bp, 10_000)
+
+    @property
+    def high(self) -> Fraction:
+        """The highest return allowed, as a share of the stake."""
+        return Fraction(self.return_max_bp, 10_000)

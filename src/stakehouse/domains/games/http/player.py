@@ -160,7 +160,7 @@ class GameDetailOut(GameOut):
     config_hash: str
     rules: str
     hit_rate: str
-    max_multiplier: str
+    max_win: str
     limits: list[StakeLimitsOut]
     open_round: RoundOut | None
 
@@ -234,6 +234,19 @@ def game_out(game: GameTerms, offer: Offer, *, is_favourite: bool) -> GameOut:
         is_open=game.is_open,
         favourite=is_favourite,
     )
+
+
+def limits_out(game: GameTerms, offer: Offer) -> list[StakeLimitsOut]:
+    """A game's limits by currency."""
+    return [
+        StakeLimitsOut(
+            currency=code,
+            min_stake=format_units(limits.stake_min, offer.currencies[code].scale),
+            max_stake=format_units(limits.stake_max, offer.currencies[code].scale),
+            max_payout=format_units(limits.payout_max, offer.currencies[code].scale),
+        )
+        for code, limits in sorted(game.limits.items())
+    ]
 
 
 def as_json(value: Any) -> bytes:  # noqa: ANN401 - any wire shape
@@ -338,16 +351,8 @@ async def game(tx: UnitOfWork, table: Games, slug: Slug) -> Response:
         "config_hash": found.config_hash,
         "rules": f"games.{found.engine}.rules",
         "hit_rate": found.hit_rate,
-        "max_multiplier": found.max_multiplier,
-        "limits": [
-            {
-                "currency": code,
-                "min_stake": format_units(limits.stake_min, offer.currencies[code].scale),
-                "max_stake": format_units(limits.stake_max, offer.currencies[code].scale),
-                "max_payout": format_units(limits.payout_max, offer.currencies[code].scale),
-            }
-            for code, limits in sorted(found.limits.items())
-        ],
+        "max_win": found.max_multiplier,
+        "limits": [one.model_dump() for one in limits_out(found, offer)],
         "open_round": shown[0] if shown else None,
     }
     return raw(as_json(body))
@@ -491,7 +496,6 @@ async def rotate(tx: UnitOfWork, table: Games, body: RotateIn) -> RotatedOut:
 @router.get("/fairness/history")
 async def history(
     tx: UnitOfWork,
-    table: Games,
     cursor: Annotated[str | None, Query(max_length=64)] = None,
     limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
 ) -> ListAnswer[RevealedOut]:
