@@ -17,7 +17,12 @@ from stakehouse.kernel.ids import MemberId
 
 
 async def exclusion_of(tx: Tx, member_id: MemberId) -> Exclusion | None:
-    """The time-out or self-exclusion that is in force."""
+    """The time-out or self-exclusion that is in force.
+
+    Raises:
+        MemberNotFound: no such member here.
+    """
+    await identity.member(tx, member_id)
     protection = await store.protection(tx, member_id)
     exclusion = None if protection is None else protection.exclusion
     return exclusion if exclusion is not None and exclusion.binds(tx.now) else None
