@@ -11,8 +11,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from stakehouse.apps.faces.api import PREFIXES, face
 from stakehouse.apps.faces.front import Front
 from stakehouse.apps.faces.mailbox import mailbox_app, nothing_here
+from stakehouse.apps.faces.pages import Pages
 from stakehouse.apps.gate import HouseGate
-from stakehouse.apps.settings import Resources, Settings, load_settings, resources
+from stakehouse.apps.playing import open_playing
+from stakehouse.apps.settings import CHECKOUT, Resources, Settings, load_settings, resources
 from stakehouse.infra.crypto import Vault, parse_masters
 from stakehouse.infra.database import Database, open_database
 from stakehouse.infra.mail import Mailbox
@@ -24,6 +26,9 @@ from stakehouse.infra.web.context import Audience, Edge
 from stakehouse.kernel.clock import Clock, system_clock
 
 READY_TIMEOUT_S = 2.0
+
+WEB = CHECKOUT / "web" / "apps"
+"""Where the web apps are built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +72,24 @@ async def open_api(settings: Settings, given: Resources, clock: Clock = system_c
         limiter=RateLimiter(database.pool),
         is_secure=settings.url.startswith("https://"),
     )
-    mounts: dict[str, ASGIApp] = {PREFIXES[audience]: face(audience, edge) for audience in Audience}
+    faces = {audience: face(audience, edge) for audience in Audience}
+    mounts: dict[str, ASGIApp] = {PREFIXES[audience]: app for audience, app in faces.items()}
     # Whoever may read everybody's mail owns the house: the mailbox exists in the embedded one only.
     mounts["/dev"] = mailbox_app(Mailbox(database.pool, clock)) if settings.is_embedded else nothing_here
 
     async def ready() -> Mapping[str, bool]:
         return {"database": await _answers(database)}
 
-    front = Front(fast={}, mounts=mounts, ready=ready, web=nothing_here)
+    playing = open_playing(database, vault, gate, clock)
+    for audience in Audience:
+        faces[audience].state.games = playing.table
+    mounts["/backoffice"] = Pages(WEB / "backoffice" / "dist", "/backoffice")
+    front = Front(
+        fast={("POST", f"{PREFIXES[Audience.PLAYER]}/bets"): playing.bets},
+        mounts=mounts,
+        ready=ready,
+        web=Pages(WEB / "player" / "dist", ""),
+    )
     await signals.start()
     return Api(edge, gate, signals, front)
 

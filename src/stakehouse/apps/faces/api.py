@@ -8,9 +8,12 @@ from fastapi import APIRouter, FastAPI
 
 from stakehouse.domains.access.http import staff as access_staff
 from stakehouse.domains.compliance import admit_sign_in
+from stakehouse.domains.games.http import player as games_player
 from stakehouse.domains.identity import SignInLimits
 from stakehouse.domains.identity.http import player as identity_player
 from stakehouse.domains.identity.http import staff as identity_staff
+from stakehouse.domains.ledger.http import player as ledger_player
+from stakehouse.domains.ledger.http import staff as ledger_staff
 from stakehouse.domains.tenancy import Settings
 from stakehouse.domains.tenancy.http import player as tenancy_player
 from stakehouse.domains.tenancy.http import staff as tenancy_staff
@@ -25,11 +28,14 @@ SETTINGS: tuple[type[Settings], ...] = (SignInLimits,)
 PLAYER_ROUTERS: tuple[APIRouter, ...] = (
     tenancy_player.router,
     identity_player.router(admit_sign_in),
+    ledger_player.router,
+    games_player.router,
 )
 STAFF_ROUTERS: tuple[APIRouter, ...] = (
     access_staff.router,
     identity_staff.router,
     tenancy_staff.router(SETTINGS),
+    ledger_staff.router,
 )
 MACHINE_ROUTERS: tuple[APIRouter, ...] = ()
 

@@ -1,0 +1,81 @@
+"""What play needs, wired: the wallet engine with its participants, the catalogue, the fast way."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from starlette.types import Scope
+
+from stakehouse.apps.gate import HouseGate
+from stakehouse.domains.games.http.fast import BetRoute
+from stakehouse.domains.games.http.player import Table
+from stakehouse.domains.games.service.seeds import SeedsPart
+from stakehouse.domains.play import Catalogue, Scene, WalletAct, WalletPlan
+from stakehouse.infra.crypto import Vault
+from stakehouse.infra.database import Database
+from stakehouse.infra.group_commit import GroupCommit
+from stakehouse.infra.rate_limit import Limits, Rate
+from stakehouse.infra.web.context import Audience, TenantRef
+from stakehouse.kernel.actor import Actor
+from stakehouse.kernel.clock import Clock
+from stakehouse.kernel.errors import Unauthenticated
+
+BETS = Rate(burst=3_000, period=timedelta(minutes=1))
+"""Bets of one member: far above what a person plays, far below what would starve a tenant."""
+
+WalletEngine = GroupCommit[WalletAct, Scene, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """The parts of play in one process."""
+
+    engine: WalletEngine
+    catalogue: Catalogue
+    table: Table
+    bets: BetRoute
+
+
+def wallet_engine(database: Database, vault: Vault, clock: Clock) -> WalletEngine:
+    """The wallet engine: play's plan over the participants of every domain."""
+    seeds = SeedsPart(vault, os.urandom, clock)
+    return GroupCommit(database.pool, WalletPlan([seeds]), clock=clock)
+
+
+def open_playing(database: Database, vault: Vault, gate: HouseGate, clock: Clock) -> Playing:
+    """Wires play for a process of the API."""
+    engine = wallet_engine(database, vault, clock)
+    catalogue = Catalogue(database)
+    limits = Limits(address=BETS, member=BETS)
+
+    async def signed_in(scope: Scope, headers: Mapping[bytes, bytes]) -> tuple[TenantRef, Actor]:
+        host, slug = _text(headers, b"host"), headers.get(b"x-tenant")
+        name = slug.decode("latin-1") if slug is not None else None
+        tenant = gate.known_tenant(host, name) or await gate.tenant_of(host, name)
+        scheme, _, token = _text(headers, b"authorization").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise Unauthenticated("Sign in and send the access token as a bearer token.")
+        token = token.strip()
+        known = gate.known(token, tenant.id)
+        if known is not None:
+            return tenant, known
+        address = scope["client"][0] if scope.get("client") else ""
+        agent = _text(headers, b"user-agent")[:200]
+        actor = await gate.actor_of(token, Audience.PLAYER, tenant, address=address, user_agent=agent)
+        return tenant, actor
+
+    def admitted(tenant: TenantRef, actor: Actor) -> None:
+        assert actor.member_id is not None, "only members bet"
+        limits.of_member(tenant.id, actor.member_id).demand()
+
+    return Playing(
+        engine,
+        catalogue,
+        Table(catalogue, engine, vault, os.urandom),
+        BetRoute(engine, catalogue, signed_in, admitted),
+    )
+
+
+def _text(headers: Mapping[bytes, bytes], name: bytes) -> str:
+    return headers.get(name, b"").decode("latin-1")
