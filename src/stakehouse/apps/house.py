@@ -55,7 +55,7 @@ class Progress:
 
     def line(self, text: str) -> None:
         """Something that happened by itself, with the time of day."""
-        self._console.print(f"[yellow]![/] {escape(time.strftime('%H:%M:%S'))} {escape(text)}")
+        self._console.print(f"[yellow]![/] {time.strftime('%H:%M:%S')} {escape(text)}", soft_wrap=True)
 
 
 def stand(settings: Settings, console: Console, *, show_password: bool) -> None:
@@ -118,6 +118,10 @@ def _start_parts(settings: Settings, home: Home, supervisor: Supervisor, progres
     with progress.step("Payment simulator") as remarks:
         sandpay_is_ready()
         remarks.append(f"http://127.0.0.1:{sandpay_port}")
+    with progress.step("API") as remarks:
+        supervisor.begin(_process(home, "api", ("api",), lambda: True))
+        supervisor.wait_for(lambda: _answers_ready(settings.port), limit_s=READY_LIMIT_S)
+        remarks.append(settings.url)
     return home
 
 

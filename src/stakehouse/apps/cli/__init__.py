@@ -35,6 +35,7 @@ COMMANDS = {
     "up": Subject("house", "up_app"),
     "down": Subject("house", "down_app"),
     "reset": Subject("house", "reset_app"),
+    "api": Subject("serve", "api_app"),
     "simulate": Subject("simulate"),
     "db": Subject("database"),
     "export": Subject("export"),
