@@ -211,8 +211,8 @@ class Books:
         state = self.accounts.get(account)
         before = seen.get(account, state.balance if state is not None else 0)
         after = before + change
-        allowed = forced or (state is not None and state.allows_negative)
-        if after < 0 and change < 0 and not allowed:
+        # An account that was forced below zero before is not free to sink further by itself.
+        if after < 0 and change < 0 and not forced:
             raise InsufficientFunds(
                 "There is not enough money for this; deposit first or choose a smaller amount."
                 if ref.kind.value == "main"
@@ -224,15 +224,15 @@ class Books:
         seen[account] = after
         return after
 
-    def book(self, plan: Plan, answer: bytes, *, forced: bool = False) -> None:
+    def book(self, plan: Plan, answer: bytes) -> None:
         """Takes a plan into the books together with the answer that its key will give for ever."""
         for ref, after in plan.balances.items():
             state = self.accounts[account_id(self.tenant_id, ref)]
             state.balance = after
             state.version += 1
             state.is_touched = True
-            if forced and after < 0:
-                state.allows_negative = True
+            # While it stays below zero the row must be allowed to; once it is back, it no longer is.
+            state.allows_negative = after < 0
         self.transfers.extend(plan.transfers)
         self.operations.append(OperationRow(plan.operation_id, plan.act, answer))
         self.known[(plan.act.source, plan.act.key)] = Kept(

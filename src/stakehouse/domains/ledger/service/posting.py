@@ -28,7 +28,7 @@ from stakehouse.domains.ledger.types import (
     account_id,
 )
 from stakehouse.infra.tx import Tx
-from stakehouse.kernel.ids import MemberId, OperationId, TenantId, new_id
+from stakehouse.kernel.ids import MemberId, OperationId, TenantId
 
 
 async def driver(tx: Tx) -> asyncpg.Connection:
@@ -80,7 +80,7 @@ async def post(
         return Posted(operation_id, replayed=True)
 
     plan = books.plan(act, movements, forced=forced)
-    books.book(plan, b"{}", forced=forced)
+    books.book(plan, b"{}")
     await store.write(conn, books, tx.now)
     return Posted(plan.operation_id, replayed=False)
 
@@ -105,10 +105,13 @@ async def hold(
 ) -> HoldId:
     """Reserves value: ``main → locked``, until it is captured or released.
 
+    Answers:
+        The hold's id, which is that of the operation that made it; a repeat answers the same.
+
     Raises:
         InsufficientFunds: the main account does not hold it.
+        IdempotencyConflict: the key was used with other content.
     """
-    hold_id = HoldId(new_id())
     posted = await post(
         tx,
         kind=f"{reason}_hold",
@@ -125,8 +128,9 @@ async def hold(
             )
         ],
     )
+    hold_id = HoldId(posted.operation_id)
     if posted.replayed:
-        return await store.hold_of(tx, subject)
+        return hold_id
     await store.insert_hold(
         tx,
         hold_id,
@@ -147,7 +151,7 @@ async def capture(
 
     Raises:
         HoldNotFound: there is no such hold.
-        HoldClosed: it was released before.
+        HoldClosed: it was released before, or captured under another key.
     """
     return await _close(tx, hold_id, "captured", to=to, key=key, code=code)
 
@@ -157,7 +161,7 @@ async def release(tx: Tx, hold_id: HoldId, *, key: str) -> OperationId:
 
     Raises:
         HoldNotFound: there is no such hold.
-        HoldClosed: it was captured before.
+        HoldClosed: it was captured before, or released under another key.
     """
     return await _close(tx, hold_id, "released", to=None, key=key, code=Code.WITHDRAWAL_RELEASE)
 
@@ -168,7 +172,10 @@ async def _close(
     held = await store.lock_hold(tx, hold_id)
     if held is None:
         raise HoldNotFound("There is no such hold.")
-    if held.status not in {"open", status}:
+    key = f"{status}:{key}"
+    if held.status != "open" and not (
+        held.status == status and await store.is_known(await driver(tx), tx.tenant_id, held.member_id, key)
+    ):
         raise HoldClosed(f"The hold was {held.status} already.")
 
     credit: AccountRef = to or Wallet(held.member_id, WalletKind.MAIN, held.currency)
@@ -176,17 +183,17 @@ async def _close(
         tx,
         kind=f"hold_{status}",
         source=held.member_id,
-        key=f"{status}:{key}",
+        key=key,
         subject=Subject(held.subject_kind, held.subject_id),
         member_id=held.member_id,
         movements=[
             Movement(code, Wallet(held.member_id, WalletKind.LOCKED, held.currency), credit, held.units)
         ],
+        # The hold is part of the content: a key that closed one hold never passes for another's.
+        request_hash=store.digest(f"{hold_id}|{code.word}|{credit}"),
     )
 
     if not posted.replayed:
-        if held.status != "open":
-            raise HoldClosed(f"The hold was {held.status} already.")
         await store.close_hold(tx, hold_id, status)
     return posted.operation_id
 

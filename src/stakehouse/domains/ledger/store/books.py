@@ -127,6 +127,11 @@ async def read(
     return Rows(tenant_id, locked, known)
 
 
+async def is_known(conn: Connection, tenant_id: TenantId, source: UUID, key: str) -> bool:
+    """Whether a key was used, whatever became of it."""
+    return bool(await conn.fetch(_KNOWN, tenant_id, [key_digest(source, key)]))
+
+
 async def open_accounts(
     conn: Connection, tenant_id: TenantId, refs: Sequence[AccountRef], now: datetime
 ) -> None:
@@ -224,21 +229,6 @@ async def insert_hold(
             created_at=tx.now,
         )
     )
-
-
-async def hold_of(tx: Tx, subject: Subject) -> HoldId:
-    """The newest hold about a subject; there is one when its operation was booked."""
-    query = (
-        select(holds.c.hold_id)
-        .where(
-            holds.c.tenant_id == tx.tenant_id,
-            holds.c.subject_kind == subject.kind,
-            holds.c.subject_id == subject.id,
-        )
-        .order_by(holds.c.hold_id.desc())
-        .limit(1)
-    )
-    return HoldId((await tx.conn.execute(query)).scalar_one())
 
 
 async def lock_hold(tx: Tx, hold_id: HoldId) -> Held | None:

@@ -110,7 +110,10 @@ JOURNALS: dict[str, tuple[str, str, str]] = {
     "audit_trail": (
         "audit_trail",
         "id",
-        "(to_jsonb(audit_trail) - 'at')::text",
+        # Free texts could hold the mark between columns, so this one is written as a JSON array.
+        "jsonb_build_array(tenant_id, id, (extract(epoch FROM at) * 1000000)::bigint, actor_kind, actor_id,"
+        " actor_name, real_actor_id, real_actor_name, action, resource_kind, resource_id, reason, before,"
+        " after, address, user_agent, request_id)::text",
     ),
 }
 
