@@ -8,10 +8,14 @@ from fastapi import APIRouter, FastAPI
 
 from stakehouse.domains.access.http import staff as access_staff
 from stakehouse.domains.compliance import admit_sign_in
+from stakehouse.domains.games import GameSettings
 from stakehouse.domains.games.http import player as games_player
+from stakehouse.domains.games.http import staff as games_staff
 from stakehouse.domains.identity import SignInLimits
 from stakehouse.domains.identity.http import player as identity_player
 from stakehouse.domains.identity.http import staff as identity_staff
+from stakehouse.domains.jackpots.http import player as jackpots_player
+from stakehouse.domains.jackpots.http import staff as jackpots_staff
 from stakehouse.domains.ledger.http import player as ledger_player
 from stakehouse.domains.ledger.http import staff as ledger_staff
 from stakehouse.domains.tenancy import Settings
@@ -22,7 +26,7 @@ from stakehouse.infra.web.context import Audience, Edge
 
 VERSION = "1"
 
-SETTINGS: tuple[type[Settings], ...] = (SignInLimits,)
+SETTINGS: tuple[type[Settings], ...] = (SignInLimits, GameSettings)
 """Every category of settings that a tenant can change."""
 
 PLAYER_ROUTERS: tuple[APIRouter, ...] = (
@@ -30,12 +34,15 @@ PLAYER_ROUTERS: tuple[APIRouter, ...] = (
     identity_player.router(admit_sign_in),
     ledger_player.router,
     games_player.router,
+    jackpots_player.router,
 )
 STAFF_ROUTERS: tuple[APIRouter, ...] = (
     access_staff.router,
     identity_staff.router,
     tenancy_staff.router(SETTINGS),
     ledger_staff.router,
+    games_staff.router,
+    jackpots_staff.router,
 )
 MACHINE_ROUTERS: tuple[APIRouter, ...] = ()
 
