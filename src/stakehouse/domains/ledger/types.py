@@ -8,12 +8,12 @@ every account, and the sum over all accounts is zero by construction.
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, IntEnum
+from enum import Enum, IntEnum, StrEnum
 from functools import lru_cache
-from typing import NewType
+from typing import Literal, NamedTuple, NewType
 from uuid import UUID
 
-from stakehouse.kernel.ids import AccountId, MemberId, OperationId, TenantId
+from stakehouse.kernel.ids import AccountId, MemberId, OperationId, TenantId, quick
 
 HoldId = NewType("HoldId", UUID)
 
@@ -33,7 +33,7 @@ class Owner(Enum):
     PLATFORM = "platform"
 
 
-class WalletKind(Enum):
+class WalletKind(StrEnum):
     """The accounts a member sees."""
 
     MAIN = "main"
@@ -47,7 +47,7 @@ class WalletKind(Enum):
 MONEY_KINDS = (WalletKind.MAIN, WalletKind.BONUS, WalletKind.LOCKED, WalletKind.REFERRAL)
 
 
-class HouseKind(Enum):
+class HouseKind(StrEnum):
     """The house's own accounts; they keep no running balance (see ``store``)."""
 
     GAMING_REVENUE = "gaming_revenue"
@@ -68,8 +68,7 @@ class HouseKind(Enum):
     PROVIDER_SETTLEMENT = "provider_settlement"
 
 
-@dataclass(frozen=True, slots=True)
-class Wallet:
+class Wallet(NamedTuple):
     """A member's account."""
 
     member_id: MemberId
@@ -77,8 +76,7 @@ class Wallet:
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(NamedTuple):
     """A house account; ``part`` tells apart several of a kind (one clearing a gateway)."""
 
     kind: HouseKind
@@ -86,12 +84,12 @@ class House:
     part: UUID = NO_OWNER
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(NamedTuple):
     """A jackpot's pool."""
 
     jackpot_id: UUID
     currency: str
+    kind: Literal["pool"] = "pool"
 
 
 AccountRef = Wallet | House | Pool
@@ -104,7 +102,7 @@ def owner_of(ref: AccountRef) -> tuple[Owner, UUID, str, str]:
             return Owner.MEMBER, member_id, kind.value, currency
         case House(kind, currency, part):
             return Owner.HOUSE, part, kind.value, currency
-        case Pool(jackpot_id, currency):
+        case Pool(jackpot_id=jackpot_id, currency=currency):
             return Owner.JACKPOT, jackpot_id, "pool", currency
 
 
@@ -120,7 +118,7 @@ def account_id(tenant_id: TenantId, ref: AccountRef) -> AccountId:
     number = int.from_bytes(hashlib.blake2b(text, digest_size=16).digest(), "big")
     number = number & ~(0xF << 76) | (0x8 << 76)
     number = number & ~(0b11 << 62) | (0b10 << 62)
-    return AccountId(UUID(int=number))
+    return AccountId(quick(UUID(int=number)))
 
 
 class Code(IntEnum):
@@ -216,8 +214,7 @@ ALLOWED: dict[Code, tuple[frozenset[str], frozenset[str]]] = {
 """For each code the account kinds that may stand on the debit and on the credit side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(NamedTuple):
     """An amount to be moved: debit → credit, more than zero, in the currency of both accounts."""
 
     code: Code
@@ -226,16 +223,14 @@ class Movement:
     units: int
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a business act is about: a round, a payment, an approval."""
 
     kind: str
     id: UUID
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """The head of an operation: whose key, which key, which content, about what.
 
     Attributes:
@@ -255,8 +250,7 @@ class Act:
     member_id: MemberId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What is kept under a key: the first answer, or the first refusal."""
 
     request_hash: bytes

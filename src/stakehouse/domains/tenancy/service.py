@@ -11,7 +11,7 @@ from stakehouse.events.tenancy import SettingChanged, TenantOpened, TenantStatus
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.cache import TimedCache
 from stakehouse.infra.signals import signal
-from stakehouse.infra.tx import Tx
+from stakehouse.infra.tx import Deferred, Tx, enqueue_all
 from stakehouse.kernel.ids import TenantId
 
 CHANNEL = "tenant_changed"
@@ -68,6 +68,12 @@ async def tenant_at_host(conn: AsyncConnection, host: str) -> TenantProfile | No
 async def tenants(conn: AsyncConnection) -> list[TenantProfile]:
     """All tenants, the oldest first: for work that goes from tenant to tenant."""
     return await store.every(conn)
+
+
+async def owe_to_each(tx: Tx, job: Deferred) -> None:
+    """Owes a job in the name of every tenant, so that each is done, and fails, by itself."""
+    for tenant in await store.every(tx.conn):
+        await enqueue_all(tx.conn, tenant.id, [job])
 
 
 async def open_tenant(tx: Tx, seed: TenantSeed) -> TenantProfile:

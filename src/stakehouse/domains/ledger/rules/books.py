@@ -259,8 +259,8 @@ def check_movement(movement: Movement) -> None:
     assert movement.debit != movement.credit, "a transfer needs two accounts"
     assert movement.debit.currency == movement.credit.currency, "a transfer has one currency"
     debits, credits_ = ALLOWED[movement.code]
-    assert owner_of(movement.debit)[2] in debits, f"{movement.code.word} cannot debit {movement.debit}"
-    assert owner_of(movement.credit)[2] in credits_, f"{movement.code.word} cannot credit {movement.credit}"
+    assert movement.debit.kind in debits, f"{movement.code.word} cannot debit {movement.debit}"
+    assert movement.credit.kind in credits_, f"{movement.code.word} cannot credit {movement.credit}"
 
 
 def keeps_balance(ref: AccountRef) -> bool:

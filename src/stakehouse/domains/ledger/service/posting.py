@@ -116,7 +116,7 @@ async def hold(
         tx,
         kind=f"{reason}_hold",
         source=member_id,
-        key=f"hold:{key}",
+        key=f"hold {key}",
         subject=subject,
         member_id=member_id,
         movements=[
@@ -172,7 +172,8 @@ async def _close(
     held = await store.lock_hold(tx, hold_id)
     if held is None:
         raise HoldNotFound("There is no such hold.")
-    key = f"{status}:{key}"
+    # A space stands in no key that comes from outside: nobody can use this one up beforehand.
+    key = f"{status} {key}"
     if held.status != "open" and not (
         held.status == status and await store.is_known(await driver(tx), tx.tenant_id, held.member_id, key)
     ):

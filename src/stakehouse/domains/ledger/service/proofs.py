@@ -11,6 +11,13 @@ from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import first_id_at
 
 SPAN_ROWS_MAX = 10_000
+"""Rows under one seal."""
+
+SEALED_AT_ONCE = 20 * SPAN_ROWS_MAX
+"""Rows that one transaction seals; what is behind that is sealed by the next."""
+
+JOURNALS = tuple(store.JOURNALS)
+"""The journals that are sealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ async def move_checkpoints(tx: Tx) -> int:
 
 
 async def seal_journal(tx: Tx, journal: str) -> int:
-    """Closes the rows since the last seal in spans; answers how many rows were sealed."""
+    """Closes rows since the last seal in spans; answers how many, at most ``SEALED_AT_ONCE``."""
     await store.lock_proofs(tx)
     last = await store.last_seal(tx, journal)
     seq = last["seq"] if last is not None else 0
@@ -67,28 +74,26 @@ async def seal_journal(tx: Tx, journal: str) -> int:
     after = last["to_id"] if last is not None else NO_OWNER
     up_to = first_id_at(await store.safe_instant(tx))
 
-    spans: list[list[store.Leaf]] = [[]]
-    async for leaf in store.leaves(tx, journal, after, up_to):
-        if len(spans[-1]) == SPAN_ROWS_MAX:
-            spans.append([])
-        spans[-1].append(leaf)
-
     sealed = 0
-    for span in filter(None, spans):
-        seq += 1
+    while sealed < SEALED_AT_ONCE:
+        span = await store.leaves(tx, journal, after, up_to, SPAN_ROWS_MAX)
+        if not span:
+            break
+        seq, first, after = seq + 1, span[0].id, span[-1].id
         root = rules.root_of([leaf.digest for leaf in span])
-        first, end = span[0].id, span[-1].id
-        previous = rules.seal_of(previous, root, seq=seq, first=first, last=end, rows=len(span))
-        values = {"seq": seq, "from_id": first, "to_id": end, "rows": len(span), "root": root}
+        previous = rules.seal_of(previous, root, seq=seq, first=first, last=after, rows=len(span))
+        values = {"seq": seq, "from_id": first, "to_id": after, "rows": len(span), "root": root}
         kept = b"".join(rules.entry(leaf.id, leaf.digest) for leaf in span)
         await store.add_seal(tx, journal, {**values, "seal": previous, "leaves": kept})
         sealed += len(span)
+        if len(span) < SPAN_ROWS_MAX:
+            break
     return sealed
 
 
 async def seal_all(tx: Tx) -> int:
-    """Seals every journal of the tenant."""
-    return sum([await seal_journal(tx, journal) for journal in store.JOURNALS])
+    """Seals every journal of the tenant, each as far as one transaction goes."""
+    return sum([await seal_journal(tx, journal) for journal in JOURNALS])
 
 
 async def verify(tx: Tx) -> tuple[list[CurrencySum], list[Finding]]:
@@ -102,18 +107,20 @@ async def verify(tx: Tx) -> tuple[list[CurrencySum], list[Finding]]:
     ]
     for check in store.CHECKS:
         found += [Finding(check, str(row["id"]), row["detail"]) for row in await store.findings(tx, check)]
-    for journal in store.JOURNALS:
+    for journal in JOURNALS:
         found += await _verify_seals(tx, journal)
     return sums, found
 
 
 async def _verify_seals(tx: Tx, journal: str) -> list[Finding]:
-    previous, after = rules.GENESIS, NO_OWNER
-    for seq, kept in enumerate(await store.seals(tx, journal), start=1):
+    previous, after, seq = rules.GENESIS, NO_OWNER, 0
+    while (kept := await store.seal_after(tx, journal, seq)) is not None:
+        seq += 1
         name = f"{journal} seal {kept['seq']}"
         if kept["seq"] != seq:
             return [Finding("seal_is_missing", name, f"seal {seq} of {journal} is missing")]
-        span = [leaf async for leaf in store.leaves(tx, journal, after, kept["to_id"])]
+        # One row more than was sealed tells whether any was put in.
+        span = await store.leaves(tx, journal, after, kept["to_id"], kept["rows"] + 1)
         difference = rules.first_difference(kept["leaves"], span)
         if difference is not None:
             detail = f"row {difference.row} of {journal} {difference.what}"

@@ -1,6 +1,5 @@
 """The SQL of checkpoints, seals and verification; all read-only but for the rows they add."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -61,11 +60,18 @@ WHERE a.tenant_id = :tenant_id AND NOT a.is_running
 """)
 
 _LOCK_PROOFS = text("SELECT pg_advisory_xact_lock(hashtextextended('ledger-proofs:' || :tenant_id, 0))")
+_TAKE_TIME = text("SET LOCAL statement_timeout = '5min'")
 
 
 async def lock_proofs(tx: Tx) -> None:
     """One prover a tenant at a time."""
+    await take_time(tx)
     await tx.conn.execute(_LOCK_PROOFS, {"tenant_id": str(tx.tenant_id)})
+
+
+async def take_time(tx: Tx) -> None:
+    """Lets the statements of this transaction run for minutes: they read whole spans of the books."""
+    await tx.conn.execute(_TAKE_TIME)
 
 
 async def safe_instant(tx: Tx) -> datetime:
@@ -118,16 +124,15 @@ JOURNALS: dict[str, tuple[str, str, str]] = {
 }
 
 
-async def leaves(tx: Tx, journal: str, after: UUID, up_to: UUID) -> AsyncIterator[Leaf]:
-    """The rows of a journal in a span of ids, in order, streamed."""
+async def leaves(tx: Tx, journal: str, after: UUID, up_to: UUID, limit: int) -> list[Leaf]:
+    """The first rows of a journal in a span of ids, in order."""
     table, key, canonical = JOURNALS[journal]
     query = text(
         f"SELECT {key} AS id, sha256(convert_to({canonical}, 'UTF8')) AS digest FROM {table} "  # noqa: S608 - names from JOURNALS
-        f"WHERE tenant_id = :tenant_id AND {key} > :after AND {key} <= :up_to ORDER BY {key}"
+        f"WHERE tenant_id = :tenant_id AND {key} > :after AND {key} <= :up_to ORDER BY {key} LIMIT :limit"
     )
-    stream = await tx.conn.stream(query, {"tenant_id": tx.tenant_id, "after": after, "up_to": up_to})
-    async for row in stream:
-        yield Leaf(row.id, row.digest)
+    span = {"tenant_id": tx.tenant_id, "after": after, "up_to": up_to, "limit": limit}
+    return [Leaf(row.id, row.digest) for row in await tx.conn.execute(query, span)]
 
 
 _LAST_SEAL = text(
@@ -138,9 +143,9 @@ _ADD_SEAL = text(
     "INSERT INTO seals (tenant_id, journal, seq, from_id, to_id, rows, root, seal, leaves, created_at) "
     "VALUES (:tenant_id, :journal, :seq, :from_id, :to_id, :rows, :root, :seal, :leaves, :now)"
 )
-_SEALS = text(
-    "SELECT seq, from_id, to_id, rows, root, seal, leaves, created_at FROM seals "
-    "WHERE tenant_id = :tenant_id AND journal = :journal ORDER BY seq"
+_SEAL_AFTER = text(
+    "SELECT seq, from_id, to_id, rows, root, seal, leaves FROM seals "
+    "WHERE tenant_id = :tenant_id AND journal = :journal AND seq > :seq ORDER BY seq LIMIT 1"
 )
 _NEWEST_SEALS = text(
     "SELECT journal, seq, from_id, to_id, rows, root, seal, created_at FROM seals "
@@ -159,10 +164,10 @@ async def add_seal(tx: Tx, journal: str, values: dict[str, Any]) -> None:
     await tx.conn.execute(_ADD_SEAL, {"tenant_id": tx.tenant_id, "journal": journal, "now": tx.now, **values})
 
 
-async def seals(tx: Tx, journal: str) -> list[RowMapping]:
-    """All seals of a journal, the oldest first."""
-    found = await tx.conn.execute(_SEALS, {"tenant_id": tx.tenant_id, "journal": journal})
-    return list(found.mappings())
+async def seal_after(tx: Tx, journal: str, seq: int) -> RowMapping | None:
+    """The seal that follows a number, with its leaves; one at a time, for they are large."""
+    values = {"tenant_id": tx.tenant_id, "journal": journal, "seq": seq}
+    return (await tx.conn.execute(_SEAL_AFTER, values)).mappings().one_or_none()
 
 
 async def newest_seals(tx: Tx, limit: int) -> list[RowMapping]:
