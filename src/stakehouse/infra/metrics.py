@@ -30,6 +30,7 @@ EVENTS_HANDLED = Counter(
     "stakehouse_events_handled_total", "Events by consumer and outcome", ["consumer", "outcome"]
 )
 CONSUMER_LAG = Gauge("stakehouse_consumer_lag_events", "Events not delivered yet", ["consumer"])
+JOB_AGE_SECONDS = Gauge("stakehouse_job_age_seconds", "How long the oldest job that is due has waited")
 JOBS_RUN = Counter("stakehouse_jobs_total", "Jobs by name and outcome", ["job", "outcome"])
 DEAD_LETTERS = Counter("stakehouse_dead_letters_total", "Events and jobs given up", ["source"])
 
