@@ -25,7 +25,7 @@ from stakehouse.infra.web.context import Audience, Gate, TenantRef
 from stakehouse.kernel.actor import NOBODY, Actor, ActorKind
 from stakehouse.kernel.clock import Clock
 from stakehouse.kernel.errors import Unauthenticated
-from stakehouse.kernel.ids import SessionId, TenantId, UserId
+from stakehouse.kernel.ids import SessionId, TenantId, UserId, quick
 
 TENANTS_REMEMBERED_S = 5.0
 TENANTS_REMEMBERED_MAX = 4_096
@@ -123,7 +123,7 @@ class HouseGate(Gate):
             )
         if found.status is not tenancy.Status.ACTIVE:
             raise tenancy.TenantSuspended(f"{found.name} is closed at present.")
-        tenant = TenantRef(found.id, found.slug)
+        tenant = TenantRef(TenantId(quick(found.id)), found.slug)
         self._tenants.keep(key, tenant, turn)
         return tenant
 
@@ -176,7 +176,7 @@ class HouseGate(Gate):
         actor = Actor(
             kind=ActorKind.MEMBER if audience is Audience.PLAYER else ActorKind.STAFF,
             user_id=claims.user_id,
-            member_id=claims.member_id,
+            member_id=None if claims.member_id is None else quick(claims.member_id),
             session_id=claims.session_id,
             name=name,
         )

@@ -5,11 +5,14 @@ that ids of one process sort in the order they were made, then random bits of th
 """
 
 import os
-import threading
 import time
 from datetime import UTC, datetime
 from typing import NewType
 from uuid import UUID
+
+# The driver's UUID is a subclass written in C. Ids are hashed, compared and sent by the dozen for each
+# bet, and the standard class does all of that in Python.
+from asyncpg.pgproto.pgproto import UUID as _UUID
 
 TenantId = NewType("TenantId", UUID)
 UserId = NewType("UserId", UUID)
@@ -26,28 +29,52 @@ JackpotId = NewType("JackpotId", UUID)
 PLATFORM = TenantId(UUID(int=0))
 """The tenant id under which the platform itself acts; no tenant ever has it."""
 
-_lock = threading.Lock()
+_ENTROPY_BYTES = 8
+_POOL_BYTES = 4096
+
 _last_stamp = 0
-_VERSION = 0x7 << 76
-_VARIANT = 0b10 << 62
+_pool = b""
+_drawn = 0
+
+
+def _forget_pool() -> None:
+    """Empties the pool: a forked child must not hand out what its parent will."""
+    global _pool, _drawn
+    _pool, _drawn = b"", 0
+
+
+os.register_at_fork(after_in_child=_forget_pool)
 
 
 def new_id() -> UUID:
-    """A fresh UUIDv7; within one process strictly increasing."""
-    global _last_stamp  # noqa: PLW0603 - one counter a process is the point
-    # 48 bits of milliseconds and 12 bits of its fraction form one strictly increasing stamp.
+    """A fresh UUIDv7; within one thread strictly increasing.
+
+    Random bits are drawn from the system's generator by the page: a system call for each id would
+    cost more than the rest of it.
+    """
+    global _last_stamp, _pool, _drawn  # noqa: PLW0603 - one counter and one pool a process
+    # 48 bits of milliseconds and 12 bits of their fraction form one strictly increasing stamp.
     stamp = time.time_ns() * 4096 // 1_000_000
-    with _lock:
-        stamp = max(stamp, _last_stamp + 1)
-        _last_stamp = stamp
-    random = int.from_bytes(os.urandom(8), "big") & ((1 << 62) - 1)
-    return UUID(int=((stamp >> 12) << 80) | _VERSION | ((stamp & 0xFFF) << 64) | _VARIANT | random)
+    if stamp <= _last_stamp:
+        stamp = _last_stamp + 1
+    _last_stamp = stamp
+    if _drawn >= len(_pool):
+        _pool, _drawn = os.urandom(_POOL_BYTES), 0
+    entropy = _pool[_drawn : _drawn + _ENTROPY_BYTES]
+    _drawn += _ENTROPY_BYTES
+    head = (stamp >> 12) << 16 | 0x7000 | stamp & 0xFFF
+    return _UUID(head.to_bytes(8, "big") + bytes((entropy[0] & 0x3F | 0x80,)) + entropy[1:])
+
+
+def quick(identifier: UUID) -> UUID:
+    """The same id in the driver's own class: equal, and several times faster to hash and to send."""
+    return _UUID(identifier.bytes)
 
 
 def first_id_at(moment: datetime) -> UUID:
     """The smallest UUIDv7 of a millisecond: bounds for reading by time through the key."""
     millis = int(moment.astimezone(UTC).timestamp() * 1000)
-    return UUID(int=(millis << 80) | _VERSION | _VARIANT)
+    return UUID(int=(millis << 80) | 0x7 << 76 | 0b10 << 62)
 
 
 def moment_of(identifier: UUID) -> datetime:

@@ -8,6 +8,7 @@ the chance grows with the stake and depends on nothing else.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from uuid import UUID
 
 from stakehouse.domains.jackpots.types import BASIS_POINTS, WORDS, Jackpot, WinRow
@@ -43,8 +44,7 @@ class Entry:
     is_touched: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What one bet does to one pool: a contribution, and perhaps the win."""
 
     entry: Entry

@@ -48,9 +48,13 @@ class PoolRows:
     def pools(self) -> Pools:
         """A fresh working state over these rows."""
         entries: dict[tuple[UUID, str], list[Entry]] = {}
+        jackpots: dict[UUID, Jackpot] = {}
         for row in self._rows:
-            entry = Entry(row["member_id"], jackpot_of(row), row["carry"], row["contributed"])
-            entries.setdefault((row["member_id"], row["currency"]), []).append(entry)
+            jackpot = jackpots.get(row["jackpot_id"])
+            if jackpot is None:
+                jackpot = jackpots[row["jackpot_id"]] = jackpot_of(row)
+            entry = Entry(row["member_id"], jackpot, row["carry"], row["contributed"])
+            entries.setdefault((row["member_id"], jackpot.currency), []).append(entry)
         return Pools(entries, dict(self.balances))
 
 

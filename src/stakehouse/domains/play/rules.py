@@ -45,9 +45,9 @@ from stakehouse.domains.play.types import (
     WalletView,
 )
 from stakehouse.events.play import JackpotWon, RoundOpened, RoundSettled
-from stakehouse.kernel.clock import wire
+from stakehouse.kernel.clock import wire, wire_millis
 from stakehouse.kernel.fact import Fact
-from stakehouse.kernel.ids import OperationId, RoundId, moment_of
+from stakehouse.kernel.ids import OperationId, RoundId
 from stakehouse.kernel.money import Currency, format_units
 
 encode = msgspec.json.Encoder().encode
@@ -215,7 +215,7 @@ def cap_payout(outcome: Outcome, limits: StakeLimits) -> Outcome:
     """The outcome with the stated maximum win of the game applied."""
     if outcome.payout <= limits.payout_max:
         return outcome
-    return replace(outcome, payout=limits.payout_max)
+    return outcome._replace(payout=limits.payout_max)
 
 
 def jackpot_movements(shares: list[Share], wallet: Wallet) -> list[Movement]:
@@ -333,7 +333,7 @@ def view_of(
         steps=steps or [],
         actions=row.actions,
         jackpot_wins=jackpot_wins or [],
-        created_at=wire(moment_of(row.round_id)),
+        created_at=wire_millis(row.round_id.int >> 80),
         settled_at=wire(row.settled_at) if row.settled_at is not None else None,
     )
 

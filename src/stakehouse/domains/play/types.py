@@ -69,8 +69,7 @@ class FairnessView(msgspec.Struct, frozen=True):
     server_seed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What computed the outcome answers: an own engine or an outside studio.
 
     Attributes:

@@ -1,8 +1,7 @@
 """Bets and steps on our own engines: from what the player sent to an act of the wallet engine."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -32,8 +31,7 @@ _configs: dict[tuple[UUID, int], Any] = {}
 CONFIGS_REMEMBERED_MAX = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class BetRequest:
+class BetRequest(NamedTuple):
     """What a player asked for, shapes checked."""
 
     tenant_id: TenantId
@@ -46,8 +44,7 @@ class BetRequest:
     request_hash: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class StepRequest:
+class StepRequest(NamedTuple):
     """What a player asked for in an open round, shapes checked."""
 
     tenant_id: TenantId
