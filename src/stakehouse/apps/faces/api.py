@@ -7,7 +7,9 @@ the tuples below are the whole table of contents.
 from fastapi import APIRouter, FastAPI
 
 from stakehouse.domains.access.http import staff as access_staff
-from stakehouse.domains.compliance import admit_sign_in
+from stakehouse.domains.compliance import ApprovalKind, LimitSettings, admit_sign_in
+from stakehouse.domains.compliance.http import player as compliance_player
+from stakehouse.domains.compliance.http import staff as compliance_staff
 from stakehouse.domains.games import GameSettings
 from stakehouse.domains.games.http import player as games_player
 from stakehouse.domains.games.http import staff as games_staff
@@ -26,13 +28,17 @@ from stakehouse.infra.web.context import Audience, Edge
 
 VERSION = "1"
 
-SETTINGS: tuple[type[Settings], ...] = (SignInLimits, GameSettings)
+SETTINGS: tuple[type[Settings], ...] = (SignInLimits, LimitSettings, GameSettings)
 """Every category of settings that a tenant can change."""
+
+APPROVAL_KINDS: dict[str, ApprovalKind] = {}
+"""How each act that needs a second person is carried out, by its kind."""
 
 PLAYER_ROUTERS: tuple[APIRouter, ...] = (
     tenancy_player.router,
     identity_player.router(admit_sign_in),
     ledger_player.router,
+    compliance_player.router,
     games_player.router,
     jackpots_player.router,
 )
@@ -41,6 +47,8 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     identity_staff.router,
     tenancy_staff.router(SETTINGS),
     ledger_staff.router,
+    compliance_staff.router,
+    compliance_staff.approvals_router(APPROVAL_KINDS),
     games_staff.router,
     jackpots_staff.router,
 )
