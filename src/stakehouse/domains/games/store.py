@@ -143,7 +143,8 @@ WHERE tenant_id = :tenant_id AND member_id = ANY(:members) AND pair_id = ANY(:pa
 _DUE = text("""
 SELECT member_id FROM seed_pairs
 WHERE tenant_id = :tenant_id AND nonce > 0 AND (started_at < :older_than OR nonce >= :rounds_max)
-ORDER BY started_at LIMIT :limit
+  AND (CAST(:after AS uuid) IS NULL OR member_id > CAST(:after AS uuid))
+ORDER BY member_id LIMIT :limit
 """)
 
 
@@ -210,10 +211,10 @@ async def pairs_by_id(tx: Tx, wanted: Collection[tuple[MemberId, UUID]]) -> dict
     return {row.pair_id: row for row in found}
 
 
-async def due_for_rotation(tx: Tx, *, older_than: datetime, rounds_max: int, limit: int) -> list[MemberId]:
-    """Members whose pair was used and is a day old or long used."""
-    found = await tx.conn.execute(
-        _DUE,
-        {"tenant_id": tx.tenant_id, "older_than": older_than, "rounds_max": rounds_max, "limit": limit},
-    )
+async def due_for_rotation(
+    tx: Tx, *, older_than: datetime, rounds_max: int, after: MemberId | None, limit: int
+) -> list[MemberId]:
+    """Members whose pair was used and is old or long used, in the order of their ids."""
+    values = {"older_than": older_than, "rounds_max": rounds_max, "after": after, "limit": limit}
+    found = await tx.conn.execute(_DUE, {"tenant_id": tx.tenant_id, **values})
     return [MemberId(row.member_id) for row in found]

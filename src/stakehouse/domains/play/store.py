@@ -1,6 +1,7 @@
 """The SQL of play: the catalogue, rounds and steps."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 import asyncpg
@@ -10,7 +11,7 @@ from sqlalchemy import RowMapping, text
 from stakehouse.domains.play.types import GameTerms, RoundRow, RoundStatus, Scene, StakeLimits, StepView
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.clock import wire
-from stakehouse.kernel.ids import GameId, MemberId, OperationId, RoundId, TenantId
+from stakehouse.kernel.ids import GameId, MemberId, OperationId, RoundId, TenantId, first_id_at
 
 Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
@@ -241,6 +242,29 @@ async def find(
     values = {condition.rpartition(":")[2]: value for condition, value in asked.items()}
     rows = await tx.conn.execute(
         text(_FIND.format(conditions=conditions)), {"tenant_id": tx.tenant_id, "limit": limit, **values}
+    )
+    return [round_from(row) for row in rows.mappings()]
+
+
+_UNTOUCHED = (
+    " AND r.status = 'open' AND r.round_id < :until"
+    " AND (CAST(:after AS uuid) IS NULL OR r.round_id < CAST(:after AS uuid))"
+    " AND NOT EXISTS (SELECT FROM round_steps s WHERE s.tenant_id = r.tenant_id AND s.round_id = r.round_id"
+    " AND s.made_at >= :before)"
+)
+
+
+async def abandoned(tx: Tx, before: datetime, after: UUID | None, limit: int) -> list[RoundRow]:
+    """Open rounds without a bet or step since an instant, the newest first."""
+    rows = await tx.conn.execute(
+        text(_FIND.format(conditions=_UNTOUCHED)),
+        {
+            "tenant_id": tx.tenant_id,
+            "until": first_id_at(before),
+            "after": after,
+            "before": before,
+            "limit": limit,
+        },
     )
     return [round_from(row) for row in rows.mappings()]
 

@@ -7,14 +7,13 @@ bet itself. The rules are the same as everywhere: strict shapes, typed refusals,
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 import msgspec
 import structlog
 from starlette.types import Receive, Scope, Send
 
-from stakehouse.domains.games.service.bets import BetRequest, bet_act
-from stakehouse.domains.play import Catalogue, GameNotFound, WalletAct
+from stakehouse.domains.games.service.bets import BetRequest, Wallets, bet_act
+from stakehouse.domains.play import Catalogue, GameNotFound
 from stakehouse.infra.web.context import TenantRef
 from stakehouse.infra.web.once import check_key
 from stakehouse.infra.web.problems import refusal_answer
@@ -44,14 +43,6 @@ class UnknownCurrency(Refusal):
 
 class InvalidRequest(Invalid):
     """The body is not a bet."""
-
-
-class Wallets(Protocol):
-    """The wallet engine."""
-
-    async def submit(self, act: WalletAct) -> bytes:
-        """Carries an act out; answers after its commit."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from pydantic import Field, JsonValue
 
 from stakehouse.domains.games.engines import engine_named
 from stakehouse.domains.games.errors import InvalidChoices, InvalidSeed
-from stakehouse.domains.games.http.fast import UnknownCurrency, Wallets
+from stakehouse.domains.games.http.fast import UnknownCurrency
 from stakehouse.domains.games.service import seeds
-from stakehouse.domains.games.service.bets import StepRequest, config_of, step_act
+from stakehouse.domains.games.service.bets import StepRequest, Wallets, config_of, step_act
 from stakehouse.domains.games.service.rounds import views
 from stakehouse.domains.games.types import Scheme
 from stakehouse.domains.ledger import InsufficientFunds

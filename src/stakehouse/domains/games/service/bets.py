@@ -1,7 +1,7 @@
 """Bets and steps on our own engines: from what the player sent to an act of the wallet engine."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 import msgspec
@@ -19,6 +19,7 @@ from stakehouse.domains.play import (
     RoundRow,
     Scene,
     Step,
+    WalletAct,
 )
 from stakehouse.kernel.ids import MemberId, RoundId, TenantId, new_id
 from stakehouse.kernel.money import Currency
@@ -29,6 +30,16 @@ decode = msgspec.json.Decoder(dict[str, Any]).decode
 # Engines read their configuration once a version; reading it for each bet would cost more than the bet.
 _configs: dict[tuple[UUID, int], Any] = {}
 CONFIGS_REMEMBERED_MAX = 5_000
+
+ABANDON = "abandon"
+"""The step by which the house settles a round that its player left open."""
+
+
+class Wallets(Protocol):
+    """The wallet engine."""
+
+    async def submit(self, act: WalletAct) -> bytes:
+        """Carries an act out; answers after its commit."""
 
 
 class BetRequest(NamedTuple):
@@ -134,20 +145,40 @@ def step_act(request: StepRequest) -> Step:
     )
 
 
-def abandon_act(request: StepRequest) -> Step:
-    """The settling of an abandoned round by its game's rule, as an act of the wallet engine."""
-    engine = engine_named(request.game.engine)
-    config = config_of(request.game, engine)
-    step = step_act(request)
+def abandon_act(tenant_id: TenantId, currency: Currency, game: GameTerms, row: RoundRow) -> Step:
+    """The settling of an abandoned round by its game's rule, as an act of the wallet engine.
 
-    def resolve(scene: Scene, row: RoundRow) -> Outcome:
-        pair = _pairs(scene).of(request.member_id)
-        assert row.state is not None, "an open round has a state"
-        play = engine.abandon(config, decode(row.state), row.stake, pair.draws(engine.code, row.nonce))
-        return _outcome(play, pair, row.nonce, _nothing)
+    Its key holds a space, which no key from outside does: nobody can use it up beforehand.
+    """
+    engine = engine_named(game.engine)
+    config = config_of(game, engine)
 
-    step.resolve = resolve
-    return step
+    def resolve(scene: Scene, found: RoundRow) -> Outcome:
+        pair = _pairs(scene).of(found.member_id)
+        assert pair.pair_id == found.pair_id, "a pair is not rotated while a round under it is open"
+        assert found.state is not None, "an open round has a state"
+        draws = pair.draws(engine.code, found.nonce)
+        play = engine.abandon(config, decode(found.state), found.stake, draws)
+        return _outcome(play, pair, found.nonce, _nothing)
+
+    return Step(
+        tenant_id=tenant_id,
+        member_id=row.member_id,
+        currency=currency,
+        round_id=row.round_id,
+        game=game,
+        action=ABANDON,
+        choices=b"{}",
+        act=Act(
+            ABANDON,
+            row.member_id,
+            f"{ABANDON} {row.round_id}",
+            row.round_id.bytes,
+            Subject("round", row.round_id),
+            row.member_id,
+        ),
+        resolve=resolve,
+    )
 
 
 def _pairs(scene: Scene) -> Pairs:

@@ -212,6 +212,23 @@ async def rotate(
     return revealed, Fairness(started.scheme, started.hash, started.next_hash, started.client_seed, 0)
 
 
+async def due_for_rotation(
+    tx: Tx, *, older_than: datetime, rounds_max: int, after: MemberId | None, limit: int
+) -> list[MemberId]:
+    """Members whose pair in force was used and shall end.
+
+    Args:
+        tx: the transaction.
+        older_than: a pair that started before is due.
+        rounds_max: a pair under which so many rounds were played is due.
+        after: the member behind whom to go on.
+        limit: members at once.
+    """
+    return await store.due_for_rotation(
+        tx, older_than=older_than, rounds_max=rounds_max, after=after, limit=limit
+    )
+
+
 async def _ensure(tx: Tx, member_id: MemberId, sealer: Sealer, entropy: Entropy) -> store.PairRow:
     row = await store.lock(tx, member_id)
     if row is None:

@@ -70,9 +70,9 @@ async def open_round_of(tx: Tx, member_id: MemberId, game_id: GameId) -> RoundRo
     return rows[0] if rows else None
 
 
-async def abandoned_rounds(tx: Tx, before: datetime, limit: int) -> list[RoundRow]:
-    """Rounds that have been open since before an instant."""
-    return await store.find(tx, status=RoundStatus.OPEN, until=first_id_at(before), limit=limit)
+async def abandoned_rounds(tx: Tx, before: datetime, *, after: UUID | None, limit: int) -> list[RoundRow]:
+    """Open rounds that nobody touched since an instant, the newest first, behind ``after``."""
+    return await store.abandoned(tx, before, after, limit)
 
 
 async def favourites(tx: Tx, member_id: MemberId) -> set[GameId]:
