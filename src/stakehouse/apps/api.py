@@ -14,7 +14,7 @@ from stakehouse.apps.faces.mailbox import mailbox_app, nothing_here
 from stakehouse.apps.faces.pages import Pages
 from stakehouse.apps.gate import HouseGate
 from stakehouse.apps.playing import open_playing
-from stakehouse.apps.settings import CHECKOUT, Resources, Settings, load_settings, resources
+from stakehouse.apps.settings import CHECKOUT, load_settings, resources
 from stakehouse.infra.crypto import Vault, parse_masters
 from stakehouse.infra.database import Database, open_database
 from stakehouse.infra.mail import Mailbox
@@ -54,11 +54,19 @@ class Api:
         await self.edge.database.close()
 
 
-async def open_api(settings: Settings, given: Resources, clock: Clock = system_clock) -> Api:
-    """Opens what the faces need and wires it."""
-    url = given.database_url.get_secret_value()
+async def open_api(
+    *, url: str, vault: Vault, is_embedded: bool, is_secure: bool, clock: Clock = system_clock
+) -> Api:
+    """Opens what the faces need and wires it.
+
+    Args:
+        url: the database, as the application's role.
+        vault: holds the keys of the house.
+        is_embedded: whether anybody may read the mailbox.
+        is_secure: whether people come over TLS only.
+        clock: tells the time of each request.
+    """
     database = await open_database(url, name="stakehouse-api")
-    vault = Vault(parse_masters(given.master_key.get_secret_value()))
     tokens = Tokens(vault)
     signals = Signals(url, name="stakehouse-api-signals")
     gate = HouseGate(database=database, tokens=tokens, signals=signals, clock=clock)
@@ -70,12 +78,12 @@ async def open_api(settings: Settings, given: Resources, clock: Clock = system_c
         tokens=tokens,
         passwords=Passwords(),
         limiter=RateLimiter(database.pool),
-        is_secure=settings.url.startswith("https://"),
+        is_secure=is_secure,
     )
     faces = {audience: face(audience, edge) for audience in Audience}
     mounts: dict[str, ASGIApp] = {PREFIXES[audience]: app for audience, app in faces.items()}
     # Whoever may read everybody's mail owns the house: the mailbox exists in the embedded one only.
-    mounts["/dev"] = mailbox_app(Mailbox(database.pool, clock)) if settings.is_embedded else nothing_here
+    mounts["/dev"] = mailbox_app(Mailbox(database.pool, clock)) if is_embedded else nothing_here
 
     async def ready() -> Mapping[str, bool]:
         return {"database": await _answers(database)}
@@ -112,7 +120,13 @@ class Application:
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
         settings = load_settings()
-        self._api = await open_api(settings, resources(settings))
+        given = resources(settings)
+        self._api = await open_api(
+            url=given.database_url.get_secret_value(),
+            vault=Vault(parse_masters(given.master_key.get_secret_value())),
+            is_embedded=settings.is_embedded,
+            is_secure=settings.url.startswith("https://"),
+        )
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await self._api.close()

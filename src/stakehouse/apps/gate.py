@@ -6,7 +6,7 @@ that nobody could tell: then each request asks the store.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from ipaddress import ip_address
@@ -146,6 +146,11 @@ class HouseGate(Gate):
             rights = await self._rights(tenant, entry)
             return replace(actor, permissions=rights.permissions)
         return actor
+
+    @override
+    async def heard(self, channels: Collection[str]) -> None:
+        """Takes in at once what a request of this process changed."""
+        await self._signals.heard(channels)
 
     def _remembered(self, token: str) -> _Known | None:
         entry = self._known.get(token)

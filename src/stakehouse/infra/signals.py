@@ -8,31 +8,24 @@ single signal gets through.
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 
 import asyncpg
 import structlog
-from sqlalchemy import text
 
 from stakehouse.infra.database import driver_url
-from stakehouse.infra.tx import Tx
 
 BEAT_S = 0.5
 CONNECT_TIMEOUT_S = 3.0
 STATEMENT_TIMEOUT_S = 3.0
 
+FAULTS = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
+
 Look = Callable[[asyncpg.Connection], Awaitable[None]]
 """Looks at the store through the connection of the signals."""
 
 _log = structlog.get_logger(__name__)
-
-_NOTIFY = text("SELECT pg_notify(:channel, '')")
-
-
-async def signal(tx: Tx, channel: str) -> None:
-    """Signals every process that listens to a channel, when this transaction commits."""
-    await tx.conn.execute(_NOTIFY, {"channel": channel})
 
 
 class Signals:
@@ -48,8 +41,10 @@ class Signals:
         self._url = driver_url(url)
         self._name = name
         self._on_signal: dict[str, list[Callable[[], None]]] = {}
-        self._on_beat: list[Look] = []
+        self._on_beat: dict[str, Look] = {}
         self._wake = asyncio.Event()
+        self._one_look = asyncio.Lock()
+        self._connection: asyncpg.Connection | None = None
         self._task: asyncio.Task[None] | None = None
         self._looked_at = float("-inf")
 
@@ -60,19 +55,16 @@ class Signals:
     def on_beat(self, channel: str, look: Look) -> None:
         """Looks at the store when a signal comes, and on every beat besides."""
         self._on_signal.setdefault(channel, []).append(self._wake.set)
-        self._on_beat.append(look)
+        self._on_beat[channel] = look
 
     def silence_s(self) -> float:
         """Seconds since the store was last looked at with success."""
         return time.monotonic() - self._looked_at
 
     async def start(self) -> None:
-        """Starts to listen; returns after the first look, or at once if the database is away."""
-        connection = None
-        with suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError):
-            connection = await self._connect()
-            await self._look(connection)
-        self._task = asyncio.create_task(self._listen(connection), name="signals")
+        """Starts to listen; returns after the first look, or when the database does not answer."""
+        await self._attend()
+        self._task = asyncio.create_task(self._listen(), name="signals")
 
     async def stop(self) -> None:
         """Stops listening."""
@@ -80,22 +72,42 @@ class Signals:
             self._task.cancel()
             with suppress(asyncio.CancelledError):
                 await self._task
+        self._drop()
 
-    async def _listen(self, connection: asyncpg.Connection | None) -> None:
-        try:
-            while True:
-                try:
-                    connection = connection or await self._connect()
-                    await self._look(connection)
-                except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError) as error:
-                    _log.warning("signals.lost", error=type(error).__name__)
-                    _drop(connection)
-                    connection = None
-                self._wake.clear()
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), BEAT_S)
-        finally:
-            _drop(connection)
+    async def heard(self, channels: Collection[str]) -> None:
+        """Acts at once on what this very process signalled and committed.
+
+        Whoever changed something then sees it changed by the next request: surely in this process,
+        in the others when the signal arrives there.
+        """
+        for channel in channels:
+            for act in self._on_signal.get(channel, ()):
+                act()
+        if not self._on_beat.keys().isdisjoint(channels):
+            await self._attend()
+
+    async def _listen(self) -> None:
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), BEAT_S)
+            await self._attend()
+
+    async def _attend(self) -> None:
+        """Looks at the store once, over a new connection if the old one is gone."""
+        async with self._one_look:
+            # Cleared before the look: a signal that comes meanwhile causes another one.
+            self._wake.clear()
+            try:
+                connection = self._connection or await self._connect()
+                for look in self._on_beat.values():
+                    await look(connection)
+                if not self._on_beat:
+                    await connection.execute("SELECT 1")
+            except FAULTS as error:
+                _log.warning("signals.lost", error=type(error).__name__)
+                self._drop()
+            else:
+                self._looked_at = time.monotonic()
 
     async def _connect(self) -> asyncpg.Connection:
         connection: asyncpg.Connection = await asyncpg.connect(
@@ -104,12 +116,10 @@ class Signals:
             command_timeout=STATEMENT_TIMEOUT_S,
             server_settings={"application_name": self._name, "timezone": "UTC"},
         )
-        try:
-            for channel in self._on_signal:
-                await connection.add_listener(channel, self._heard)
-        except BaseException:
-            connection.terminate()
-            raise
+        self._connection = connection
+        for channel in self._on_signal:
+            await connection.add_listener(channel, self._heard)
+        # While there was no connection, any signal may have been missed.
         for acts in self._on_signal.values():
             for act in acts:
                 act()
@@ -119,14 +129,7 @@ class Signals:
         for act in self._on_signal[channel]:
             act()
 
-    async def _look(self, connection: asyncpg.Connection) -> None:
-        for look in self._on_beat:
-            await look(connection)
-        if not self._on_beat:
-            await connection.execute("SELECT 1")
-        self._looked_at = time.monotonic()
-
-
-def _drop(connection: asyncpg.Connection | None) -> None:
-    if connection is not None:
-        connection.terminate()
+    def _drop(self) -> None:
+        if self._connection is not None:
+            self._connection.terminate()
+            self._connection = None

@@ -65,6 +65,7 @@ class Tx:
         actor: who acts.
         now: the only clock of the use case.
         request_id: of the request or job that caused it, for logs and the audit trail.
+        signalled: the channels on which this commit wakes the other processes.
     """
 
     conn: AsyncConnection
@@ -72,6 +73,7 @@ class Tx:
     actor: Actor
     now: datetime
     request_id: str = ""
+    signalled: set[str] = field(default_factory=set)
     _facts: list[Fact] = field(default_factory=list)
     _jobs: list[Deferred] = field(default_factory=list)
     _entries: list[AuditEntry] = field(default_factory=list)
@@ -88,6 +90,10 @@ class Tx:
         """Puts an act on the audit trail: it becomes a row of this transaction."""
         self._entries.append(entry)
 
+    def signal(self, channel: str) -> None:
+        """Wakes every process that listens to a channel, when this transaction commits (see ``signals``)."""
+        self.signalled.add(channel)
+
     async def flush(self) -> None:
         """Writes what was told, deferred and recorded so far; the unit of work calls it before COMMIT."""
         if self._facts:
@@ -100,7 +106,11 @@ class Tx:
             entries, self._entries = self._entries, []
             rows = audit_rows(self.tenant_id, self.actor, self.now, self.request_id, entries)
             await self.conn.execute(_INSERT_AUDIT, rows)
+        for channel in self.signalled:
+            await self.conn.execute(_NOTIFY, {"channel": channel})
 
+
+_NOTIFY = text("SELECT pg_notify(:channel, '')")
 
 _INSERT_AUDIT = text(
     "INSERT INTO audit_trail (tenant_id, id, at, actor_kind, actor_id, actor_name, real_actor_id, "

@@ -26,7 +26,6 @@ from stakehouse.domains.tenancy import profile
 from stakehouse.events.access import RoleGranted, RoleRevoked, StaffAdded, StaffSignedIn
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.cache import TimedCache
-from stakehouse.infra.signals import signal
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.actor import ActorKind
 from stakehouse.kernel.ids import TenantId, UserId
@@ -99,7 +98,7 @@ async def keep_shipped_roles(tx: Tx) -> None:
     """Brings the tenant's shipped roles to what the house ships today; its own roles stay."""
     for role in rules.SHIPPED:
         await store.put_role(tx, role)
-    await signal(tx, CHANNEL)
+    tx.signal(CHANNEL)
 
 
 async def roles(tx: Tx) -> list[Role]:
@@ -146,7 +145,7 @@ async def grant(tx: Tx, user_id: UserId, role_code: str, *, expires_at: datetime
     if not await store.add_grant(tx, user_id, role_code, expires_at=expires_at, granted_by=tx.actor.user_id):
         return
 
-    await signal(tx, CHANNEL)
+    tx.signal(CHANNEL)
     tx.record(AuditEntry("role.granted", "staff", user_id, after={"role": role_code}))
     tx.tell(RoleGranted(user_id=user_id, role=role_code))
 
@@ -169,7 +168,7 @@ async def revoke(tx: Tx, user_id: UserId, role_code: str) -> None:
     if not await store.delete_grant(tx, user_id, role_code):
         return
 
-    await signal(tx, CHANNEL)
+    tx.signal(CHANNEL)
     tx.record(AuditEntry("role.revoked", "staff", user_id, before={"role": role_code}))
     tx.tell(RoleRevoked(user_id=user_id, role=role_code))
 
@@ -189,14 +188,14 @@ async def remove_staff(tx: Tx, user_id: UserId, reason: str) -> None:
         raise _not_on_staff()
 
     await end_sessions(tx, user_id, reason="removed from the staff", audience=SessionAudience.STAFF)
-    await signal(tx, CHANNEL)
+    tx.signal(CHANNEL)
     tx.record(AuditEntry("staff.removed", "staff", user_id, reason))
 
 
 async def grant_platform_role(tx: Tx, user_id: UserId, role: PlatformRole, name: str) -> None:
     """Makes a user a member of the platform's own staff: the seed's and the platform console's act."""
     await store.put_platform_grant(tx, user_id, role, name)
-    await signal(tx, CHANNEL)
+    tx.signal(CHANNEL)
 
 
 async def _resolve(tx: Tx, user_id: UserId) -> Rights | None:

@@ -275,15 +275,18 @@ class SignInLimits(Settings):
     title: ClassVar[str] = "Sign-in and registration"
 
     attempts_per_account: int = Field(
-        5, ge=3, le=20, title="Failed sign-ins of one account in 15 minutes, before it has to wait"
+        default=5, ge=3, le=20, title="Failed sign-ins of one account in 15 minutes, before it has to wait"
     )
     attempts_per_address: int = Field(
-        5, ge=3, le=100_000, title="Sign-ins from one network address in 15 minutes"
+        default=5, ge=3, le=100_000, title="Sign-ins from one network address in 15 minutes"
     )
     registrations_per_address: int = Field(
-        10, ge=1, le=100_000, title="Registrations and confirmations from one network address in an hour"
+        default=10,
+        ge=1,
+        le=100_000,
+        title="Registrations and confirmations from one network address in an hour",
     )
-    codes_per_account: int = Field(3, ge=1, le=10, title="Codes sent to one account in 5 minutes")
+    codes_per_account: int = Field(default=3, ge=1, le=10, title="Codes sent to one account in 5 minutes")
 
 
 class Template(Enum):

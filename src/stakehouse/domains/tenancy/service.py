@@ -10,7 +10,6 @@ from stakehouse.domains.tenancy.types import Settings, SettingVersion, Status, T
 from stakehouse.events.tenancy import SettingChanged, TenantOpened, TenantStatusChanged
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.cache import TimedCache
-from stakehouse.infra.signals import signal
 from stakehouse.infra.tx import Deferred, Tx, enqueue_all
 from stakehouse.kernel.ids import TenantId
 
@@ -82,7 +81,7 @@ async def open_tenant(tx: Tx, seed: TenantSeed) -> TenantProfile:
     opened = await store.by_id(tx.conn, tx.tenant_id)
     assert opened is not None, "the row was just written"
 
-    await signal(tx, CHANNEL)
+    tx.signal(CHANNEL)
     tx.record(AuditEntry("tenant.opened", "tenant", tx.tenant_id, after={"slug": seed.slug}))
     tx.tell(
         TenantOpened(
@@ -103,7 +102,7 @@ async def set_status(tx: Tx, status: Status, reason: str) -> None:
 
     await store.set_status(tx, status)
 
-    await signal(tx, CHANNEL)
+    tx.signal(CHANNEL)
     tx.record(
         AuditEntry(
             "tenant.status_changed",
@@ -157,7 +156,7 @@ async def change_setting(tx: Tx, value: Settings, *, after: int, reason: str) ->
     kept = SettingVersion(category, after + 1, fields, tx.actor.name, reason, tx.now)
     await store.add_setting_version(tx, kept)
 
-    await signal(tx, CHANNEL)
+    tx.signal(CHANNEL)
     earlier = type(value)().model_dump(mode="json") if before is None else before[0]
     changed = {name for name in fields if fields[name] != earlier.get(name)}
     tx.record(

@@ -4,6 +4,7 @@
 resolve tokens. The edge itself knows no business.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -55,6 +56,10 @@ class Gate(Protocol):
         Raises:
             Refusal: the token is not valid here, has ended, or its tenant does not agree.
         """
+        ...
+
+    async def heard(self, channels: Collection[str]) -> None:
+        """Takes in what a request of this process changed and committed, before it is answered."""
         ...
 
 

@@ -25,6 +25,8 @@ async def open_tx(request: Request) -> AsyncIterator[Tx]:
         request_id=request_id_of(request),
     ) as tx:
         yield tx
+    if tx.signalled:
+        await edge.gate.heard(tx.signalled)
 
 
 UnitOfWork = Annotated[Tx, Depends(open_tx, scope="function")]

@@ -46,7 +46,7 @@ class ReasonBody(Request):
 class SignOutBody(Request):
     """Why, if there is more to say than the act itself."""
 
-    reason: str = Field("", max_length=500)
+    reason: str = Field(default="", max_length=500)
 
 
 class SignedOutAnswer(Answer):

@@ -38,6 +38,11 @@ async def members_by_id(tx: Tx, ids: Collection[UUID]) -> Mapping[MemberId, Memb
     return {found.member_id: found for found in await members.members_by_id(tx, ids)}
 
 
+async def count_new_members(tx: Tx, since: datetime, until: datetime) -> int:
+    """How many members joined from an instant to before another."""
+    return await members.count_between(tx, first_id_at(since), first_id_at(until))
+
+
 async def find_members(
     tx: Tx,
     *,

@@ -26,7 +26,6 @@ from stakehouse.domains.identity.types import (
 )
 from stakehouse.events.identity import MemberSignedIn, RefreshTokenReused
 from stakehouse.infra.crypto import Vault
-from stakehouse.infra.signals import signal
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId, SessionId, UserId
 
@@ -149,7 +148,7 @@ async def end_sessions(
     """
     ended = await store.end_sessions(tx, user_id, reason, audience=audience, only=only, but=but)
     if ended:
-        await signal(tx, CHANNEL)
+        tx.signal(CHANNEL)
     return ended
 
 

@@ -51,9 +51,9 @@ class RegisterBody(Request):
     username: Username
     birth_date: date
     country: str = Field(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2")
-    currency: str | None = Field(None, max_length=8)
-    locale: str | None = Field(None, max_length=20)
-    referral_code: str | None = Field(None, min_length=1, max_length=40)
+    currency: str | None = Field(default=None, max_length=8)
+    locale: str | None = Field(default=None, max_length=20)
+    referral_code: str | None = Field(default=None, min_length=1, max_length=40)
     accept_terms: Literal[True]
 
 
