@@ -17,6 +17,7 @@ from stakehouse.domains.identity.errors import (
 )
 from stakehouse.domains.identity.ports import Admission
 from stakehouse.domains.identity.service.members import (
+    count_new_members,
     demand_active,
     enrol,
     ensure_user,
@@ -83,6 +84,7 @@ __all__ = [
     "SignedIn",
     "Standing",
     "WrongStanding",
+    "count_new_members",
     "demand_active",
     "end_other_sessions",
     "end_session",

@@ -5,3 +5,12 @@ a deposit is credited exactly once and only after its gateway said so; a withdra
 anything else happens and paid at most once; what we do not understand stays pending and a person
 is told. Does not keep balances (ledger), limits (compliance) or rewards (bonuses).
 """
+
+from stakehouse.domains.payments.service.figures import (
+    PaymentFigures,
+    Queue,
+    figures,
+    waiting_withdrawals,
+)
+
+__all__ = ["PaymentFigures", "Queue", "figures", "waiting_withdrawals"]

@@ -38,6 +38,8 @@ _OUTGOING = tuple(
     status.value
     for status in (Status.REQUESTED, Status.IN_REVIEW, Status.APPROVED, Status.PROCESSING, Status.PAID)
 )
+# What was deposited and not given back whole, and what was paid out.
+_MOVED = tuple(status.value for status in (Status.SUCCEEDED, Status.PARTLY_REFUNDED, Status.PAID))
 _OPEN_DEPOSITS = tuple(status.value for status in (Status.CREATED, Status.PENDING, Status.PROCESSING))
 
 
@@ -413,6 +415,35 @@ async def past(
 
 def _units_where(*conditions: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's expressions are typed so
     return select(func.coalesce(func.sum(payments.c.units), 0)).where(*conditions).scalar_subquery()
+
+
+async def settled_units(tx: Tx, currency: str, since: UUID, until: UUID) -> tuple[int, int]:
+    """Units deposited and withdrawn by payments with ids from one to before another."""
+    query = (
+        select(payments.c.direction, func.coalesce(func.sum(payments.c.units), 0).label("units"))
+        .where(
+            payments.c.tenant_id == tx.tenant_id,
+            payments.c.id >= since,
+            payments.c.id < until,
+            payments.c.currency == currency,
+            payments.c.status.in_(_MOVED),
+        )
+        .group_by(payments.c.direction)
+    )
+    found = {row.direction: int(row.units) for row in await tx.conn.execute(query)}
+    return found.get(Direction.DEPOSIT.value, 0), found.get(Direction.WITHDRAWAL.value, 0)
+
+
+async def waiting(tx: Tx, currency: str) -> tuple[int, int]:
+    """How many withdrawals wait for a decision, and their units."""
+    query = select(func.count(), func.coalesce(func.sum(payments.c.units), 0)).where(
+        payments.c.tenant_id == tx.tenant_id,
+        payments.c.direction == Direction.WITHDRAWAL.value,
+        payments.c.status.in_([Status.REQUESTED.value, Status.IN_REVIEW.value]),
+        payments.c.currency == currency,
+    )
+    count, units = (await tx.conn.execute(query)).one()
+    return int(count), int(units)
 
 
 # -- notices

@@ -8,7 +8,15 @@ import asyncpg
 import msgspec
 from sqlalchemy import RowMapping, text
 
-from stakehouse.domains.play.types import GameTerms, RoundRow, RoundStatus, Scene, StakeLimits, StepView
+from stakehouse.domains.play.types import (
+    GameFigures,
+    GameTerms,
+    RoundRow,
+    RoundStatus,
+    Scene,
+    StakeLimits,
+    StepView,
+)
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.clock import wire
 from stakehouse.kernel.ids import GameId, MemberId, OperationId, RoundId, TenantId, first_id_at
@@ -295,6 +303,50 @@ async def steps(tx: Tx, rounds: Sequence[RoundId]) -> dict[RoundId, list[StepVie
         view = StepView(row.action, msgspec.Raw(row.choices), msgspec.Raw(row.outcome), wire(row.made_at))
         found.setdefault(RoundId(row.round_id), []).append(view)
     return found
+
+
+# Rounds lie in the order of their ids, so block ranges find a span of time without an index of its own.
+_FIGURES = text("""
+SELECT f.span, g.slug, g.title, f.bets, f.wagered, f.won FROM (
+    SELECT width_bucket(round_id, CAST(:bounds AS uuid[])) AS span, game_id, count(*) AS bets,
+           sum(stake)::bigint AS wagered, sum(payout)::bigint AS won
+    FROM rounds
+    WHERE tenant_id = :tenant_id AND currency = :currency AND status <> 'void'
+      AND round_id >= :first AND round_id < :last
+    GROUP BY 1, 2
+) f JOIN games g ON g.tenant_id = :tenant_id AND g.game_id = f.game_id
+ORDER BY f.span, g.slug
+""")
+
+_ACTIVE = text("""
+SELECT count(DISTINCT member_id) FROM rounds
+WHERE tenant_id = :tenant_id AND currency = :currency AND status <> 'void'
+  AND round_id >= :first AND round_id < :last
+""")
+
+
+async def figures(tx: Tx, currency: str, bounds: Sequence[UUID]) -> list[list[GameFigures]]:
+    """The figures of each game in each span between neighbouring bounds."""
+    spans: list[list[GameFigures]] = [[] for _ in bounds[1:]]
+    rows = await tx.conn.execute(
+        _FIGURES,
+        {
+            "tenant_id": tx.tenant_id,
+            "currency": currency,
+            "bounds": list(bounds),
+            "first": bounds[0],
+            "last": bounds[-1],
+        },
+    )
+    for row in rows:
+        spans[row.span - 1].append(GameFigures(row.slug, row.title, row.bets, row.wagered, row.won))
+    return spans
+
+
+async def active_members(tx: Tx, currency: str, first: UUID, last: UUID) -> int:
+    """How many members bet in a span."""
+    span = {"tenant_id": tx.tenant_id, "currency": currency, "first": first, "last": last}
+    return int((await tx.conn.execute(_ACTIVE, span)).scalar_one())
 
 
 _FAVOURITES = text(

@@ -223,6 +223,17 @@ class BetAnswer(msgspec.Struct, frozen=True):
     wallet: WalletView
 
 
+@dataclass(frozen=True, slots=True)
+class GameFigures:
+    """What was bet and won at a game within some time; amounts in units, jackpots left out."""
+
+    slug: str
+    title: str
+    bets: int
+    wagered: int
+    won: int
+
+
 @dataclass(slots=True)
 class Scene:
     """The working state of one group: one part a domain, and what the group has decided.

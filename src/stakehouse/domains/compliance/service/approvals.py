@@ -136,6 +136,11 @@ async def approvals(
     return Page(items, encode_cursor(items[-1].id) if len(found) > limit else None)
 
 
+async def count_waiting_approvals(tx: Tx) -> int:
+    """How many requests wait for a second person."""
+    return await store.count_waiting(tx)
+
+
 async def lapse_approvals(tx: Tx) -> int:
     """Marks requests of the tenant that nobody decided in time; answers how many, at most 200."""
     lapsed = await store.mark_expired(tx, LAPSED_AT_ONCE)

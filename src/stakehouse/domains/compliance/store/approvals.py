@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Row, and_, insert, or_, select, update
+from sqlalchemy import Row, and_, func, insert, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from stakehouse.domains.compliance.rules.approvals import canonical, status_at
@@ -81,6 +81,14 @@ async def page(tx: Tx, status: ApprovalStatus | None, before: UUID | None, limit
         query = query.where(approvals.c.id < before)
     rows = await tx.conn.execute(query.order_by(approvals.c.id.desc()).limit(limit))
     return [_approval(row, tx.now) for row in rows]
+
+
+async def count_waiting(tx: Tx) -> int:
+    """How many requests wait for a second person."""
+    query = select(func.count()).where(
+        approvals.c.tenant_id == tx.tenant_id, _has_status(ApprovalStatus.WAITING, tx.now)
+    )
+    return int((await tx.conn.execute(query)).scalar_one())
 
 
 async def mark_expired(tx: Tx, limit: int) -> list[Approval]:

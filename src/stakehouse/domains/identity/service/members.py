@@ -1,6 +1,7 @@
 """Members: found, made, suspended, reinstated."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from uuid import UUID
 
 from stakehouse.domains.identity import rules
@@ -17,7 +18,7 @@ from stakehouse.domains.tenancy import profile
 from stakehouse.events.identity import MemberKycChanged, MemberRegistered, MemberStandingChanged
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import Tx
-from stakehouse.kernel.ids import MemberId, UserId
+from stakehouse.kernel.ids import MemberId, UserId, first_id_at
 from stakehouse.kernel.page import LIMIT_DEFAULT, Page, decode_cursor, encode_cursor
 
 

@@ -49,6 +49,14 @@ async def members_by_id(tx: Tx, ids: Collection[UUID]) -> list[Member]:
     return [_member(row) for row in await tx.conn.execute(_members(tx).where(members.c.id.in_(ids)))]
 
 
+async def count_between(tx: Tx, first: UUID, last: UUID) -> int:
+    """How many members have ids from one to before another; the order of ids is time."""
+    query = select(func.count()).where(
+        members.c.tenant_id == tx.tenant_id, members.c.id >= first, members.c.id < last
+    )
+    return int((await tx.conn.execute(query)).scalar_one())
+
+
 async def lock_member(tx: Tx, member_id: UUID) -> Member | None:
     """A member by id, locked until the transaction ends."""
     statement = _members(tx).where(members.c.id == member_id).with_for_update(of=members)

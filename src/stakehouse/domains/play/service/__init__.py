@@ -1,6 +1,7 @@
 """Use cases of play: the wallet engine's plan, the catalogue, rounds."""
 
 from stakehouse.domains.play.service.catalogue import Catalogue, Offer, add_game
+from stakehouse.domains.play.service.figures import active_members, figures
 from stakehouse.domains.play.service.rounds import (
     RoundFilter,
     abandoned_rounds,
@@ -21,8 +22,10 @@ __all__ = [
     "RoundFilter",
     "WalletPlan",
     "abandoned_rounds",
+    "active_members",
     "add_game",
     "favourites",
+    "figures",
     "find_rounds",
     "has_open_round",
     "mark_favourite",
