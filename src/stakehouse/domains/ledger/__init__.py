@@ -22,6 +22,7 @@ from stakehouse.domains.ledger.service.posting import (
     open_house_accounts,
     pool_balance,
     post,
+    post_all,
     release,
 )
 from stakehouse.domains.ledger.service.proofs import (
@@ -92,6 +93,7 @@ __all__ = [
     "open_house_accounts",
     "pool_balance",
     "post",
+    "post_all",
     "read",
     "release",
     "seal_all",

@@ -85,6 +85,33 @@ async def post(
     return Posted(plan.operation_id, replayed=False)
 
 
+async def post_all(tx: Tx, acts: Sequence[tuple[Act, Sequence[Movement]]]) -> list[Posted]:
+    """Books many operations together, each once per key; for openings and imports.
+
+    Raises:
+        InsufficientFunds: one of them; nothing of any is booked then.
+        IdempotencyConflict: a key was used with other content.
+    """
+    conn = await driver(tx)
+    moved = [movement for _, movements in acts for movement in movements]
+    refs = list(dict.fromkeys(ref for movement in moved for ref in (movement.debit, movement.credit)))
+    await store.open_accounts(conn, tx.tenant_id, refs, tx.now)
+    ids = [account_id(tx.tenant_id, ref) for ref in refs if isinstance(ref, Wallet)]
+    books = (await store.read(conn, tx.tenant_id, ids, [act for act, _ in acts])).books()
+
+    posted = []
+    for act, movements in acts:
+        is_known = books.first_answer(act) is not None
+        if not is_known:
+            books.book(books.plan(act, movements), b"{}")
+        operation_id = books.known[act.source, act.key].operation_id
+        assert operation_id is not None, "a key that was refused before raises"
+        posted.append(Posted(operation_id, replayed=is_known))
+
+    await store.write(conn, books, tx.now)
+    return posted
+
+
 def content_of(kind: str, subject: Subject, movements: Sequence[Movement]) -> bytes:
     """What two requests must share to be the same operation, hashed."""
     parts = [kind, subject.kind, str(subject.id)]
