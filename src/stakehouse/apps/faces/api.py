@@ -20,6 +20,7 @@ from stakehouse.domains.jackpots.http import player as jackpots_player
 from stakehouse.domains.jackpots.http import staff as jackpots_staff
 from stakehouse.domains.ledger.http import player as ledger_player
 from stakehouse.domains.ledger.http import staff as ledger_staff
+from stakehouse.domains.reporting.http import staff as reporting_staff
 from stakehouse.domains.tenancy import Settings
 from stakehouse.domains.tenancy.http import player as tenancy_player
 from stakehouse.domains.tenancy.http import staff as tenancy_staff
@@ -51,6 +52,7 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     compliance_staff.approvals_router(APPROVAL_KINDS),
     games_staff.router,
     jackpots_staff.router,
+    reporting_staff.router,
 )
 MACHINE_ROUTERS: tuple[APIRouter, ...] = ()
 
