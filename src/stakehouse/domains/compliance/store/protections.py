@@ -16,7 +16,6 @@ from stakehouse.domains.compliance.types import (
     Exclusion,
     ExclusionKind,
     LimitKind,
-    Period,
     Protection,
 )
 from stakehouse.domains.identity import Standing
@@ -27,35 +26,35 @@ Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 # Three looks by primary key in one round trip; what belongs together is put together in memory. A
 # join over unnest() would leave the planner a choice that it gets wrong while the tables are young.
 _READ = """
-SELECT 'counters' AS part, c.member_id, c.currency, c.counted_at AS since, NULL::timestamptz AS until,
+SELECT 0, c.member_id, c.currency, c.counted_at, NULL::timestamptz,
        ARRAY[c.day_wagered, c.week_wagered, c.month_wagered, c.total_wagered,
-             c.day_won, c.week_won, c.month_won, c.total_won] AS units,
-       NULL AS standing, NULL AS time_zone, NULL AS word, 0 AS scale
+             c.day_won, c.week_won, c.month_won, c.total_won], NULL, NULL, 0
 FROM limit_counters c WHERE c.tenant_id = $1 AND c.member_id = ANY($2::uuid[])
 UNION ALL
-SELECT 'protection', p.member_id, NULL, p.exclusion_since, p.exclusion_until, NULL,
-       p.standing, p.time_zone, p.exclusion_kind, CASE WHEN p.has_limits THEN 1 ELSE 0 END
+SELECT 1, p.member_id, p.exclusion_kind, p.exclusion_since, p.exclusion_until, NULL,
+       p.standing, p.time_zone, 0
 FROM member_protections p WHERE p.tenant_id = $1 AND p.member_id = ANY($2::uuid[])
 UNION ALL
-SELECT 'limit', x.member_id, x.currency, NULL, NULL, ARRAY[x.units],
-       NULL, NULL, x.kind || ' ' || x.period, x.scale
+SELECT 2, x.member_id, x.currency, NULL, NULL, ARRAY[x.units], x.kind, x.period, x.scale
 FROM limits x WHERE x.tenant_id = $1 AND x.member_id = ANY($2::uuid[])
   AND x.kind IN ('loss', 'wager') AND x.units IS NOT NULL
 """
+_COUNTER, _PROTECTION = 0, 1
 
 # Counters that exist are updated in place (no index holds what changes), new ones are added. The
-# moment never goes back, even where the clocks of two machines differ a little.
+# moment never goes back, even where the clocks of two machines differ a little. The members come
+# sorted: width_bucket() finds a place among them by halving, array_position() by walking.
 _WRITE = """
 UPDATE limit_counters
 SET counted_at = greatest(counted_at, $2::timestamptz),
-    day_wagered = ($5::bigint[])[array_position($4::uuid[], member_id)],
-    week_wagered = ($6::bigint[])[array_position($4::uuid[], member_id)],
-    month_wagered = ($7::bigint[])[array_position($4::uuid[], member_id)],
-    total_wagered = ($8::bigint[])[array_position($4::uuid[], member_id)],
-    day_won = ($9::bigint[])[array_position($4::uuid[], member_id)],
-    week_won = ($10::bigint[])[array_position($4::uuid[], member_id)],
-    month_won = ($11::bigint[])[array_position($4::uuid[], member_id)],
-    total_won = ($12::bigint[])[array_position($4::uuid[], member_id)]
+    day_wagered = ($5::bigint[])[width_bucket(member_id, $4::uuid[])],
+    week_wagered = ($6::bigint[])[width_bucket(member_id, $4::uuid[])],
+    month_wagered = ($7::bigint[])[width_bucket(member_id, $4::uuid[])],
+    total_wagered = ($8::bigint[])[width_bucket(member_id, $4::uuid[])],
+    day_won = ($9::bigint[])[width_bucket(member_id, $4::uuid[])],
+    week_won = ($10::bigint[])[width_bucket(member_id, $4::uuid[])],
+    month_won = ($11::bigint[])[width_bucket(member_id, $4::uuid[])],
+    total_won = ($12::bigint[])[width_bucket(member_id, $4::uuid[])]
 WHERE tenant_id = $1 AND member_id = ANY($4::uuid[]) AND currency = $3
 """
 
@@ -93,21 +92,44 @@ async def read_protections(
     The members' wallets must be locked by now; each pair must be named once.
     """
     records = await conn.fetch(_READ, tenant_id, list({member_id for member_id, _ in members}))
-    counters: dict[Key, asyncpg.Record] = {}
-    protections: dict[MemberId, asyncpg.Record] = {}
-    limits: dict[Key, list[asyncpg.Record]] = {}
-    for record in records:
-        match record["part"]:
-            case "counters":
-                counters[record["member_id"], record["currency"]] = record
-            case "protection":
-                protections[record["member_id"]] = record
-            case _:
-                limits.setdefault((record["member_id"], record["currency"]), []).append(record)
-    return ProtectionRows(
-        tenant_id,
-        {key: _row(counters.get(key), protections.get(key[0]), limits.get(key, ())) for key in members},
-    )
+    counted: dict[Key, tuple[datetime, Sequence[int]]] = {}
+    protections: dict[MemberId, Protection] = {}
+    limits: dict[Key, list[PlayLimit]] = {}
+    scales: dict[Key, int] = {}
+    for part, member_id, word, since, until, units, first, second, scale in records:
+        if part == _COUNTER:
+            counted[member_id, word] = since, units
+        elif part == _PROTECTION:
+            protections[member_id] = protection_of(first, second, word, since, until)
+        else:
+            limits.setdefault((member_id, word), []).append(_limit(first, second, units[0]))
+            scales[member_id, word] = scale
+    # A refusal names the limit that frees up last, so that nobody comes back in vain.
+    for found in limits.values():
+        found.sort(key=_frees_up_last)
+
+    rows: dict[Key, PlayRow] = {}
+    for key in members:
+        counted_at, units = counted.get(key, _UNCOUNTED)
+        rows[key] = PlayRow(
+            protections.get(key[0]), limits.get(key, ()), scales.get(key, 0), counted_at, units[:4], units[4:]
+        )
+    return ProtectionRows(tenant_id, rows)
+
+
+_UNCOUNTED: tuple[None, Sequence[int]] = (None, (*NOTHING, *NOTHING))
+
+_BOUNDS = {
+    (kind.value, period.value): (kind, period, slot) for kind in LimitKind for period, slot in SLOT.items()
+}
+
+
+def _limit(kind: str, period: str, units: int) -> PlayLimit:
+    return PlayLimit(*_BOUNDS[kind, period], units)
+
+
+def _frees_up_last(limit: PlayLimit) -> int:
+    return -limit.slot
 
 
 async def write_protections(conn: Connection, protections: Protections, now: datetime) -> None:
@@ -121,30 +143,6 @@ async def write_protections(conn: Connection, protections: Protections, now: dat
         await conn.execute(statement, protections.tenant_id, now, currency, *zip(*rows, strict=True))
 
 
-def _row(
-    counter: asyncpg.Record | None, protection: asyncpg.Record | None, limits: Sequence[asyncpg.Record]
-) -> PlayRow:
-    counted_at = counter["since"] if counter is not None else None
-    units = counter["units"] if counter is not None else (*NOTHING, *NOTHING)
-    wagered, won = units[: len(NOTHING)], units[len(NOTHING) :]
-    if protection is None:
-        return PlayRow(None, (), 0, counted_at, wagered, won)
-    return PlayRow(
-        protection_of(
-            protection["standing"],
-            protection["time_zone"],
-            protection["word"],
-            protection["since"],
-            protection["until"],
-        ),
-        _limits(limits),
-        limits[0]["scale"] if limits else 0,
-        counted_at,
-        wagered,
-        won,
-    )
-
-
 def protection_of(
     standing: str, time_zone: str, kind: str | None, since: datetime | None, until: datetime | None
 ) -> Protection:
@@ -153,13 +151,3 @@ def protection_of(
         return Protection(Standing(standing), time_zone, None)
     assert since is not None, "an exclusion has a beginning"
     return Protection(Standing(standing), time_zone, Exclusion(ExclusionKind(kind), since, until))
-
-
-def _limits(records: Sequence[asyncpg.Record]) -> list[PlayLimit]:
-    """The limits of one member, the one that frees up last first, so that a refusal names it."""
-    limits = []
-    for record in records:
-        kind, _, period = record["word"].partition(" ")
-        limits.append(PlayLimit(LimitKind(kind), Period(period), SLOT[Period(period)], record["units"][0]))
-    limits.sort(key=lambda limit: -limit.slot)
-    return limits
