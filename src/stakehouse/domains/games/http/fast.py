@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 import structlog
-from starlette.types import Receive, Scope, Send
+from starlette.types import Receive, Scope
 
 from stakehouse.domains.games.service.bets import BetRequest, Wallets, bet_act
 from stakehouse.domains.play import Catalogue, GameNotFound
@@ -59,19 +59,15 @@ class BetRoute:
     signed_in: Callable[[Scope, Mapping[bytes, bytes]], Awaitable[tuple[TenantRef, Actor]]]
     admitted: Callable[[TenantRef, Actor], None]
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers one request."""
+    async def __call__(self, scope: Scope, receive: Receive) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+        """Answers one request: status, headers and body."""
         try:
-            body = await self._bet(scope, receive)
+            return 201, list(_JSON), await self._bet(scope, receive)
         except Refusal as refusal:
-            status, headers, body = refusal_answer(refusal)
-            await _answer(send, status, [(k.encode(), v.encode()) for k, v in headers.items()], body)
+            return _refused(refusal)
         except Exception:  # noqa: BLE001 - the last resort of this way, as the handler is of the other
             _log.exception("bet.failed")
-            status, headers, body = refusal_answer(InternalError("A fault of ours; repeat the request."))
-            await _answer(send, status, [(k.encode(), v.encode()) for k, v in headers.items()], body)
-        else:
-            await _answer(send, 201, _JSON, body)
+            return _refused(InternalError("A fault of ours; repeat the request."))
 
     async def _bet(self, scope: Scope, receive: Receive) -> bytes:
         headers = dict(scope["headers"])
@@ -142,7 +138,6 @@ async def read_body(receive: Receive) -> bytes:
     return body
 
 
-async def _answer(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
-    headers = [*headers, (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+def _refused(refusal: Refusal) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+    status, headers, body = refusal_answer(refusal)
+    return status, [(name.encode(), value.encode()) for name, value in headers.items()], body
