@@ -13,10 +13,11 @@ import httpx
 from stakehouse.apps.api import Api, open_api
 from stakehouse.domains import access, identity, tenancy
 from stakehouse.domains.identity import NewMember
-from stakehouse.domains.identity.jobs import send_mail
+from stakehouse.domains.identity.jobs import mail_job
 from stakehouse.domains.identity.rules import normalise_email
 from stakehouse.domains.tenancy import Branding, Features, TenantProfile, TenantSeed
 from stakehouse.infra.crypto import MasterKey, Vault
+from stakehouse.infra.jobs import JobContext
 from stakehouse.infra.mail import Delivered, Mailbox
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.kernel.actor import Actor, system
@@ -148,19 +149,21 @@ class House:
         """Sends what is owed and reads the mailbox, newest first."""
         edge = self.api.edge
         mailbox = Mailbox(edge.database.pool, self.clock)
-        owed = await self.rows(
-            "SELECT id, tenant_id, payload FROM jobs WHERE name = 'identity.send_mail' ORDER BY id"
-        )
-        for job in owed:
-            await send_mail(
-                TenantId(job["tenant_id"]),
-                job["payload"],
-                database=edge.database,
+        send = mail_job(edge.vault, mailbox)
+        for owed in await self.rows(
+            "DELETE FROM jobs WHERE name = $1 RETURNING id, tenant_id, payload", send.name
+        ):
+            job = JobContext(
+                name=send.name,
+                tenant_id=TenantId(owed["tenant_id"]),
+                payload=owed["payload"],
+                attempt=1,
+                is_last=False,
                 clock=self.clock,
-                vault=edge.vault,
-                carrier=mailbox,
+                database=edge.database,
+                job_id=owed["id"],
             )
-            await self.rows("DELETE FROM jobs WHERE id = $1", job["id"])
+            await send.run(job)
         return await mailbox.read(normalise_email(email))
 
     async def code_for(self, email: str) -> str:

@@ -5,55 +5,50 @@ from datetime import timedelta
 from stakehouse.domains.identity.jobs.mails import compose
 from stakehouse.domains.identity.service import post
 from stakehouse.domains.identity.store import registrations, sessions
-from stakehouse.domains.tenancy import profile, tenants
+from stakehouse.domains.tenancy import owe_to_each, profile
 from stakehouse.infra.crypto import Vault
-from stakehouse.infra.database import Database
+from stakehouse.infra.jobs import Job, JobContext, Schedule, deferred
 from stakehouse.infra.mail import MailCarrier
 from stakehouse.infra.tokens import LIFETIME
-from stakehouse.infra.tx import begin
-from stakehouse.kernel.actor import system
-from stakehouse.kernel.clock import Clock
-from stakehouse.kernel.ids import PLATFORM, TenantId
 
 SESSIONS_KEPT = timedelta(days=90)
 REGISTRATIONS_KEPT = timedelta(days=1)
 ENDINGS_KEPT = LIFETIME * 2
 
-PRUNING = system("identity.prune")
 
-
-async def send_mail(
-    tenant_id: TenantId,
-    payload: bytes,
-    *,
-    database: Database,
-    clock: Clock,
-    vault: Vault,
-    carrier: MailCarrier,
-) -> None:
-    """Sends a mail that a use case owed; runs again if the carrier fails.
+def mail_job(vault: Vault, carrier: MailCarrier) -> Job:
+    """The job that sends what use cases owe; tried again while the carrier fails.
 
     Args:
-        tenant_id: in whose name.
-        payload: the sealed order.
-        database: where the tenant is looked up.
-        clock: tells the time of the look-up.
-        vault: opens the order.
-        carrier: takes the mail out of the house; called in no transaction.
+        vault: opens the orders.
+        carrier: takes mail out of the house; called in no transaction.
     """
-    order = post.unseal(vault, tenant_id, payload)
-    async with begin(database, tenant_id=tenant_id, actor=system(post.JOB), now=clock()) as tx:
-        house = await profile(tx)
-    await carrier.send(compose(order, house))
+
+    async def send(job: JobContext) -> None:
+        order = post.unseal(vault, job.tenant_id, job.arguments(post.SealedMail))
+        async with job.begin() as tx:
+            house = await profile(tx)
+        await carrier.send(compose(order, house))
+
+    return Job(post.JOB, send, back_off_max=timedelta(minutes=2))
 
 
-async def prune(*, database: Database, clock: Clock) -> None:
-    """Deletes sessions, registrations and words of endings that nobody needs any more; once an hour."""
-    now = clock()
-    async with begin(database, tenant_id=PLATFORM, actor=PRUNING, now=now) as tx:
-        await sessions.prune_endings(tx, now - ENDINGS_KEPT)
-        every = await tenants(tx.conn)
-    for tenant in every:
-        async with begin(database, tenant_id=tenant.id, actor=PRUNING, now=now) as tx:
-            await sessions.prune(tx, now - SESSIONS_KEPT)
-            await registrations.prune(tx, now - REGISTRATIONS_KEPT)
+async def prune_all(job: JobContext) -> None:
+    """Forgets words of endings, and owes each tenant that it forgets what is over."""
+    async with job.begin() as tx:
+        await sessions.prune_endings(tx, tx.now - ENDINGS_KEPT)
+        await owe_to_each(tx, deferred(PRUNE.name, dedupe="prune"))
+
+
+async def prune(job: JobContext) -> None:
+    """Deletes a tenant's sessions and registrations that nobody needs any more."""
+    async with job.begin() as tx:
+        await sessions.prune(tx, tx.now - SESSIONS_KEPT)
+        await registrations.prune(tx, tx.now - REGISTRATIONS_KEPT)
+
+
+PRUNE = Job("identity.prune", prune, retries=2)
+
+JOBS = (Job("identity.prune_all", prune_all, retries=0), PRUNE)
+
+SCHEDULES = (Schedule("identity.prune_all", "37 * * * *", "identity.prune_all"),)
