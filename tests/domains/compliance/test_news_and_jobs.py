@@ -1,0 +1,90 @@
+"""What compliance does when it hears news, and by the clock."""
+
+from datetime import datetime
+
+import msgspec
+import pytest
+
+from stakehouse.domains import compliance, identity
+from stakehouse.domains.compliance.handlers import HANDLERS
+from stakehouse.domains.compliance.jobs import JOBS, SCHEDULES
+from stakehouse.domains.identity import MemberSuspended, Standing
+from stakehouse.domains.ledger import driver
+from stakehouse.infra.bus import Envelope
+from stakehouse.infra.jobs import Job, JobContext
+from stakehouse.infra.subscriber import hear_once
+from stakehouse.kernel.ids import PLATFORM, TenantId
+from tests.domains.compliance.conftest import NOON, Scene, after, staff
+from tests.domains.compliance.test_approvals import ask
+
+
+async def heard(scene: Scene) -> list[bool]:
+    """Lets compliance hear all that identity told of standings; whether each was news."""
+    rows = await scene.rows(
+        "SELECT id, version, key, payload, created_at FROM outbox "
+        "WHERE tenant_id = $1 AND name = 'member.standing_changed' ORDER BY seq"
+    )
+    news = []
+    for row in rows:
+        envelope = Envelope(
+            id=row["id"],
+            tenant_id=scene.tenant_id,
+            domain="identity",
+            name="member.standing_changed",
+            version=row["version"],
+            key=row["key"],
+            created_at=row["created_at"],
+            payload=msgspec.Raw(row["payload"]),
+        )
+        async with scene.begin() as tx:
+            news.append(await hear_once(HANDLERS[0], tx, envelope))
+    return news
+
+
+async def check_bet(scene: Scene) -> None:
+    async with scene.begin() as tx:
+        rows = await compliance.read_protections(
+            await driver(tx), scene.tenant_id, [(scene.member_id, "EUR")]
+        )
+        rows.open(NOON).check_bet(scene.member_id, "EUR", 100)
+
+
+async def set_standing(scene: Scene, standing: Standing) -> None:
+    async with scene.begin(NOON, staff("support@lucky.test")) as tx:
+        await identity.set_standing(tx, scene.member_id, standing, "Asked by phone.")
+
+
+async def test_a_suspension_is_heard_once(scene: Scene) -> None:
+    await set_standing(scene, Standing.SUSPENDED)
+
+    assert await heard(scene) == [True]
+    assert await heard(scene) == [False]
+
+    with pytest.raises(MemberSuspended):
+        await check_bet(scene)
+
+
+async def test_news_that_comes_late_says_what_is_true_now(scene: Scene) -> None:
+    await set_standing(scene, Standing.SUSPENDED)
+    await set_standing(scene, Standing.ACTIVE)
+
+    assert await heard(scene) == [True, True]
+
+    await check_bet(scene)
+
+
+async def run(scene: Scene, job: Job, tenant_id: TenantId, now: datetime) -> None:
+    await job.run(JobContext(job.name, tenant_id, b"{}", 1, False, lambda: now, scene.database, 1))
+
+
+async def test_overdue_requests_lapse_by_the_clock(scene: Scene) -> None:
+    await ask(scene)
+    for_all, for_one = JOBS
+
+    await run(scene, for_all, PLATFORM, after(hours=72))
+    [owed] = await scene.rows("SELECT name FROM jobs WHERE tenant_id = $1")
+    await run(scene, for_one, scene.tenant_id, after(hours=72))
+
+    assert owed["name"] == for_one.name
+    assert [schedule.job for schedule in SCHEDULES] == [for_all.name]
+    assert await scene.told() == ["approval.requested", "approval.lapsed"]
