@@ -38,6 +38,8 @@ COMMANDS = {
     "api": Subject("serve", "api_app"),
     "simulate": Subject("simulate"),
     "db": Subject("database"),
+    "ledger": Subject("ledger"),
+    "fairness": Subject("fairness"),
     "export": Subject("export"),
 }
 

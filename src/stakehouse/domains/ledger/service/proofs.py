@@ -98,6 +98,7 @@ async def seal_all(tx: Tx) -> int:
 
 async def verify(tx: Tx) -> tuple[list[CurrencySum], list[Finding]]:
     """Recomputes everything that must hold; findings name the rows for which it does not."""
+    await store.take_time(tx)
     sums = [
         CurrencySum(row["currency"], row["sum"], row["accounts"], row["transfers"])
         for row in await store.currencies(tx)

@@ -1,0 +1,91 @@
+"""The books, recomputed from every transfer."""
+
+import asyncio
+from typing import Annotated
+
+import asyncpg
+import typer
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy.exc import DBAPIError
+
+from stakehouse.apps.settings import load_settings, resources
+from stakehouse.domains import ledger, tenancy
+from stakehouse.domains.ledger import CurrencySum, Finding
+from stakehouse.domains.tenancy import TenantProfile
+from stakehouse.infra.database import open_database
+from stakehouse.infra.embedded import HouseFault
+from stakehouse.infra.tx import begin
+from stakehouse.kernel.actor import system
+from stakehouse.kernel.clock import system_clock
+from stakehouse.kernel.money import format_units
+
+app = typer.Typer(no_args_is_help=True, help="The books of the house.")
+
+Books = tuple[TenantProfile, list[CurrencySum], list[Finding]]
+
+
+@app.callback()
+def ledger_() -> None:
+    """The books of the house."""
+
+
+@app.command()
+def verify(
+    *, tenant: Annotated[str | None, typer.Option(help="Slug of one tenant; all if left out.")] = None
+) -> None:
+    """Recomputes balances, checkpoints and seals; fails if anything does not hold."""
+    url = resources(load_settings()).database_url.get_secret_value()
+    try:
+        books = asyncio.run(_verify(url, tenant))
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, DBAPIError) as error:
+        raise HouseFault(
+            f"The database does not answer ({error}).",
+            "Start the house with 'make up', or check STAKEHOUSE_DATABASE_URL.",
+        ) from error
+    _print(books)
+    if any(findings for _, _, findings in books):
+        raise typer.Exit(1)
+
+
+async def _verify(url: str, slug: str | None) -> list[Books]:
+    database = await open_database(url, name="stakehouse-verify", slow_pool_max=1, fast_pool_max=1)
+    try:
+        async with database.engine.connect() as conn:
+            tenants = [one for one in await tenancy.tenants(conn) if slug in {None, one.slug}]
+        if slug is not None and not tenants:
+            raise HouseFault(f"There is no tenant {slug}.", "Leave --tenant out to verify all of them.")
+        books: list[Books] = []
+        for one in tenants:
+            actor, now = system("ledger.verify"), system_clock()
+            async with begin(database, tenant_id=one.id, actor=actor, now=now) as tx:
+                books.append((one, *await ledger.verify(tx)))
+        return books
+    finally:
+        await database.close()
+
+
+def _print(books: list[Books]) -> None:
+    console = Console(highlight=False, soft_wrap=True)
+    table = Table(box=None, pad_edge=False)
+    for name in ("tenant", "currency"):
+        table.add_column(name)
+    for name in ("sum", "accounts", "transfers", "findings"):
+        table.add_column(name, justify="right")
+    for tenant, sums, findings in books:
+        for entry in sums:
+            scale = tenant.currencies[entry.currency].scale
+            table.add_row(
+                tenant.slug,
+                entry.currency,
+                format_units(entry.sum, scale),
+                f"{entry.accounts}",
+                f"{entry.transfers}",
+                f"{len(findings)}",
+            )
+    console.print(table)
+    for tenant, _, findings in books:
+        for one in findings:
+            console.print(f"✗ {tenant.slug}: {one.check}: {one.id}: {one.detail}", markup=False)
+    if not any(findings for _, _, findings in books):
+        console.print("✓ Everything holds.")
