@@ -92,6 +92,16 @@ async def ensure_user(tx: Tx, email: str, password_hash: str, *, name: str) -> U
     return user_id
 
 
+async def password_hash_of(tx: Tx, email: str) -> str | None:
+    """The stored hash of a user's password; ``None`` if there is no user or no password."""
+    return (await users.credentials(tx, rules.normalise_email(email))).password_hash
+
+
+async def set_password_hash(tx: Tx, user_id: UserId, password_hash: str) -> None:
+    """Gives a user another password: the seed's act, which owns its sign-ins."""
+    await users.set_password_hash(tx, user_id, password_hash)
+
+
 async def user_of_email(tx: Tx, email: str) -> UserId | None:
     """The user of an address."""
     return (await users.credentials(tx, rules.normalise_email(email))).user_id
