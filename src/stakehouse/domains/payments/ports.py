@@ -1,6 +1,7 @@
 """What a gateway must be able to do. Adapters translate; they hold no rules about money."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from stakehouse.domains.payments.types import (
     RefundOrder,
     Report,
 )
+from stakehouse.infra.http_client import HttpClient
 
 
 class Gateway(Protocol):
@@ -76,3 +78,16 @@ class Gateways(Protocol):
     def connect(self, connection: Connection, credentials: bytes) -> Gateway:
         """The gateway behind a connection, with its credentials opened."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Adapter:
+    """How an adapter stands on the shelf.
+
+    Attributes:
+        capabilities: what it can do.
+        connect: makes the gateway of one connection from its credentials, as the adapter's own JSON.
+    """
+
+    capabilities: Capabilities
+    connect: Callable[[bytes, HttpClient], Gateway]

@@ -78,6 +78,7 @@ _MEANING: Mapping[Direction, Mapping[Verdict, Status]] = {
 _BEFORE_PAYOUT = frozenset(
     {Status.REQUESTED, Status.IN_REVIEW, Status.APPROVED, Status.REJECTED, Status.CANCELLED}
 )
+"""States in which no payout was ever ordered, so no gateway can know of one."""
 
 
 class Effect(Enum):
@@ -142,6 +143,11 @@ def answer_to(payment: Payment, report: Report) -> Step | Ignore:
 
 
 def _move(payment: Payment, report: Report, to: Status) -> Step | Ignore:
+    if payment.direction is Direction.WITHDRAWAL and payment.status in _BEFORE_PAYOUT:
+        return Ignore(
+            Ignored.CONTRADICTION,
+            f"The gateway reports on a payout that is {payment.status.value} here.",
+        )
     if to is payment.status:
         return Ignore(Ignored.DUPLICATE)
     if to not in EDGES[payment.direction][payment.status]:
@@ -164,8 +170,6 @@ def _out_of_turn(payment: Payment, to: Status) -> Ignore:
         (Status.PAID, Status.FAILED): "The gateway says a payout failed after it had said it was paid.",
     }
     attention = contradicts.get((payment.status, to), "")
-    if payment.direction is Direction.WITHDRAWAL and payment.status in _BEFORE_PAYOUT:
-        attention = f"The gateway reports on a payout that is {payment.status.value} here."
     return Ignore(Ignored.CONTRADICTION if attention else Ignored.STALE, attention)
 
 

@@ -8,8 +8,8 @@ from stakehouse.domains.payments.service.office import Office
 
 
 def office_of(request: Request) -> Office:
-    """The office of this process; the wiring keeps it in ``app.state.office``."""
-    office: Office = request.app.state.office
+    """The office of this process; the wiring keeps it in ``app.state.payments``."""
+    office: Office = request.app.state.payments
     return office
 
 

@@ -23,12 +23,11 @@ from stakehouse.infra.tx import Tx
 from stakehouse.kernel.errors import IdempotencyConflict
 from stakehouse.kernel.ids import MemberId, PaymentId, TenantId, new_id
 
-CLAIM = timedelta(seconds=20)
+CLAIM = timedelta(seconds=30)
 """How long one process may talk to a gateway about a payment before another takes over; longer than
-the gateway's time-outs, retries included. Two that talk at once do no harm: the gateway knows our id."""
+calls take that end well. Two that talk at once do no harm: the gateway knows our id."""
 
-FIRST_FOLLOW_UP = timedelta(seconds=30)
-SHORTEST_CHECKOUT = timedelta(minutes=1)
+FIRST_FOLLOW_UP = CLAIM + timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,8 @@ async def open_deposit(
         AmountOutOfRange: below the minimum or above the maximum.
         LimitReached: beyond the member's deposit limit, deposits under way included.
         Excluded: the member is kept from play.
-        MemberSuspended: the member may not take part.
+        MemberSuspended: the operator suspended the member.
+        AccountClosed: the account is closed.
         IdempotencyConflict: the key was used with other content.
     """
     await store.lock_member(tx, member_id)
@@ -103,7 +103,7 @@ async def open_deposit(
         currency_code=asked.currency,
     )
     under_way = await store.open_deposit_units(tx, member_id, amount.currency.code)
-    await compliance.check_deposit(tx, member_id, amount.currency.code, amount.units + under_way)
+    await compliance.check_deposit(tx, member_id, amount.currency.code, amount.units, pending_units=under_way)
     member = await identity.member(tx, member_id)
 
     payment_id = PaymentId(new_id())
@@ -164,7 +164,7 @@ async def begin_deposit(office: Office, tenant_id: TenantId, opening: Opening) -
     if opening.turn is not Turn.OURS:
         return None
     deposit = opening.deposit
-    gateway, now = await office.gateway_of(tenant_id, deposit)
+    gateway = await office.gateway_of(tenant_id, deposit)
     assert deposit.expires_at is not None, "a deposit has an end"
     order = DepositOrder(
         payment_id=deposit.id,
@@ -173,7 +173,8 @@ async def begin_deposit(office: Office, tenant_id: TenantId, opening: Opening) -
         customer=opening.customer,
         return_url=deposit.return_url,
         notify_url=office.notify_url(deposit),
-        lasts=max(deposit.expires_at - now, SHORTEST_CHECKOUT),
+        # A repeat must say the same as the first order, whenever it is made.
+        lasts=deposit.expires_at - deposit.created_at,
     )
     return await answered(gateway.start_deposit(order))
 

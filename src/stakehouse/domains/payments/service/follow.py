@@ -97,7 +97,7 @@ async def _run(office: Office, tenant_id: TenantId, plan: Plan) -> Answered:
     payment = plan.payment
     if plan.opening is not None:
         return await deposits.begin_deposit(office, tenant_id, plan.opening)
-    gateway, _now = await office.gateway_of(tenant_id, payment)
+    gateway = await office.gateway_of(tenant_id, payment)
     match plan.errand:
         case Errand.LOOK:
             return await answered(gateway.look_up(str(payment.id), payment.direction))

@@ -18,7 +18,8 @@ from stakehouse.events.payments import (
     WithdrawalPaid,
     WithdrawalReturned,
 )
-from stakehouse.infra.tx import Deferred, Tx
+from stakehouse.infra.jobs import deferred
+from stakehouse.infra.tx import Tx
 from stakehouse.kernel.actor import Actor, ActorKind
 from stakehouse.kernel.ids import PaymentId
 
@@ -172,7 +173,7 @@ def gateway_actor(payment: Payment) -> Actor:
 
 def follow_up(tx: Tx, payment_id: PaymentId, at: datetime) -> None:
     """Owes a payment its next step; an earlier date replaces a later one that still waits."""
-    tx.defer(Deferred(FOLLOW_UP, str(payment_id).encode(), at, dedupe=str(payment_id)))
+    tx.defer(deferred(FOLLOW_UP, payment_id, run_at=at, dedupe=str(payment_id)))
 
 
 async def locked(tx: Tx, payment_id: PaymentId) -> Payment:

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
-from stakehouse.domains import tenancy
 from stakehouse.domains.payments import rules, store
 from stakehouse.domains.payments.errors import ConnectionNotFound
 from stakehouse.domains.payments.service import life
 from stakehouse.domains.payments.service.office import Office
 from stakehouse.domains.payments.types import ConnectionId, NoticeId, Payment, Report, StoredNotice
-from stakehouse.infra.tx import Deferred, Tx, begin
+from stakehouse.infra.jobs import deferred
+from stakehouse.infra.tx import Tx, begin
 from stakehouse.kernel.actor import Actor, ActorKind, system
 from stakehouse.kernel.ids import PLATFORM, TenantId, new_id
 
@@ -95,7 +95,7 @@ def _kept(headers: Mapping[str, str]) -> dict[str, str]:
 
 def _owe(tx: Tx, notice_id: NoticeId, after: timedelta = timedelta()) -> None:
     at = tx.now + after if after else None
-    tx.defer(Deferred(HANDLE_NOTICE, str(notice_id).encode(), at, dedupe=str(notice_id)))
+    tx.defer(deferred(HANDLE_NOTICE, notice_id, run_at=at, dedupe=str(notice_id)))
 
 
 async def handle_notice(office: Office, tenant_id: TenantId, notice_id: NoticeId) -> None:
@@ -154,18 +154,14 @@ async def _close(tx: Tx, notice: StoredNotice, outcome: str, payment: Payment | 
     )
 
 
-async def sweep(office: Office) -> None:
-    """Owes work again that should have been done by now, tenant after tenant.
+async def sweep(tx: Tx) -> None:
+    """Owes work of the tenant again that should have been done by now.
 
     Jobs are rows of the same commit as what they are about, so there is nothing to find here
     unless a job was given up or deleted by hand.
     """
-    async with begin(office.database, tenant_id=PLATFORM, actor=system("payments"), now=office.clock()) as tx:
-        profiles = await tenancy.tenants(tx.conn)
-    for profile in profiles:
-        async with office.transaction(profile.id, system("payments")) as tx:
-            before = tx.now - SWEEP_AFTER
-            for notice_id in await store.unhandled_notices(tx, before=before, limit=SWEEP_MAX):
-                _owe(tx, notice_id)
-            for payment_id in await store.stuck(tx, since=before, limit=SWEEP_MAX):
-                life.follow_up(tx, payment_id, tx.now)
+    before = tx.now - SWEEP_AFTER
+    for notice_id in await store.unhandled_notices(tx, before=before, limit=SWEEP_MAX):
+        _owe(tx, notice_id)
+    for payment_id in await store.stuck(tx, since=before, limit=SWEEP_MAX):
+        life.follow_up(tx, payment_id, tx.now)

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
 
 from stakehouse.domains.payments import store
 from stakehouse.domains.payments.errors import ConnectionNotFound
@@ -62,11 +61,11 @@ class Office:
             raise ConnectionNotFound("There is no such connection.")
         return found
 
-    async def gateway_of(self, tenant_id: TenantId, payment: Payment) -> tuple[Gateway, datetime]:
-        """The gateway of a payment and the time, read in a short transaction of its own."""
+    async def gateway_of(self, tenant_id: TenantId, payment: Payment) -> Gateway:
+        """The gateway of a payment; its connection is read in a short transaction of its own."""
         async with self.transaction(tenant_id, system("payments")) as tx:
             connection = await self.connection(tx, payment.connection_id)
-            return self.gateway(tenant_id, connection), tx.now
+        return self.gateway(tenant_id, connection)
 
     def gateway(self, tenant_id: TenantId, connection: Connection) -> Gateway:
         """The gateway behind a connection."""

@@ -1,0 +1,79 @@
+"""The bed of the tests that need the whole of payments."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import httpx
+import pytest
+
+from stakehouse.domains import tenancy
+from stakehouse.domains.payments.adapters import Shelf
+from stakehouse.domains.payments.service.office import Office
+from stakehouse.infra.crypto import MasterKey, Vault
+from stakehouse.infra.database import open_database
+from stakehouse.infra.embedded.home import free_port
+from stakehouse.infra.http_client import HttpClient
+from stakehouse.infra.web.context import TenantRef
+from stakehouse.kernel.ids import TenantId, UserId, new_id
+from tests.databases import TestDatabase
+from tests.domains.payments.bed import (
+    Bed,
+    MovableClock,
+    Person,
+    Simulator,
+    TokenGate,
+    face,
+    open_house,
+    served,
+)
+
+
+@pytest.fixture(scope="module")
+def simulator() -> Iterator[Simulator]:
+    """Sandpay, one process for a module's tests."""
+    with TemporaryDirectory(prefix="sandpay-") as folder:
+        made = Simulator(free_port(), Path(folder))
+        made.start()
+        yield made
+        made.stop()
+
+
+@pytest.fixture
+async def bed(database: TestDatabase, simulator: Simulator) -> AsyncIterator[Bed]:
+    """A house that takes payments, reachable for the simulator."""
+    tenancy.forget()
+    await simulator.switch(payout_mode="auto", payout_delay_ms="50", late_ms="300")
+    port = free_port()
+    async with AsyncExitStack() as stack:
+        opened = await open_database(database.app_url)
+        stack.push_async_callback(opened.close)
+        http = HttpClient(inside=[simulator.address], total_limit_s=1.5)
+        stack.push_async_callback(http.close)
+        clock = MovableClock()
+        tenant_id = TenantId(new_id())
+        office = Office(
+            database=opened,
+            clock=clock,
+            vault=Vault([MasterKey(1, b"m" * 32)]),
+            gateways=Shelf(http),
+            public_url=f"http://127.0.0.1:{port}",
+        )
+        made = Bed(
+            database=opened,
+            admin_url=database.admin_url,
+            office=office,
+            clock=clock,
+            simulator=simulator,
+            tenant_id=tenant_id,
+            gate=TokenGate(TenantRef(tenant_id, "lucky")),
+            member=Person(UserId(new_id())),
+        )
+        await open_house(made)
+        app = face(made)
+        await stack.enter_async_context(served(app, port))
+        made.http = await stack.enter_async_context(
+            httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=20)
+        )
+        yield made
