@@ -1,12 +1,23 @@
 import type { Locale } from "@stakehouse/i18n";
 
-const catalogues = {
+const face = {
   en: () => import("@stakehouse/i18n/locales/player/en.po"),
   ru: () => import("@stakehouse/i18n/locales/player/ru.po"),
   id: () => import("@stakehouse/i18n/locales/player/id.po"),
 };
 
+const play = {
+  en: () => import("@stakehouse/i18n/locales/play/en.po"),
+  ru: () => import("@stakehouse/i18n/locales/play/ru.po"),
+  id: () => import("@stakehouse/i18n/locales/play/id.po"),
+};
+
 /** Loads this face's own texts. */
 export function loadCatalogue(locale: Locale) {
-  return catalogues[locale]();
+  return face[locale]();
+}
+
+/** Loads the texts of the games, the rounds and their proofs. */
+export function loadPlayCatalogue(locale: Locale) {
+  return play[locale]();
 }

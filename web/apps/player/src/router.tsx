@@ -1,4 +1,5 @@
 import { player } from "@stakehouse/api/player";
+import { addTexts } from "@stakehouse/i18n";
 import type { QueryClient } from "@tanstack/react-query";
 import {
   createRootRouteWithContext,
@@ -7,6 +8,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { loadPlayCatalogue } from "./catalogue";
 import { LoadFailed, NotFound } from "./shell/dead-ends";
 import { Shell } from "./shell/shell";
 
@@ -14,6 +16,9 @@ import { Shell } from "./shell/shell";
 function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
+
+/** The games and their proofs have texts of their own. */
+const withPlayTexts = { loader: () => addTexts(loadPlayCatalogue) };
 
 type Texts<Name extends string> = Partial<Record<Name, string>>;
 
@@ -55,12 +60,14 @@ const signIn = createRoute({
 const game = createRoute({
   getParentRoute: () => root,
   path: "/games/$slug",
+  ...withPlayTexts,
   component: lazyRouteComponent(() => import("./features/play/game-page")),
 });
 
 const verify = createRoute({
   getParentRoute: () => root,
   path: "/fairness/verify",
+  ...withPlayTexts,
   validateSearch: (search): Texts<"round"> => ({
     round: text(search.round),
   }),
@@ -70,6 +77,7 @@ const verify = createRoute({
 const fairness = createRoute({
   getParentRoute: () => root,
   path: "/fairness",
+  ...withPlayTexts,
   component: lazyRouteComponent(() => import("./features/play/fairness/fairness-page")),
 });
 
@@ -129,6 +137,7 @@ const history = createRoute({
 const round = createRoute({
   getParentRoute: () => member,
   path: "/rounds/$id",
+  ...withPlayTexts,
   component: lazyRouteComponent(() => import("./features/play/rounds/round-page")),
 });
 

@@ -2,11 +2,13 @@ export { browserLocales, isLocale, LOCALES, type Locale, localeNames } from "./l
 export type { MessageId, Messages } from "./messages";
 export {
   activate,
+  addTexts,
   currentLocale,
   I18nRoot,
   startLocale,
   type Translate,
   translate,
+  useLanguage,
   useLocale,
   useT,
 } from "./runtime";

@@ -20,13 +20,25 @@ const shared: Record<Locale, () => Promise<{ messages: Catalogue }>> = {
   id: () => import("../locales/shared/id.po"),
 };
 
-/** Loads a language's catalogues (the shared one and the face's own), then switches to it. */
-export async function activate(locale: Locale, load: Load): Promise<void> {
-  const [common, own] = await Promise.all([shared[locale](), load(locale)]);
-  i18n.load(locale, { ...common.messages, ...own.messages });
+/** The catalogues in use; a change of language loads all of them anew. */
+const parts = new Set<Load>([(locale) => shared[locale]()]);
+
+/** Loads a language's catalogues (the shared one, the face's own, those of pages seen), then switches to it. */
+export async function activate(locale: Locale, own: Load): Promise<void> {
+  parts.add(own);
+  const catalogues = await Promise.all([...parts].map((load) => load(locale)));
+  i18n.load(locale, Object.assign({}, ...catalogues.map(({ messages }) => messages)));
   i18n.activate(locale);
   document.documentElement.lang = locale;
   localStorage.setItem(STORED, locale);
+}
+
+/** Adds the texts that only some pages show; such a page waits for them before it is drawn. */
+export async function addTexts(load: Load): Promise<void> {
+  if (parts.has(load)) return;
+  const { messages } = await load(isLocale(i18n.locale) ? i18n.locale : "en");
+  parts.add(load);
+  i18n.load(i18n.locale, messages);
 }
 
 /** The language to start in: `?lang`, then the one chosen before, then the browser's, then English. */
@@ -39,9 +51,13 @@ export function startLocale(offered: readonly string[] = LOCALES): Locale {
   return wanted.find((locale): locale is Locale => isLocale(locale) && offered.includes(locale)) ?? "en";
 }
 
-/** The language in use, for `Intl` formatters outside components. */
+/**
+ * The tag for `Intl`: the language in use in the reader's own region, so that en-GB keeps its 24 hours
+ * and its order of day and month.
+ */
 export function currentLocale(): string {
-  return i18n.locale || "en";
+  const language = i18n.locale || "en";
+  return navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language;
 }
 
 /** Translates outside components; inside them use `useT`, which follows a change of language. */
@@ -58,7 +74,14 @@ export function useT(): Translate {
   return useCallback<Translate>((id, ...values) => _(id, values[0] ?? undefined), [_]);
 }
 
-/** The language in use; a component that formats dates or money by hand follows it. */
+/** The tag for `Intl`; a component that formats dates or money by hand follows it. */
 export function useLocale(): string {
-  return useLingui().i18n.locale || "en";
+  useLingui();
+  return currentLocale();
+}
+
+/** The language in use. */
+export function useLanguage(): Locale {
+  const { locale } = useLingui().i18n;
+  return isLocale(locale) ? locale : "en";
 }

@@ -37,7 +37,11 @@ export function QueryError({ error, onRetry }: { error: unknown; onRetry?: () =>
   const problem = isProblem(error) ? error : null;
   if (problem?.status === 403)
     return (
-      <ErrorState title={t("state.forbidden.title")} message={problem.message} traceId={problem.traceId} />
+      <ErrorState
+        title={t("state.forbidden.title")}
+        message={t("state.forbidden.body")}
+        traceId={problem.traceId}
+      />
     );
   if (problem?.status === 404)
     return (

@@ -17,10 +17,10 @@ export default function LobbyPage() {
   const navigate = useNavigate();
   const { q, category } = route.useSearch();
   return (
-    <div className="mx-auto grid w-full max-w-7xl animate-rise gap-6 px-4 py-5 sm:px-6 lg:px-8 lg:py-6">
+    <div className="mx-auto grid w-full max-w-7xl grid-cols-1 animate-rise gap-6 px-4 py-5 sm:px-6 lg:px-8 lg:py-6">
       {signedIn ? <h1 className="sr-only">{t("nav.lobby")}</h1> : <Welcome />}
       <JackpotTicker />
-      <section aria-label={t("games.all")} className="grid gap-5">
+      <section aria-label={t("games.all")} className="grid grid-cols-1 gap-5">
         <LobbyFilters
           category={category}
           query={q}

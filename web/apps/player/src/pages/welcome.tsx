@@ -9,11 +9,11 @@ export function Welcome() {
   const steps = ["welcome.step.commit", "welcome.step.play", "welcome.step.check"] as const;
   return (
     <section className="relative overflow-hidden rounded-2xl bg-ink-felt text-ink-paper">
-      <div className="absolute inset-y-0 right-0 w-full opacity-25 sm:w-[46%] sm:opacity-100">
+      <div className="h-44 sm:absolute sm:inset-y-0 sm:right-0 sm:h-auto sm:w-[44%]">
         <CardFan className="h-full w-full" />
       </div>
-      <div className="relative grid gap-5 px-5 py-9 sm:max-w-[56%] sm:px-9 sm:py-12">
-        <h1 className="display text-[clamp(3rem,9vw,5.25rem)]">{t("welcome.title")}</h1>
+      <div className="relative grid gap-5 px-5 pt-4 pb-7 sm:max-w-[58%] sm:px-9 sm:py-10">
+        <h1 className="display text-[clamp(3.25rem,9vw,5.75rem)] leading-[0.86]!">{t("welcome.title")}</h1>
         <p className="max-w-md text-lg opacity-90">{t("welcome.lead")}</p>
         <div className="flex flex-wrap gap-3">
           <Link

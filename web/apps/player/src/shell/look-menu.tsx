@@ -1,4 +1,4 @@
-import { activate, isLocale, LOCALES, localeNames, useLocale, useT } from "@stakehouse/i18n";
+import { activate, isLocale, LOCALES, localeNames, useLanguage, useT } from "@stakehouse/i18n";
 import { Menu, MenuItem, MenuLabel, setTheme, type Theme, useTheme } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Monitor, Moon, Sun, SunMoon } from "lucide-react";
@@ -15,7 +15,7 @@ const themes = [
 export function LookMenu() {
   const t = useT();
   const theme = useTheme();
-  const locale = useLocale();
+  const language = useLanguage();
   const { data: tenant } = useQuery(tenantQuery);
   const offered = LOCALES.filter((code) => tenant?.languages.includes(code) ?? code === "en");
   return (
@@ -40,7 +40,7 @@ export function LookMenu() {
         offered.map((code) => (
           <MenuItem
             key={code}
-            checked={locale === code}
+            checked={language === code}
             onSelect={() => isLocale(code) && void activate(code, loadCatalogue)}
           >
             <span lang={code}>{localeNames[code]}</span>

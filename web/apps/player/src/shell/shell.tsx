@@ -3,6 +3,7 @@ import { OfflineBar } from "@stakehouse/kit";
 import { cx, Toaster } from "@stakehouse/ui";
 import { Link, Outlet } from "@tanstack/react-router";
 import { useSignedIn } from "~/app/session";
+import { Footer } from "./footer";
 import { navItems } from "./nav-items";
 import { SittingBar } from "./sitting-bar";
 import { TopBar } from "./top-bar";
@@ -24,6 +25,7 @@ export function Shell() {
         <Rail />
         <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col pb-24 outline-none lg:pb-10">
           <Outlet />
+          <Footer />
         </main>
       </div>
       <BottomBar />

@@ -3,14 +3,12 @@ export interface SharedMessages {
   "action.close": null;
   "action.cancel": null;
   "action.retry": null;
-  "action.back": null;
   "action.save": null;
   "action.copy": null;
   "action.copied": null;
   "action.more": null;
   "action.clear_filters": null;
   "action.sign_out": null;
-  "state.loading": null;
   "state.offline": null;
   "state.error.title": null;
   "state.error.trace": { id: string | number };

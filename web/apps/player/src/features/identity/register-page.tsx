@@ -1,5 +1,5 @@
 import { api } from "@stakehouse/api/player";
-import { useLocale, useT } from "@stakehouse/i18n";
+import { useLanguage, useLocale, useT } from "@stakehouse/i18n";
 import { useForm } from "@stakehouse/kit";
 import { Button, Checkbox, Field, Input, PasswordInput, Select } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
@@ -25,6 +25,7 @@ const EMPTY = {
 export default function RegisterPage() {
   const t = useT();
   const locale = useLocale();
+  const language = useLanguage();
   const navigate = useNavigate();
   const { data: tenant } = useQuery(tenantQuery);
   const minimumAge = tenant?.minimum_age ?? 18;
@@ -53,7 +54,7 @@ export default function RegisterPage() {
         ...rest,
         email,
         username: values.username.trim(),
-        locale,
+        locale: language,
         accept_terms: true,
         ...(chosen ? { currency: chosen } : {}),
       });

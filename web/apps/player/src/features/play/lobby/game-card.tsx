@@ -24,7 +24,7 @@ export function GameCard({ game }: { game: Game }) {
           aria-hidden="true"
           className="pointer-events-none absolute inset-1.5 rounded-[calc(var(--radius)*1.1)] border border-ink-line"
         />
-        <span className="absolute inset-x-0 bottom-0 grid gap-1 bg-linear-to-t from-ink-night via-ink-night/85 to-transparent px-4 pt-14 pb-4 text-ink-paper">
+        <span className="absolute inset-x-0 bottom-0 grid gap-1 bg-linear-to-t from-15% from-ink-night/95 to-transparent px-4 pt-12 pb-3.5 text-ink-paper">
           <span className="display text-[2rem] sm:text-4xl">{game.title}</span>
           <span className="flex items-center gap-2 text-xs">
             <span className="opacity-80">{t("games.rtp")}</span>

@@ -1,6 +1,6 @@
 import type { GameDetail, Round } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
-import { compareAmounts, formatMoney, timesDecimal } from "@stakehouse/kit";
+import { compareAmounts, formatMoney } from "@stakehouse/kit";
 import { Button } from "@stakehouse/ui";
 import { useState } from "react";
 import { BetPanel } from "../shell/bet-panel";
@@ -15,8 +15,10 @@ import { Board } from "./board";
 import { Ladder } from "./ladder";
 import { MineCount } from "./mine-count";
 import "./mines.css";
+import { cashOutOf } from "./odds";
 
 interface MinesConfig {
+  edge_bp: number;
   tiles: number;
   mines: [low: number, high: number];
   ladders: Record<string, string[]>;
@@ -62,7 +64,8 @@ export default function MinesGame({ game }: { game: GameDetail }) {
     sound("safe");
   }
 
-  const takeable = round && isOpen && opened > 0 ? timesDecimal(round.stake, round.multiplier) : null;
+  const takeable =
+    round && isOpen && opened > 0 ? cashOutOf(config.edge_bp, mines, opened, round.stake) : null;
   const idle = isOpen
     ? t("mines.open", { opened, next: outcome?.next_multiplier ?? "" })
     : t("mines.goal", { mines });

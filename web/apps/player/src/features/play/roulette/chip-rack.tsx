@@ -18,8 +18,12 @@ interface ChipRackProps {
 export function ChipRack({ chips, chosen, onChoose, scale, currency, disabled }: ChipRackProps) {
   const t = useT();
   return (
-    <div className="grid gap-3">
-      <fieldset aria-label={t("roulette.chip")} disabled={disabled} className="flex justify-between gap-1">
+    <div className="flex flex-wrap items-center gap-3 lg:grid">
+      <fieldset
+        aria-label={t("roulette.chip")}
+        disabled={disabled}
+        className="flex flex-1 justify-between gap-0.5"
+      >
         {chipValues(scale).map((units) => (
           <button
             key={String(units)}
@@ -34,11 +38,11 @@ export function ChipRack({ chips, chosen, onChoose, scale, currency, disabled }:
                 : "opacity-75 hover:opacity-100",
             )}
           >
-            <Chip units={units} scale={scale} className="size-12" />
+            <Chip units={units} scale={scale} className="size-10 lg:size-12" />
           </button>
         ))}
       </fieldset>
-      <div className="grid grid-cols-4 gap-1.5">
+      <div className="grid grid-cols-4 gap-1 max-lg:w-full sm:gap-1.5">
         <Button
           variant="secondary"
           size="sm"

@@ -49,6 +49,7 @@ export default function RouletteGame({ game }: { game: GameDetail }) {
       game={game}
       status={status}
       ground="bg-ink-felt"
+      stickyPanel
       stage={
         <div className="grid gap-4 p-3 sm:gap-6 sm:p-6">
           <div className="relative mx-auto w-full max-w-[17rem] sm:max-w-[21rem]">
@@ -88,6 +89,8 @@ export default function RouletteGame({ game }: { game: GameDetail }) {
         <BetPanel
           stake={stake}
           hideAmount
+          sticky
+          idleLabel={t("roulette.place_chip")}
           total={chips.isEmpty ? undefined : total}
           busy={play.busy}
           blocked={chips.isEmpty || tooMuch || tooLittle}
@@ -105,7 +108,7 @@ export default function RouletteGame({ game }: { game: GameDetail }) {
             currency={stake.currency}
             disabled={play.busy}
           />
-          <p className="flex justify-between text-sm">
+          <p className="flex justify-between text-sm max-lg:hidden">
             <span className="text-muted-foreground">{t("roulette.on_table")}</span>
             <span className="figures font-semibold">{formatMoney(total, stake.currency)}</span>
           </p>

@@ -10,6 +10,10 @@ interface BetPanelProps {
   /** The amount the button will bet when it is not the stake field's (the sum of chips on a table). */
   total?: string;
   busy: boolean;
+  /** What the button says where there is no amount yet. */
+  idleLabel?: string;
+  /** Keeps the panel in sight at the bottom of a phone, for boards longer than the screen. */
+  sticky?: boolean;
   /** No bet can be placed now, whatever the amount. */
   blocked?: boolean;
   failure: string | null;
@@ -23,13 +27,17 @@ interface BetPanelProps {
 /** Where the next bet is set and placed; the same in every game. */
 export function BetPanel(props: BetPanelProps) {
   const { stake, total, busy, blocked = false, failure, onBet, action, hideAmount = false, children } = props;
+  const { idleLabel, sticky = false } = props;
   const t = useT();
   const signedIn = useSignedIn();
-  const amount = total ?? stake.amount;
+  const amount = hideAmount ? total : stake.amount;
   const label = amount ? formatMoney(amount, stake.currency) : "";
   return (
     <form
-      className="grid content-start gap-4 rounded-2xl border bg-card p-4 shadow-card sm:p-5"
+      className={cx(
+        "grid content-start gap-4 rounded-2xl border bg-card p-4 shadow-card sm:p-5",
+        sticky && "max-lg:gap-3 max-lg:p-3 max-lg:shadow-float",
+      )}
       onSubmit={(event) => {
         event.preventDefault();
         if (amount && !busy && !blocked) onBet(amount);
@@ -37,9 +45,21 @@ export function BetPanel(props: BetPanelProps) {
     >
       {!hideAmount && <AmountField stake={stake} disabled={busy || Boolean(action)} />}
       {children}
-      {action ?? (
-        <Button type="submit" size="lg" busy={busy} disabled={!amount || blocked} className="h-14! text-lg!">
-          {signedIn ? t("play.bet", { amount: label }) : t("play.sign_in")}
+      {action ? (
+        <div className="max-lg:order-first">{action}</div>
+      ) : (
+        <Button
+          type="submit"
+          size="lg"
+          busy={busy}
+          disabled={!amount || blocked}
+          className={cx("h-14! text-lg!", !sticky && "max-lg:order-first")}
+        >
+          {signedIn
+            ? amount
+              ? t("play.bet", { amount: label })
+              : (idleLabel ?? t("play.amount"))
+            : t("play.sign_in")}
         </Button>
       )}
       {failure && (

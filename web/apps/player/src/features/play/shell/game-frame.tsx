@@ -24,10 +24,21 @@ interface GameFrameProps {
   rules: ReactNode;
   /** The inks of the stage's ground. */
   ground?: string;
+  /** Keeps the panel in sight on phones. */
+  stickyPanel?: boolean;
 }
 
 /** The frame every game shares: its name and tools, the stage, the panel, the results. */
-export function GameFrame({ game, stage, panel, results, status, rules, ground }: GameFrameProps) {
+export function GameFrame({
+  game,
+  stage,
+  panel,
+  results,
+  status,
+  rules,
+  ground,
+  stickyPanel = false,
+}: GameFrameProps) {
   const t = useT();
   useTitle(game.title);
   const [infoOpen, setInfoOpen] = useState(false);
@@ -79,7 +90,11 @@ export function GameFrame({ game, stage, panel, results, status, rules, ground }
           </div>
           {results}
         </div>
-        <div className="lg:sticky lg:top-20">{panel}</div>
+        <div
+          className={cx("z-20 lg:sticky lg:top-20", stickyPanel && "max-lg:sticky max-lg:bottom-[4.25rem]")}
+        >
+          {panel}
+        </div>
       </div>
       <GameInfo game={game} open={infoOpen} onClose={() => setInfoOpen(false)}>
         {rules}

@@ -16,7 +16,11 @@ export function ResultsStrip({ results, face }: ResultsStripProps) {
   const t = useT();
   const [opened, setOpened] = useState<Round | null>(null);
   if (!results.length)
-    return <p className="min-h-9 px-1 py-2 text-muted-foreground text-sm">{t("play.results.none")}</p>;
+    return (
+      <p className="min-h-9 px-1 max-lg:hidden py-2 text-muted-foreground text-sm">
+        {t("play.results.none")}
+      </p>
+    );
   return (
     <>
       <ul aria-label={t("play.results")} className="no-bar flex gap-1.5 overflow-x-auto py-0.5">

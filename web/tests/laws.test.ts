@@ -1,0 +1,78 @@
+// @vitest-environment node
+/** The laws of the web, checked over the sources: a rule without a check is only advice. */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const web = fileURLToPath(new URL("..", import.meta.url));
+const LINES_MAX = 250;
+
+function sources(...folders: string[]): { path: string; text: string }[] {
+  return folders.flatMap((folder) =>
+    readdirSync(`${web}${folder}`, { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.(tsx?|css)$/.test(path) && !/node_modules|dist\/|\.gen\.ts$/.test(path))
+      .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(`${web}${folder}/${path}`, "utf8") })),
+  );
+}
+
+const all = sources(
+  "apps/player/src",
+  "apps/backoffice/src",
+  "packages/ui/src",
+  "packages/kit/src",
+  "packages/api/src",
+);
+
+describe("the laws of the web", () => {
+  it("keeps every file within 250 lines", () => {
+    const long = all.filter(({ text }) => text.split("\n").length > LINES_MAX + 1).map(({ path }) => path);
+    expect(long).toEqual([]);
+  });
+
+  it("writes colours only in the tokens", () => {
+    const coloured = all
+      .filter(({ path }) => path !== "packages/ui/src/tokens.css")
+      .filter(({ text }) =>
+        /#[0-9a-f]{6}\b|\b(rgba?|hsla?|oklch|oklab)\(/i.test(text.replaceAll(/in oklch,/g, "")),
+      )
+      .map(({ path }) => path);
+    expect(coloured).toEqual([]);
+  });
+
+  it("lets no feature import another", () => {
+    const crossing = all.flatMap(({ path, text }) => {
+      const own = /apps\/(\w+)\/src\/features\/(\w+)\//.exec(path);
+      if (!own) return [];
+      const imports = [...text.matchAll(/from "~\/features\/(\w+)|from "(?:\.\.\/)+features\/(\w+)/g)];
+      return imports.filter(([, a, b]) => (a ?? b) !== own[2]).map(([found]) => `${path}: ${found}`);
+    });
+    expect(crossing).toEqual([]);
+  });
+
+  it("lets no primitive know the API", () => {
+    const knowing = all
+      .filter(({ path, text }) => path.startsWith("packages/ui/") && text.includes("@stakehouse/api"))
+      .map(({ path }) => path);
+    expect(knowing).toEqual([]);
+  });
+
+  it("formats money only in Money", () => {
+    const formatting = all
+      .filter(({ path, text }) => path !== "packages/kit/src/money.tsx" && /style: "currency"/.test(text))
+      .map(({ path }) => path);
+    expect(formatting).toEqual([]);
+  });
+
+  it("shows no text that is not in the catalogues", () => {
+    const bare = all
+      .filter(({ path }) => path.endsWith(".tsx"))
+      .flatMap(({ path, text }) =>
+        // Three or more letters and a space between a tag's end and the next tag read as a sentence.
+        [...text.matchAll(/>\s*([A-Z][a-z]{2,} [a-z][^<>{}=;()]*)\s*<\//g)].map(
+          ([, words]) => `${path}: ${words}`,
+        ),
+      );
+    expect(bare).toEqual([]);
+  });
+});
