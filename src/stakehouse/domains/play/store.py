@@ -394,6 +394,8 @@ async def recent_games(tx: Tx, member_id: MemberId, limit: int) -> list[GameId]:
     return [GameId(row.game_id) for row in rows]
 
 
+_HAS_GAME = text("SELECT 1 FROM games WHERE tenant_id = :tenant_id AND slug = :slug")
+
 _ADD_GAME = text("""
 INSERT INTO games (tenant_id, game_id, slug, title, engine, category, status, config, config_version,
                    config_hash, rtp, hit_rate, max_multiplier, position, created_at)
@@ -405,6 +407,12 @@ _ADD_LIMITS = text("""
 INSERT INTO game_limits (tenant_id, game_id, currency, stake_min, stake_max, payout_max)
 VALUES (:tenant_id, :game_id, :currency, :stake_min, :stake_max, :payout_max)
 """)
+
+
+async def has_game(tx: Tx, slug: str) -> bool:
+    """Whether there is a game of that slug."""
+    found = await tx.conn.execute(_HAS_GAME, {"tenant_id": tx.tenant_id, "slug": slug})
+    return found.first() is not None
 
 
 async def add_game(tx: Tx, game: GameTerms) -> bool:

@@ -9,7 +9,7 @@ from stakehouse.domains.games.engines import certify, engine_named
 from stakehouse.domains.games.errors import ExposureTooLarge
 from stakehouse.domains.games.rules.multiples import check_band
 from stakehouse.domains.games.types import Certificate, GameSettings, Scheme
-from stakehouse.domains.play import GameTerms, StakeLimits, add_game
+from stakehouse.domains.play import GameTerms, StakeLimits, add_game, has_game
 from stakehouse.domains.tenancy import TenantProfile, profile, setting
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import GameId, new_id
@@ -58,6 +58,8 @@ async def publish(tx: Tx, game: NewGame) -> bool:
         UnknownCurrency: the tenant does not deal in a currency of the limits.
         ExposureTooLarge: the highest stake could win more than is stated or can be booked.
     """
+    if await has_game(tx, game.slug):
+        return False
     tenant = await profile(tx)
     band = await setting(tx, GameSettings)
     proven = [certify(game.engine, game.config, scheme) for scheme in Scheme]

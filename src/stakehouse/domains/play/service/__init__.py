@@ -1,6 +1,6 @@
 """Use cases of play: the wallet engine's plan, the catalogue, rounds."""
 
-from stakehouse.domains.play.service.catalogue import Catalogue, Offer, add_game
+from stakehouse.domains.play.service.catalogue import Catalogue, Offer, add_game, has_game
 from stakehouse.domains.play.service.figures import active_members, figures
 from stakehouse.domains.play.service.rounds import (
     RoundFilter,
@@ -27,6 +27,7 @@ __all__ = [
     "favourites",
     "figures",
     "find_rounds",
+    "has_game",
     "has_open_round",
     "mark_favourite",
     "open_round_of",

@@ -62,6 +62,11 @@ class Catalogue:
         return offer
 
 
+async def has_game(tx: Tx, slug: str) -> bool:
+    """Whether the tenant's catalogue has a game of that slug, open or closed."""
+    return await store.has_game(tx, slug)
+
+
 async def add_game(tx: Tx, game: GameTerms) -> bool:
     """Adds a game to the tenant's catalogue; one of that slug is left as it is."""
     return await store.add_game(tx, game)
