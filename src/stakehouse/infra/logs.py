@@ -86,12 +86,10 @@ def black_out(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDi
 
 
 def _clean(name: str, value: Any, depth: int) -> Any:  # noqa: ANN401 - whatever somebody logs
-    if value is None or isinstance(value, bool):
-        return value
-    if _SECRET_NAME.search(name):
+    if _SECRET_NAME.search(name) and value is not None and not isinstance(value, bool):
         return BLACK
     match value:
-        case int() | float():
+        case None | int() | float():
             return value
         case bytes():
             return clean_text(value.decode("utf-8", "backslashreplace"))
