@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from stakehouse.domains import compliance, tenancy
+from stakehouse.domains import compliance, ledger, tenancy
 from stakehouse.domains.compliance import (
     CoolingOff,
     LimitKind,
@@ -15,7 +15,7 @@ from stakehouse.domains.compliance import (
     NoPendingChange,
     Period,
 )
-from stakehouse.domains.ledger import driver
+from stakehouse.domains.ledger import Wallet, WalletKind, account_id, driver
 from stakehouse.domains.tenancy import UnknownCurrency
 from stakehouse.kernel.errors import Refusal
 from stakehouse.kernel.money import InvalidAmount
@@ -308,3 +308,46 @@ async def test_what_bets_write_stays_on_its_page(scene: Scene) -> None:
     assert [row["indexdef"].partition("USING ")[2] for row in indexes] == [
         "btree (tenant_id, member_id, currency)"
     ]
+
+
+async def test_engines_limits_and_deposits_at_once_neither_lose_nor_wait_in_a_circle(scene: Scene) -> None:
+    await set_limit(scene, WAGER, WEEK, "1000000.00")
+
+    async def group() -> int:
+        async with scene.begin() as tx:
+            conn = await driver(tx)
+            wallet = account_id(scene.tenant_id, Wallet(scene.member_id, WalletKind.MAIN, "EUR"))
+            await ledger.read(conn, scene.tenant_id, [wallet], [])
+            members = [(scene.member_id, "EUR")]
+            protections = (await compliance.read_protections(conn, scene.tenant_id, members)).open(NOON)
+            taken = 0
+            for _ in range(10):
+                try:
+                    protections.check_bet(scene.member_id, "EUR", 100)
+                except LimitReached:
+                    break
+                protections.count_bet(scene.member_id, "EUR", 100)
+                taken += 100
+            await compliance.write_protections(conn, protections, NOON)
+            return taken
+
+    async def deposit() -> int:
+        async with scene.begin() as tx:
+            await compliance.check_deposit(tx, scene.member_id, "EUR", 100)
+        async with scene.begin() as tx:
+            conn = await driver(tx)
+            wallet = account_id(scene.tenant_id, Wallet(scene.member_id, WalletKind.MAIN, "EUR"))
+            await ledger.read(conn, scene.tenant_id, [wallet], [])
+            await compliance.record_deposit(tx, scene.member_id, "EUR", 100)
+        return 0
+
+    async def lower(amount: int) -> int:
+        await set_limit(scene, WAGER, DAY, f"{amount}.00")
+        return 0
+
+    work = [act for number in range(12) for act in (group(), deposit(), lower(200 - number))]
+    taken = sum(await asyncio.gather(*work))
+
+    async with scene.begin() as tx:
+        [totals] = await compliance.totals_of(tx, scene.member_id)
+    assert (totals.wagered, totals.deposited) == (taken, 1_200)
