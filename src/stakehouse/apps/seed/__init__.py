@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import structlog
 
+from stakehouse.apps.seed.gaming import lay_tables, open_books
 from stakehouse.apps.seed.ground import Ground, Step
 from stakehouse.apps.seed.houses import open_houses
 from stakehouse.apps.seed.people import bring_people
@@ -17,6 +18,8 @@ _log = structlog.get_logger(__name__)
 STEPS: tuple[Step, ...] = (
     open_houses,
     bring_people,
+    open_books,
+    lay_tables,
 )
 """What is sown, in order; each step looks at what is there and adds what is missing."""
 
