@@ -32,8 +32,18 @@ from stakehouse.infra.embedded import postgres as database
 COMMAND = (sys.executable, "-m", "stakehouse.apps.cli")
 """How the house calls itself, whatever the search path says."""
 
-MIGRATION_LIMIT_S = 1800
+PREPARATIONS = (
+    ("Schema", "migration", ("db", "upgrade")),
+    ("Three houses and their people", "seed", ("seed",)),
+)
+"""Title, log and command of what the database needs before it is served."""
+
+PREPARED_BY = (CHECKOUT / "migrations", Path(__file__).with_name("seed"))
+"""What decides whether it needs that again."""
+
+PREPARATION_LIMIT_S = 1800
 READY_LIMIT_S = 120
+LEAVING_LIMIT_S = 30.0
 
 
 class Progress:
@@ -72,8 +82,11 @@ def stand(settings: Settings, console: Console, *, show_password: bool) -> None:
         )
     progress = Progress(console)
     started = time.monotonic()
-    with lock_home(settings.home):
-        ensure_free(settings.port, "STAKEHOUSE_PORT")
+    with lock_home(settings.home) as was_killed:
+        # The parts of a parent that was killed stop by themselves, which takes them a moment.
+        patience_s = LEAVING_LIMIT_S if was_killed else 0.0
+        ensure_free(settings.port, "STAKEHOUSE_PORT", patience_s=patience_s)
+        database.wait_until_gone(settings.home / "postgres")
         demo_password = None if settings.demo_password is None else settings.demo_password.get_secret_value()
         home = open_home(settings.home, demo_password=demo_password)
         supervisor = Supervisor(progress.line)
@@ -91,33 +104,26 @@ def stand(settings: Settings, console: Console, *, show_password: bool) -> None:
 
 def _start_parts(settings: Settings, home: Home, supervisor: Supervisor, progress: Progress) -> Home:
     """Starts the parts; whoever needs nobody boots while the others do."""
-    home, sandpay_port = remembered_port(
-        home, "sandpay", asked=settings.sandpay_port, setting="STAKEHOUSE_SANDPAY_PORT"
-    )
-    sandpay = _process(home, "sandpay", ("simulate", "sandpay"), lambda: _listens(sandpay_port))
-    sandpay_is_ready = supervisor.begin(sandpay)
+    home = _choose_ports(settings, home)
+    ports, secrets = home.memory.ports, home.memory.secrets
+    simulator = _process(home, "sandpay", ("simulate", "sandpay"), lambda: _listens(ports["sandpay"]))
+    simulator_is_ready = supervisor.begin(simulator)
     if settings.database_url is None:
         with progress.step("PostgreSQL") as remarks:
-            home, port = remembered_port(
-                home, "postgres", asked=settings.postgres_port, setting="STAKEHOUSE_POSTGRES_PORT"
-            )
             server = database.postgres_at(
-                home.postgres, port=port, secrets=home.memory.secrets, log=home.log("postgres")
+                home.postgres, port=ports["postgres"], secrets=secrets, log=home.log("postgres")
             )
             supervisor.start(database.prepare(server))
-            remarks.append(f"127.0.0.1:{port}")
+            remarks.append(f"127.0.0.1:{server.port}")
     if settings.nats_url is None:
         with progress.step("NATS") as remarks:
-            home, port = remembered_port(
-                home, "nats", asked=settings.nats_port, setting="STAKEHOUSE_NATS_PORT"
-            )
-            server_nats = broker.Nats(home.nats, port, home.memory.secrets.nats, home.log("nats"))
-            supervisor.start(broker.prepare(server_nats))
-            remarks.append(f"127.0.0.1:{port}")
+            bus = broker.Nats(home.nats, ports["nats"], secrets.nats, home.log("nats"))
+            supervisor.start(broker.prepare(bus))
+            remarks.append(f"127.0.0.1:{bus.port}")
     home = _prepare_database(settings, home, progress)
     with progress.step("Payment simulator") as remarks:
-        sandpay_is_ready()
-        remarks.append(f"http://127.0.0.1:{sandpay_port}")
+        simulator_is_ready()
+        remarks.append(f"http://127.0.0.1:{ports['sandpay']}")
     with progress.step("API") as remarks:
         supervisor.begin(_process(home, "api", ("api",), lambda: True))
         supervisor.wait_for(lambda: _answers_ready(settings.port), limit_s=READY_LIMIT_S)
@@ -125,21 +131,35 @@ def _start_parts(settings: Settings, home: Home, supervisor: Supervisor, progres
     return home
 
 
+def _choose_ports(settings: Settings, home: Home) -> Home:
+    """The folder with the ports of all parts, before the first part reads them there."""
+    asked = {
+        "postgres": settings.postgres_port,
+        "nats": settings.nats_port,
+        "sandpay": settings.sandpay_port,
+    }
+    for part, port in asked.items():
+        home, _ = remembered_port(home, part, asked=port, setting=f"STAKEHOUSE_{part.upper()}_PORT")
+    return home
+
+
 def _prepare_database(settings: Settings, home: Home, progress: Progress) -> Home:
-    """Brings the database to the schema of this program, unless it is known to be there."""
+    """Brings the database to this program's schema and seeds, unless it is known to be there."""
     mark = _mark(home)
     if settings.database_url is None and home.memory.prepared == mark:
         return home
-    with progress.step("Schema"):
-        run_to_end("migration", (*COMMAND, "db", "upgrade"), home.log("migration"), limit_s=MIGRATION_LIMIT_S)
+    for title, name, arguments in PREPARATIONS:
+        with progress.step(title):
+            run_to_end(name, (*COMMAND, *arguments), home.log(name), limit_s=PREPARATION_LIMIT_S)
     return remember_prepared(home, mark)
 
 
 def _mark(home: Home) -> str:
     """A digest of all that the database must have been brought to."""
     digest = hashlib.sha256(home.memory.secrets.demo_password.encode())
-    for revision in sorted((CHECKOUT / "migrations").rglob("*.py")):
-        digest.update(revision.read_bytes())
+    for folder in PREPARED_BY:
+        for file in sorted(folder.rglob("*.py")):
+            digest.update(file.read_bytes())
     return digest.hexdigest()
 
 

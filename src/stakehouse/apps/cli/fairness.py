@@ -32,9 +32,7 @@ def verify(
     client_seed: Annotated[str, typer.Option(help="The player's seed.")],
     nonce: Annotated[int, typer.Option(help="The round's number under the pair.")],
     game: Annotated[str, typer.Option(help="The game's code: dice, limbo, roulette, slots, mines …")],
-    config: Annotated[
-        str, typer.Option(help='What else it depends on, as JSON: {"mines": 3}')
-    ] = "{}",
+    config: Annotated[str, typer.Option(help='What else it depends on, as JSON: {"mines": 3}')] = "{}",
 ) -> None:
     """Computes the outcome of a round anew and prints it as JSON, in the terms of its scheme."""
     parameters = _object(config)

@@ -5,6 +5,7 @@ import secrets
 import shutil
 import socket
 import tempfile
+import time
 from base64 import b64encode
 from contextlib import suppress
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ FOLDER_MODE = 0o711
 PORT_FIRST = 20_000
 PORT_COUNT = 12_000
 PORT_TRIES = 200
+PATIENT_POLL_S = 0.1
 RESET = "'make reset' deletes the folder and starts afresh."
 
 
@@ -216,14 +218,22 @@ def wipe(path: Path) -> tuple[Path, ...]:
     return strangers
 
 
-def ensure_free(port: int, setting: str) -> None:
-    """Raises the fault that names port, holder and setting if another program listens there."""
-    if is_free(port):
-        return
-    raise HouseFault(
-        f"Port {port} on 127.0.0.1 is taken by another program{_holder(port)}.",
-        f"Stop that program, or choose another port: {setting}={port + 1} make up",
-    )
+def ensure_free(port: int, setting: str, *, patience_s: float = 0.0) -> None:
+    """Raises the fault that names port, holder and setting if another program listens there.
+
+    Args:
+        port: on which somebody wants to listen.
+        setting: the variable that chooses it.
+        patience_s: how long the holder may take to go, where it is known to be leaving.
+    """
+    until = time.monotonic() + patience_s
+    while not is_free(port):
+        if time.monotonic() >= until:
+            raise HouseFault(
+                f"Port {port} on 127.0.0.1 is taken by another program{_holder(port)}.",
+                f"Stop that program, or choose another port: {setting}={port + 1} make up",
+            )
+        time.sleep(PATIENT_POLL_S)
 
 
 def is_free(port: int) -> bool:

@@ -11,8 +11,8 @@ from stakehouse.infra.embedded.home import FOLDER_MODE
 
 
 @contextmanager
-def lock_home(path: Path) -> Iterator[None]:
-    """Holds the folder for as long as the block lasts.
+def lock_home(path: Path) -> Iterator[bool]:
+    """Holds the folder for as long as the block lasts; tells whether its last holder was killed.
 
     Raises:
         HouseFault: another process holds it.
@@ -24,9 +24,13 @@ def lock_home(path: Path) -> Iterator[None]:
         raise storage_fault(path, error) from error
     try:
         _take(handle, path)
+        was_killed = os.fstat(handle).st_size > 0
         os.ftruncate(handle, 0)
         os.pwrite(handle, str(os.getpid()).encode(), 0)
-        yield
+        try:
+            yield was_killed
+        finally:
+            os.ftruncate(handle, 0)
     finally:
         os.close(handle)
 

@@ -123,13 +123,13 @@ def ended(part: Part, status: int, *, log_from: int = 0) -> HouseFault:
     )
 
 
-def halt(part: Part, process: subprocess.Popen[bytes]) -> bool:
+def halt(part: Part, process: subprocess.Popen[bytes], *, limit_s: float | None = None) -> bool:
     """Stops a part and whatever is left of its process group; answers whether it went in order."""
     in_order = True
     if process.poll() is None:
         process.send_signal(part.stop_signal)
         try:
-            process.wait(part.stop_limit_s)
+            process.wait(part.stop_limit_s if limit_s is None else limit_s)
         except subprocess.TimeoutExpired:
             in_order = False
             process.kill()

@@ -33,6 +33,9 @@ CRASHES_MAX = 10
 
 WAIT_S = 0.05
 
+STARTING_STOP_LIMIT_S = 2.0
+"""A part that never served has nothing to finish: it is given this long to stop, then it is killed."""
+
 Report = Callable[[str], None]
 """Takes one line for the person in front of the house."""
 
@@ -48,6 +51,7 @@ class _Running:
     started: float
     log_from: int
     crashes: int = 0
+    has_served: bool = False
     again_at: float | None = field(default=None)
 
 
@@ -70,9 +74,14 @@ class Supervisor:
     def begin(self, part: Part) -> Callable[[], None]:
         """Starts a part; the answer, when called, waits until it is ready or raises the fault."""
         log_from = log_size(part.log)
-        process = spawn(part)
-        self._running.append(_Running(part, process, time.monotonic(), log_from))
-        return lambda: wait_until_ready(part, process, log_from=log_from)
+        running = _Running(part, spawn(part), time.monotonic(), log_from)
+        self._running.append(running)
+
+        def wait() -> None:
+            wait_until_ready(part, running.process, log_from=log_from)
+            running.has_served = True
+
+        return wait
 
     def wait_for(self, is_ready: Callable[[], bool], *, limit_s: float) -> None:
         """Returns when all parts together serve.
@@ -93,6 +102,8 @@ class Supervisor:
                     last_lines(last.log, self._running[-1].log_from),
                 )
             time.sleep(WAIT_S)
+        for running in self._running:
+            running.has_served = True
 
     def watch(self) -> None:
         """Takes up again whatever crashes; returns only by an exception.
@@ -112,9 +123,11 @@ class Supervisor:
         """Stops all parts, the last started first."""
         while self._running:
             running = self._running.pop()
-            if not halt(running.part, running.process):
-                limit = running.part.stop_limit_s
-                self._report(f"{running.part.name} did not stop within {limit:.0f} s: killed")
+            limit_s = running.part.stop_limit_s
+            if not running.has_served:
+                limit_s = min(limit_s, STARTING_STOP_LIMIT_S)
+            if not halt(running.part, running.process, limit_s=limit_s):
+                self._report(f"{running.part.name} did not stop within {limit_s:.0f} s: killed")
 
     def _tend(self, running: _Running) -> None:
         now = time.monotonic()
@@ -140,7 +153,7 @@ class Supervisor:
             )
         delay = BACK_OFF_S[min(running.crashes, len(BACK_OFF_S)) - 1]
         running.again_at = now + delay
-        self._report(f"{fault.problem} Starting it again in {delay:g} s; log: {running.part.log}")
+        self._report(f"{fault.problem} {fault.remedy} Starting it again in {delay:g} s.")
 
     def _pause(self) -> float | None:
         """Seconds until something is due; ``None`` waits for a signal."""
