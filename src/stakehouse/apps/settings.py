@@ -18,6 +18,9 @@ from stakehouse.infra.embedded.postgres import APP_ROLE, OWNER_ROLE, postgres_at
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
+WORKER_PORT = 8001
+"""Of a worker's health and metrics where nothing else is said."""
+
 Port = Annotated[int, Field(ge=1, le=65535)]
 
 
@@ -48,6 +51,7 @@ class Settings(BaseSettings):
         nats_url: a NATS server instead of the embedded one.
         nats_port: port of the embedded NATS; a free one is chosen and remembered.
         sandpay_port: port of the payment simulator; a free one is chosen and remembered.
+        worker_port: port of a worker's health and metrics; embedded mode chooses and remembers one.
         master_key: 32 bytes in base64 that encrypt the keys of the house; embedded mode makes one.
         demo_password: password of the seeded sign-ins; embedded mode makes one.
     """
@@ -67,6 +71,7 @@ class Settings(BaseSettings):
     nats_url: SecretStr | None = None
     nats_port: Port | None = None
     sandpay_port: Port | None = None
+    worker_port: Port | None = None
     master_key: SecretStr | None = None
     demo_password: SecretStr | None = Field(default=None, min_length=8)
 
@@ -112,6 +117,7 @@ class Resources:
         master_key: encrypts the keys of the house.
         demo_password: of the seeded sign-ins; ``None`` outside embedded mode.
         sandpay: the payment simulator; ``None`` where it does not run.
+        worker_port: where a worker serves its health and metrics.
     """
 
     database_url: SecretStr
@@ -120,6 +126,7 @@ class Resources:
     master_key: SecretStr
     demo_password: SecretStr | None
     sandpay: Sandpay | None
+    worker_port: int
 
 
 def load_settings() -> Settings:
@@ -154,6 +161,7 @@ def resources(settings: Settings) -> Resources:
         master_key=settings.master_key or _of_memory(home),
         demo_password=None if home is None else SecretStr(home.memory.secrets.demo_password),
         sandpay=_of_sandpay(home),
+        worker_port=settings.worker_port or _remembered(home, "worker") or WORKER_PORT,
     )
 
 
@@ -177,6 +185,10 @@ def _of_memory(home: Home | None) -> SecretStr:
     if home is None:
         raise _missing("MASTER_KEY")
     return SecretStr(home.memory.secrets.master_key)
+
+
+def _remembered(home: Home | None, part: str) -> int | None:
+    return None if home is None else home.memory.ports.get(part)
 
 
 def _of_sandpay(home: Home | None) -> Sandpay | None:

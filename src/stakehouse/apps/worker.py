@@ -1,0 +1,201 @@
+"""The process that works: the relay, the subscribers, the jobs and what the clock owes.
+
+The tuples below are the whole table of contents; a domain adds a line. Start as many workers as
+there is work: they share jobs and ticks, and one of them at a time relays and serves a consumer.
+"""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+from stakehouse.apps.faces.technical import serve_technical
+from stakehouse.apps.playing import wallet_engine
+from stakehouse.apps.settings import Resources, Settings
+from stakehouse.domains import tenancy
+from stakehouse.domains.compliance import handlers as compliance_handlers
+from stakehouse.domains.compliance import jobs as compliance_jobs
+from stakehouse.domains.games import jobs as games_jobs
+from stakehouse.domains.identity import jobs as identity_jobs
+from stakehouse.domains.ledger import jobs as ledger_jobs
+from stakehouse.domains.payments import jobs as payments_jobs
+from stakehouse.domains.payments.adapters import Shelf
+from stakehouse.domains.payments.service.office import Office
+from stakehouse.domains.play import Catalogue
+from stakehouse.infra import upkeep
+from stakehouse.infra.advisory import Duties
+from stakehouse.infra.bus import Bus
+from stakehouse.infra.crypto import Vault, parse_masters
+from stakehouse.infra.database import Database, answers, open_database
+from stakehouse.infra.http_client import HttpClient
+from stakehouse.infra.jobs import Job, PostgresQueue, Schedule
+from stakehouse.infra.mail import Mailbox, MailCarrier
+from stakehouse.infra.relay import Relay, SlugOf
+from stakehouse.infra.signals import Signals
+from stakehouse.infra.subscriber import Handler, Subscriber
+from stakehouse.kernel.clock import Clock, system_clock
+from stakehouse.kernel.ids import PLATFORM, TenantId
+
+PLATFORM_SLUG = "platform"
+"""Stands in subjects for what concerns no tenant; no tenant may be called so."""
+
+HANDLERS: tuple[Handler, ...] = (*compliance_handlers.HANDLERS,)
+
+JOBS: tuple[Job, ...] = (
+    *upkeep.JOBS,
+    *identity_jobs.JOBS,
+    *compliance_jobs.JOBS,
+    *ledger_jobs.JOBS,
+)
+
+SCHEDULES: tuple[Schedule, ...] = (
+    *upkeep.SCHEDULES,
+    *identity_jobs.SCHEDULES,
+    *compliance_jobs.SCHEDULES,
+    *ledger_jobs.SCHEDULES,
+    *games_jobs.SCHEDULES,
+    *payments_jobs.SCHEDULES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What some jobs need beyond a transaction."""
+
+    vault: Vault
+    carrier: MailCarrier
+    office: Office
+    croupier: games_jobs.Croupier
+
+
+def plugged_jobs(tools: Tools) -> tuple[Job, ...]:
+    """The jobs that need tools."""
+    return (
+        identity_jobs.mail_job(tools.vault, tools.carrier),
+        *games_jobs.jobs(tools.croupier),
+        *payments_jobs.jobs(tools.office),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """What one working process holds."""
+
+    database: Database
+    bus: Bus
+    duties: Duties
+    relay: Relay
+    subscribers: tuple[Subscriber, ...]
+    queue: PostgresQueue
+
+    async def ready(self) -> dict[str, bool]:
+        """Which parts are ready; unlike the API, a worker needs the bus."""
+        return {
+            "database": await answers(self.database),
+            "bus": self.bus.is_connected,
+            "relay": self.relay.is_well,
+            "subscribers": all(subscriber.is_well for subscriber in self.subscribers),
+            "jobs": self.queue.is_well,
+        }
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Works until told to stop; then finishes what runs and returns within half a minute."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self.queue.run(stop))
+            group.create_task(self._speak_and_hear(stop))
+
+    async def _speak_and_hear(self, stop: asyncio.Event) -> None:
+        """Waits for the bus, however long it is away, while jobs are done already."""
+        opening = asyncio.create_task(self.bus.open())
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if not opening.done():
+            opening.cancel()
+            return
+        opening.result()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self.relay.run(stop))
+            for subscriber in self.subscribers:
+                group.create_task(subscriber.run(stop))
+
+
+@asynccontextmanager
+async def open_worker(
+    *, given: Resources, public_url: str, clock: Clock = system_clock
+) -> AsyncIterator[Worker]:
+    """Opens and wires a worker, and closes it again.
+
+    Args:
+        given: addresses and keys.
+        public_url: how gateways reach the house, without a slash at the end.
+        clock: the time that transactions get.
+    """
+    url = given.database_url.get_secret_value()
+    database = await open_database(url, name="stakehouse-worker")
+    signals = Signals(url, name="stakehouse-worker-signals")
+    signals.on(tenancy.CHANNEL, tenancy.forget)
+    await signals.start()
+    vault = Vault(parse_masters(given.master_key.get_secret_value()))
+    http = HttpClient(inside=() if given.sandpay is None else (f"127.0.0.1:{given.sandpay.port}",))
+    office = Office(database, clock, vault, Shelf(http), public_url)
+    croupier = games_jobs.Croupier(
+        Catalogue(database), wallet_engine(database, vault, clock), vault, os.urandom
+    )
+    tools = Tools(vault, Mailbox(database.pool, clock), office, croupier)
+    bus = Bus(given.nats_url.get_secret_value(), name="stakehouse-worker")
+    duties = Duties(url, name="stakehouse-worker-duties")
+    queue = PostgresQueue(database, clock)
+    for job in (*JOBS, *plugged_jobs(tools)):
+        queue.register(job)
+    for schedule in SCHEDULES:
+        queue.schedule(schedule)
+    try:
+        yield Worker(
+            database,
+            bus,
+            duties,
+            Relay(url, bus, slugs(database)),
+            tuple(Subscriber(handler, database, bus, duties, clock) for handler in HANDLERS),
+            queue,
+        )
+    finally:
+        await bus.close()
+        await duties.close()
+        await http.close()
+        await signals.stop()
+        await database.close()
+
+
+def slugs(database: Database) -> SlugOf:
+    """Tells the slugs of tenants; they never change, so each is asked for once."""
+    known: dict[UUID, str] = {PLATFORM: PLATFORM_SLUG}
+
+    async def slug_of(tenant_id: UUID) -> str:
+        if tenant_id not in known:
+            async with database.engine.connect() as conn:
+                known[tenant_id] = (await tenancy.profile_of(conn, TenantId(tenant_id))).slug
+        return known[tenant_id]
+
+    return slug_of
+
+
+async def work(settings: Settings, given: Resources) -> None:
+    """Runs a worker until the process is asked to end by SIGTERM or SIGINT.
+
+    Args:
+        settings: for the addresses.
+        given: addresses and keys; health and metrics are served on the worker's port, on this
+            machine only.
+    """
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with (
+        open_worker(given=given, public_url=settings.url) as worker,
+        await serve_technical("127.0.0.1", given.worker_port, worker.ready),
+    ):
+        await worker.run(stop)
