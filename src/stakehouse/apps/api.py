@@ -13,10 +13,13 @@ from stakehouse.apps.faces.front import Front
 from stakehouse.apps.faces.mailbox import mailbox_app, nothing_here
 from stakehouse.apps.faces.pages import Pages
 from stakehouse.apps.gate import HouseGate
+from stakehouse.apps.paying import open_office, simulators_of
 from stakehouse.apps.playing import open_playing
 from stakehouse.apps.settings import CHECKOUT, load_settings, resources
+from stakehouse.infra import logs
 from stakehouse.infra.crypto import Vault, parse_masters
 from stakehouse.infra.database import Database, open_database
+from stakehouse.infra.http_client import HttpClient
 from stakehouse.infra.mail import Mailbox
 from stakehouse.infra.passwords import Passwords
 from stakehouse.infra.rate_limit import RateLimiter
@@ -40,22 +43,32 @@ class Api:
         gate: resolves tenants and tokens; the fast way asks it directly.
         signals: the ear for other processes.
         front: the one door.
+        http: the way out to gateways.
     """
 
     edge: Edge
     gate: HouseGate
     signals: Signals
     front: Front
+    http: HttpClient
 
     async def close(self) -> None:
         """Lets go of everything; waits for what is under way."""
         await self.signals.stop()
         self.edge.passwords.close()
+        await self.http.close()
         await self.edge.database.close()
 
 
 async def open_api(
-    *, url: str, vault: Vault, is_embedded: bool, is_secure: bool, clock: Clock = system_clock
+    *,
+    url: str,
+    vault: Vault,
+    is_embedded: bool,
+    is_secure: bool,
+    public_url: str = "http://127.0.0.1:8000",
+    simulators: tuple[str, ...] = (),
+    clock: Clock = system_clock,
 ) -> Api:
     """Opens what the faces need and wires it.
 
@@ -64,6 +77,8 @@ async def open_api(
         vault: holds the keys of the house.
         is_embedded: whether anybody may read the mailbox.
         is_secure: whether people come over TLS only.
+        public_url: how gateways reach the house, without a slash at the end.
+        simulators: ``host:port`` of gateways that are our own simulators.
         clock: tells the time of each request.
     """
     database = await open_database(url, name="stakehouse-api")
@@ -91,6 +106,13 @@ async def open_api(
     playing = open_playing(database, vault, gate, clock)
     for audience in Audience:
         faces[audience].state.games = playing.table
+    office, http = open_office(
+        database=database, clock=clock, vault=vault, simulators=simulators, public_url=public_url
+    )
+    for audience in Audience:
+        faces[audience].state.payments = office
+    # The addresses that gateways and tills are given; the machine's face answers there too.
+    mounts["/webhooks"] = faces[Audience.MACHINE]
     mounts["/backoffice"] = Pages(WEB / "backoffice" / "dist", "/backoffice")
     front = Front(
         fast={("POST", f"{PREFIXES[Audience.PLAYER]}/bets"): playing.bets},
@@ -99,7 +121,7 @@ async def open_api(
         web=Pages(WEB / "player" / "dist", ""),
     )
     await signals.start()
-    return Api(edge, gate, signals, front)
+    return Api(edge, gate, signals, front, http)
 
 
 class Application:
@@ -120,12 +142,15 @@ class Application:
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
         settings = load_settings()
+        logs.configure(settings.log_level, as_json=not settings.is_embedded)
         given = resources(settings)
         self._api = await open_api(
             url=given.database_url.get_secret_value(),
             vault=Vault(parse_masters(given.master_key.get_secret_value())),
             is_embedded=settings.is_embedded,
             is_secure=settings.url.startswith("https://"),
+            public_url=settings.url,
+            simulators=simulators_of(given),
         )
         await send({"type": "lifespan.startup.complete"})
         await receive()

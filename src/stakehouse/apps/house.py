@@ -124,9 +124,12 @@ def _start_parts(settings: Settings, home: Home, supervisor: Supervisor, progres
     with progress.step("Payment simulator") as remarks:
         simulator_is_ready()
         remarks.append(f"http://127.0.0.1:{ports['sandpay']}")
-    with progress.step("API") as remarks:
+    with progress.step("API and worker") as remarks:
+        supervisor.begin(_process(home, "worker", ("worker",), lambda: True))
         supervisor.begin(_process(home, "api", ("api",), lambda: True))
-        supervisor.wait_for(lambda: _answers_ready(settings.port), limit_s=READY_LIMIT_S)
+        supervisor.wait_for(
+            lambda: _answers_ready(settings.port) and _answers_ready(ports["worker"]), limit_s=READY_LIMIT_S
+        )
         remarks.append(settings.url)
     return home
 
@@ -137,6 +140,7 @@ def _choose_ports(settings: Settings, home: Home) -> Home:
         "postgres": settings.postgres_port,
         "nats": settings.nats_port,
         "sandpay": settings.sandpay_port,
+        "worker": settings.worker_port,
     }
     for part, port in asked.items():
         home, _ = remembered_port(home, part, asked=port, setting=f"STAKEHOUSE_{part.upper()}_PORT")
