@@ -20,6 +20,10 @@ from stakehouse.domains.jackpots.http import player as jackpots_player
 from stakehouse.domains.jackpots.http import staff as jackpots_staff
 from stakehouse.domains.ledger.http import player as ledger_player
 from stakehouse.domains.ledger.http import staff as ledger_staff
+from stakehouse.domains.payments import PaymentSettings
+from stakehouse.domains.payments.http import machine as payments_machine
+from stakehouse.domains.payments.http import player as payments_player
+from stakehouse.domains.payments.http import staff as payments_staff
 from stakehouse.domains.reporting.http import staff as reporting_staff
 from stakehouse.domains.tenancy import Settings
 from stakehouse.domains.tenancy.http import player as tenancy_player
@@ -29,7 +33,7 @@ from stakehouse.infra.web.context import Audience, Edge
 
 VERSION = "1"
 
-SETTINGS: tuple[type[Settings], ...] = (SignInLimits, LimitSettings, GameSettings)
+SETTINGS: tuple[type[Settings], ...] = (SignInLimits, LimitSettings, GameSettings, PaymentSettings)
 """Every category of settings that a tenant can change."""
 
 APPROVAL_KINDS: dict[str, ApprovalKind] = {}
@@ -42,6 +46,7 @@ PLAYER_ROUTERS: tuple[APIRouter, ...] = (
     compliance_player.router,
     games_player.router,
     jackpots_player.router,
+    payments_player.router,
 )
 STAFF_ROUTERS: tuple[APIRouter, ...] = (
     access_staff.router,
@@ -52,9 +57,10 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     compliance_staff.approvals_router(APPROVAL_KINDS),
     games_staff.router,
     jackpots_staff.router,
+    payments_staff.router,
     reporting_staff.router,
 )
-MACHINE_ROUTERS: tuple[APIRouter, ...] = ()
+MACHINE_ROUTERS: tuple[APIRouter, ...] = (payments_machine.router,)
 
 TITLES = {
     Audience.PLAYER: "Stakehouse player API",

@@ -12,5 +12,20 @@ from stakehouse.domains.payments.service.figures import (
     figures,
     waiting_withdrawals,
 )
+from stakehouse.domains.payments.service.methods import change_credentials, connections, open_connection
+from stakehouse.domains.payments.service.office import Office
+from stakehouse.domains.payments.types import Connection, ConnectionId, PaymentSettings
 
-__all__ = ["PaymentFigures", "Queue", "figures", "waiting_withdrawals"]
+__all__ = [
+    "Connection",
+    "ConnectionId",
+    "Office",
+    "PaymentFigures",
+    "PaymentSettings",
+    "Queue",
+    "change_credentials",
+    "connections",
+    "figures",
+    "open_connection",
+    "waiting_withdrawals",
+]

@@ -106,6 +106,11 @@ async def choose(
     return method, Money(units, currency)
 
 
+async def connections(tx: Tx) -> list[Connection]:
+    """The tenant's accounts at gateways, oldest first."""
+    return await store.connections(tx)
+
+
 async def open_connection(
     tx: Tx, office: Office, *, gateway: str, currencies: frozenset[str], credentials: bytes
 ) -> ConnectionId:
