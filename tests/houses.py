@@ -180,6 +180,14 @@ class House:
         finally:
             await connection.close()
 
+    async def change(self, script: str) -> None:
+        """Changes what lies in the database, as the superuser."""
+        connection = await asyncpg.connect(self.test_database.admin_url)
+        try:
+            await connection.execute(script)
+        finally:
+            await connection.close()
+
     async def close(self) -> None:
         for client in self._clients:
             await client.aclose()
