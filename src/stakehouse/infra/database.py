@@ -64,6 +64,10 @@ _KEYED_ONLY = {
 }
 
 
+async def _keep_as_it_is(_connection: asyncpg.Connection) -> None:
+    """Spares the round trip that resets a connection: ours only ever hold what ends with COMMIT."""
+
+
 async def open_database(
     url: str, *, name: str = "stakehouse", slow_pool_max: int = 12, fast_pool_max: int = 8
 ) -> Database:
@@ -81,6 +85,8 @@ async def open_database(
         max_overflow=0,
         pool_timeout=10,
         pool_pre_ping=True,
+        # An error tells the statement, never the values it was given: those may be of people.
+        hide_parameters=True,
         connect_args={"server_settings": _server_settings(name), "timeout": 10},
     )
     pool = await asyncpg.create_pool(
@@ -91,6 +97,7 @@ async def open_database(
         # Statements of the engine are few and hot: keep each prepared for good.
         statement_cache_size=512,
         max_cached_statement_lifetime=0,
+        reset=_keep_as_it_is,
         server_settings=_server_settings(f"{name}-engine") | _KEYED_ONLY,
     )
     return Database(engine, pool, url)
