@@ -15,8 +15,8 @@ async function dress(queries: QueryClient): Promise<void> {
   const tenant = await queries.fetchQuery(tenantQuery).catch(() => null);
   if (!tenant) return;
   applyBrand(tenant.branding);
-  document.documentElement.dataset.house = tenant.name;
-  document.title = tenant.name;
+  document.documentElement.dataset.house = tenant.branding.name;
+  document.title = tenant.branding.name;
 }
 
 async function start(): Promise<void> {

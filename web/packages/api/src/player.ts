@@ -18,8 +18,13 @@ export const api = {
     request<{ status: string }>("POST", "/auth/register", { body, ...anonymous }),
   resend: (email: string) =>
     request<{ status: string }>("POST", "/auth/resend", { body: { email }, ...anonymous }),
-  confirm: (body: { email: string; code: string }) =>
-    request<Tokens>("POST", "/auth/confirm", { body, ...anonymous }),
+  confirm: (body: T.Confirmation) => request<Tokens>("POST", "/auth/confirm", { body, ...anonymous }),
+  username: (name: string) =>
+    request<{ username: string; is_free: boolean }>(
+      "GET",
+      `/auth/usernames/${encodeURIComponent(name)}`,
+      anonymous,
+    ),
   login: (body: { email: string; password: string }) =>
     request<Tokens | T.SecondFactor>("POST", "/auth/login", { body, ...anonymous }),
   logout: () => request<void>("POST", "/auth/logout"),
@@ -55,7 +60,7 @@ export const api = {
     intent: Intent,
   ) => request<T.BetAnswer>("POST", "/bets", { body, intent }),
   step: (id: string, body: { action: string; choices?: Record<string, unknown> }, intent: Intent) =>
-    request<T.Round | { round: T.Round }>("POST", `/rounds/${id}/steps`, { body, intent }),
+    request<T.BetAnswer>("POST", `/rounds/${id}/steps`, { body, intent }),
   round: (id: string) => request<T.Round>("GET", `/rounds/${id}`),
   rounds: (query: Query) => request<T.Page<T.Round>>("GET", "/rounds", { query }),
 
@@ -66,7 +71,7 @@ export const api = {
 
   jackpots: () => request<{ items: T.Jackpot[] }>("GET", "/jackpots"),
   optIn: (id: string, opted_in: boolean) =>
-    request<T.Jackpot>("PUT", `/jackpots/${id}/opt-in`, { body: { opted_in } }),
+    request<{ id: string; opted_in: boolean }>("PUT", `/jackpots/${id}/opt-in`, { body: { opted_in } }),
 
   limits: () => request<{ items: T.Limit[] }>("GET", "/limits"),
   setLimit: (kind: string, period: string, amount: string | null, currency: string) =>
@@ -77,8 +82,7 @@ export const api = {
     request<void>("DELETE", `/limits/${kind}/${period}/pending`),
 
   exclusion: () => request<T.Exclusion>("GET", "/exclusion"),
-  exclude: (body: { kind: "time_out"; until: string } | { kind: "self_exclusion"; term: string }) =>
-    request<T.Exclusion>("POST", "/exclusion", { body }),
+  exclude: (body: T.Exclude) => request<T.Exclusion>("POST", "/exclusion", { body }),
 
   sessions: () => request<{ items: T.Session[] }>("GET", "/sessions"),
   endSession: (id: string) => request<void>("DELETE", `/sessions/${id}`),

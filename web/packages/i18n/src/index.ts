@@ -1,4 +1,4 @@
-export { browserLocales, isLocale, LOCALES, type Locale, localeNames } from "./locales";
+export { browserLocales, COMPLETE, isLocale, LOCALES, type Locale, localeNames } from "./locales";
 export type { MessageId, Messages } from "./messages";
 export {
   activate,

@@ -3,6 +3,9 @@ export const LOCALES = ["en", "ru", "id"] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
+/** The languages whose catalogues are whole; only these are offered (catalogues.test.ts holds them to it). */
+export const COMPLETE: readonly Locale[] = ["en"];
+
 /** The languages' own names, shown in the language switch. */
 export const localeNames: Record<Locale, string> = {
   en: "English",

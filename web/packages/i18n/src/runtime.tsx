@@ -1,7 +1,7 @@
 import { type Messages as Catalogue, i18n } from "@lingui/core";
 import { I18nProvider, useLingui } from "@lingui/react";
 import { type ReactNode, useCallback } from "react";
-import { browserLocales, isLocale, LOCALES, type Locale } from "./locales";
+import { browserLocales, COMPLETE, isLocale, type Locale } from "./locales";
 import type { MessageId, Messages } from "./messages";
 
 /** A text by its id; the second argument carries the parameters its English text names. */
@@ -42,7 +42,7 @@ export async function addTexts(load: Load): Promise<void> {
 }
 
 /** The language to start in: `?lang`, then the one chosen before, then the browser's, then English. */
-export function startLocale(offered: readonly string[] = LOCALES): Locale {
+export function startLocale(offered: readonly string[] = COMPLETE): Locale {
   const wanted = [
     new URLSearchParams(location.search).get("lang"),
     localStorage.getItem(STORED),

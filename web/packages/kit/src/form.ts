@@ -74,6 +74,8 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
     busy,
     set,
     send,
+    /** Puts complaints at fields that only sending could find. */
+    complain: show,
     /** Spread on the `<form>`. */
     props: {
       ref: form,

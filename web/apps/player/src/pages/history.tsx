@@ -8,7 +8,16 @@ import { RoundsTable } from "~/features/play/rounds/rounds-table";
 
 const route = getRouteApi("/member/history");
 
-const KINDS = ["deposit", "withdrawal", "bet", "payout", "jackpot", "adjustment"] as const;
+const KINDS = [
+  "deposit",
+  "withdrawal_hold",
+  "withdrawal_capture",
+  "withdrawal_release",
+  "bet",
+  "win",
+  "jackpot_win",
+  "adjustment",
+] as const;
 const STATUSES = ["open", "settled", "void"] as const;
 
 /** Days chosen by people, as instants the server filters by: from its first to its last moment. */

@@ -1,4 +1,4 @@
-import { activate, isLocale, LOCALES, localeNames, useLanguage, useT } from "@stakehouse/i18n";
+import { activate, COMPLETE, isLocale, localeNames, useLanguage, useT } from "@stakehouse/i18n";
 import { Menu, MenuItem, MenuLabel, setTheme, type Theme, useTheme } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Monitor, Moon, Sun, SunMoon } from "lucide-react";
@@ -17,7 +17,7 @@ export function LookMenu() {
   const theme = useTheme();
   const language = useLanguage();
   const { data: tenant } = useQuery(tenantQuery);
-  const offered = LOCALES.filter((code) => tenant?.languages.includes(code) ?? code === "en");
+  const offered = COMPLETE.filter((code) => tenant?.languages.includes(code) ?? code === "en");
   return (
     <Menu
       label={t("nav.look")}

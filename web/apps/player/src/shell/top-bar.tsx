@@ -20,7 +20,7 @@ export function TopBar() {
       <Link to="/" className="flex items-center gap-2.5 rounded-md" aria-label={t("nav.home")}>
         <Mark className="size-8" />
         <span className="display text-[1.75rem] max-[23rem]:sr-only">
-          {tenant?.name ?? t("player.title")}
+          {tenant?.branding.name ?? t("player.title")}
         </span>
       </Link>
       <div className="ml-auto flex items-center gap-2">

@@ -90,7 +90,6 @@ export interface PlayerMessages {
   "games.category.favourites": null;
   "games.category.table": null;
   "games.category.slots": null;
-  "games.category.instant": null;
   "games.no_favourites.title": null;
   "games.no_favourites.body": null;
   "jackpots.last_win": { member: string | number };
@@ -231,4 +230,8 @@ export interface PlayerMessages {
   "footer.fairness": null;
   "footer.limits": null;
   "footer.rights": { name: string | number };
+  "games.category.originals": null;
+  "ledger.account": { account: string | number };
+  "identity.error.username_taken": null;
+  "identity.error.code_wrong": null;
 }

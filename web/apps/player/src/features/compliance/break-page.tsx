@@ -1,4 +1,4 @@
-import { api } from "@stakehouse/api/player";
+import { api, type Exclude } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { Moment, useErrorText } from "@stakehouse/kit";
 import { Button, Callout, Card, Checkbox, ConfirmDialog, cx, toast } from "@stakehouse/ui";
@@ -20,7 +20,7 @@ const TERMS = [
   { term: "forever", label: "break.term.forever" },
 ] as const;
 
-type Ask = Parameters<typeof api.exclude>[0];
+type Term = Extract<Exclude, { kind: "self_exclusion" }>["term"];
 
 /** A pause or a closed door, each with all that follows from it said beforehand. */
 export default function BreakPage() {
@@ -28,7 +28,7 @@ export default function BreakPage() {
   const queries = useQueryClient();
   const errorText = useErrorText();
   const [hours, setHours] = useState<number>(24);
-  const [term, setTerm] = useState<string>("P6M");
+  const [term, setTerm] = useState<Term>("P6M");
   const [sure, setSure] = useState(false);
   const [asked, setAsked] = useState<"time_out" | "self_exclusion" | null>(null);
   const exclusion = useQuery({ queryKey: ["exclusion"], queryFn: api.exclusion });
@@ -36,7 +36,7 @@ export default function BreakPage() {
   const until = new Date(Date.now() + hours * HOUR_MS);
 
   const exclude = useMutation({
-    mutationFn: (ask: Ask) => api.exclude(ask),
+    mutationFn: (ask: Exclude) => api.exclude(ask),
     onSuccess: () => toast(t("break.done"), "success"),
     onError: (error) => toast(errorText(error), "danger"),
     onSettled: async () => {
@@ -48,7 +48,13 @@ export default function BreakPage() {
   return (
     <Page title={t("break.title")} lead={t("break.lead")} narrow>
       {active && (
-        <Callout tone="warning" icon={<DoorClosed size={18} />} title={t(`break.active.${active.kind}`)}>
+        <Callout
+          tone="warning"
+          icon={<DoorClosed size={18} />}
+          title={t(
+            active.kind === "self_exclusion" ? "break.active.self_exclusion" : "break.active.time_out",
+          )}
+        >
           {active.until ? (
             <>
               {t("break.active.until")} <Moment at={active.until} style="full" />
@@ -63,7 +69,7 @@ export default function BreakPage() {
           label={t("break.pause.title")}
           value={String(hours)}
           onChange={(value) => setHours(Number(value))}
-          options={PAUSES.map((pause) => [String(pause.hours), t(pause.label)])}
+          options={PAUSES.map((pause) => [String(pause.hours), t(pause.label)] as const)}
         />
         <ul className="grid list-disc gap-1 pl-5 text-muted-foreground text-sm">
           <li>{t("break.pause.what1")}</li>
@@ -83,7 +89,7 @@ export default function BreakPage() {
           label={t("break.exclude.title")}
           value={term}
           onChange={setTerm}
-          options={TERMS.map((each) => [each.term, t(each.label)])}
+          options={TERMS.map((each) => [each.term, t(each.label)] as const)}
         />
         <ul className="grid list-disc gap-1 pl-5 text-muted-foreground text-sm">
           <li>{t("break.exclude.what1")}</li>
@@ -154,14 +160,14 @@ function Part({ icon, title, text, danger = false, children }: PartProps) {
   );
 }
 
-interface ChoicesProps {
+interface ChoicesProps<Value extends string> {
   label: string;
-  value: string;
-  onChange: (value: string) => void;
-  options: readonly (readonly [value: string, label: string])[];
+  value: Value;
+  onChange: (value: Value) => void;
+  options: readonly (readonly [value: Value, label: string])[];
 }
 
-function Choices({ label, value, onChange, options }: ChoicesProps) {
+function Choices<Value extends string>({ label, value, onChange, options }: ChoicesProps<Value>) {
   return (
     <fieldset
       aria-label={label}

@@ -19,17 +19,30 @@ export default function ConfirmPage() {
   const navigate = useNavigate();
   const { email } = route.useSearch();
   const [sentAt, setSentAt] = useState(Date.now);
+  const [nameTaken, setNameTaken] = useState(false);
   const now = useNow(1000);
   const waitSeconds = Math.ceil((sentAt + RESEND_AFTER_MS - now) / 1000);
 
   const form = useForm({
-    initial: { email: email ?? "", code: "" },
+    initial: { email: email ?? "", code: "", username: "" },
     validate: (values) => ({
       email: isEmail(values.email) ? undefined : t("identity.error.email"),
       code: values.code.length === LENGTH ? undefined : t("identity.error.code"),
     }),
+    explain: (code) => {
+      // Two people may ask for one name; the first to confirm gets it, the other chooses again here.
+      if (code === "username_taken") setNameTaken(true);
+      if (code === "username_taken") return t("identity.error.username_taken");
+      return code === "invalid_code" ? t("identity.error.code_wrong") : null;
+    },
     submit: async (values) => {
-      player.setTokens(await api.confirm({ email: values.email.trim(), code: values.code }));
+      const username = values.username.trim();
+      const confirmation = {
+        email: values.email.trim(),
+        code: values.code,
+        ...(username ? { username } : {}),
+      };
+      player.setTokens(await api.confirm(confirmation));
       beginSitting();
       toast(t("identity.confirm.done"), "success");
       await navigate({ to: "/" });
@@ -62,6 +75,11 @@ export default function ConfirmPage() {
         <Field label={t("field.code_digit")} error={form.errors.code} hint={t("identity.confirm.hint")}>
           <CodeInput value={form.values.code} onChange={(value) => form.set("code", value)} />
         </Field>
+        {nameTaken && (
+          <Field label={t("identity.username")} hint={t("identity.username.hint")}>
+            <Input {...form.text("username")} autoComplete="username" autoCapitalize="none" />
+          </Field>
+        )}
         <Button type="submit" size="lg" busy={form.busy}>
           {t("identity.confirm.submit")}
         </Button>

@@ -49,6 +49,11 @@ export default function RegisterPage() {
     submit: async (values) => {
       const { currency, ...rest } = values;
       const email = values.email.trim();
+      const { is_free } = await api.username(values.username.trim());
+      if (!is_free) {
+        form.complain({ username: t("identity.error.username_taken") });
+        return;
+      }
       const chosen = currency || tenant?.default_currency;
       await api.register({
         ...rest,

@@ -37,7 +37,15 @@ export function TransactionsTable({
       header: t("history.what"),
       cell: (row) => (
         <span>
-          <span className="block font-medium">{t("ledger.kind", { kind: row.kind })}</span>
+          <span className="block font-medium">
+            {t("ledger.kind", { kind: row.kind })}
+            {row.account !== "main" && (
+              <span className="font-normal text-muted-foreground">
+                {" "}
+                · {t("ledger.account", { account: row.account })}
+              </span>
+            )}
+          </span>
           <Moment at={row.created_at} className="text-muted-foreground text-xs md:hidden" />
         </span>
       ),

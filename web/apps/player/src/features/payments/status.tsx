@@ -2,14 +2,14 @@ import { useT } from "@stakehouse/i18n";
 import { Badge, type Tone } from "@stakehouse/ui";
 
 const tones: Record<string, Tone> = {
-  settled: "success",
-  completed: "success",
-  paid: "success",
   succeeded: "success",
+  paid: "success",
   failed: "danger",
   rejected: "danger",
   cancelled: "neutral",
   expired: "neutral",
+  refunded: "neutral",
+  charged_back: "danger",
 };
 
 /** Statuses after which nothing more happens by itself. */

@@ -20,7 +20,7 @@ import { PaymentTimeline } from "./payment-timeline";
 import { isDone, isFinal, PaymentStatus } from "./status";
 
 const POLL_MS = 5000;
-const CANCELLABLE = ["requested", "held", "pending", "review", "in_review"];
+const CANCELLABLE = ["requested", "in_review"];
 const route = getRouteApi("/member/wallet/withdrawals/$id");
 
 /** A withdrawal on its way: requested, held, approved, sent, with what can still be undone. */

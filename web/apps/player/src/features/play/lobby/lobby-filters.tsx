@@ -10,9 +10,9 @@ const chips = [
   { value: undefined, label: "games.category.all", icon: LayoutGrid, member: false },
   { value: "recent", label: "games.category.recent", icon: Clock, member: true },
   { value: "favourites", label: "games.category.favourites", icon: Heart, member: true },
+  { value: "originals", label: "games.category.originals", icon: null, member: false },
   { value: "table", label: "games.category.table", icon: null, member: false },
   { value: "slots", label: "games.category.slots", icon: null, member: false },
-  { value: "instant", label: "games.category.instant", icon: null, member: false },
 ] as const;
 
 interface LobbyFiltersProps {

@@ -91,7 +91,7 @@ export function usePlay({ game, currency, reveal }: PlayOptions) {
         { action, ...(choices ? { choices } : {}) },
         stepIntent.current,
       );
-      const next = "round" in answer ? answer.round : answer;
+      const next = answer.round;
       setRound(next);
       if (next.status === "open") {
         setPhase("open");
@@ -99,7 +99,7 @@ export function usePlay({ game, currency, reveal }: PlayOptions) {
       }
       setPhase("revealing");
       await reveal(next);
-      await queries.invalidateQueries({ queryKey: walletQuery.queryKey });
+      showBalance(answer.wallet);
       close(next);
     }, "open");
   }

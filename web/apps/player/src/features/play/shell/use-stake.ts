@@ -18,7 +18,8 @@ export function useStake(game: GameDetail) {
   const { code, scale } = useCurrency();
   const balance = useBalance(code);
   const fit = (amount: string) => fromMinor(toMinor(amount, scale), scale);
-  const [low, high] = [fit(game.min_stake), fit(game.max_stake)];
+  const own = game.limits.find((limits) => limits.currency === code) ?? game;
+  const [low, high] = [fit(own.min_stake), fit(own.max_stake)];
   const [typed, setTyped] = useState(() => clampAmount(fit(FIRST_STAKE), low, high));
   const amount = parseAmount(typed, scale);
 

@@ -1,6 +1,6 @@
 import { useT } from "@stakehouse/i18n";
+import { SlotSymbol } from "@stakehouse/kit/art";
 import type { MachineConfig } from "./machine";
-import { SlotSymbol } from "./symbols";
 
 /** What every symbol pays for a run from the left, in line bets, and where the lines lie. */
 export function Paytable({ machine }: { machine: MachineConfig }) {

@@ -1,9 +1,9 @@
 import { useT } from "@stakehouse/i18n";
+import { SlotSymbol, SymbolSheet } from "@stakehouse/kit/art";
 import { cx } from "@stakehouse/ui";
 import { type RefObject, useEffect, useState } from "react";
 import { wantsMotion } from "../shell/motion";
 import { cellsOf, type MachineConfig, type SpinShown } from "./machine";
-import { SlotSymbol, SymbolSheet } from "./symbols";
 import type { FreeCount } from "./use-reels";
 
 const CYCLE_MS = 1400;

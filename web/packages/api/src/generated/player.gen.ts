@@ -1,0 +1,2677 @@
+// Made by `npm run gen`; do not edit.
+export interface paths {
+    "/tenant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tenant
+         * @description The tenant that answers here.
+         */
+        get: operations["tenant_tenant_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register
+         * @description Registers; a code comes by mail. The answer is the same where the address is known.
+         */
+        post: operations["register_auth_register_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resend
+         * @description Sends a new code, if there is anything to confirm; the one before no longer counts.
+         */
+        post: operations["resend_auth_resend_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm
+         * @description Confirms the address and signs in.
+         */
+        post: operations["confirm_auth_confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/usernames/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check Username
+         * @description Tells whether a name is still to be had.
+         */
+        get: operations["check_username_auth_usernames__username__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Login
+         * @description Signs in with address and password.
+         */
+        post: operations["login_auth_login_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh
+         * @description Continues the session of the refresh cookie.
+         */
+        post: operations["refresh_auth_refresh_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Logout
+         * @description Ends the session of the refresh cookie.
+         */
+        post: operations["logout_auth_logout_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Me
+         * @description The caller.
+         */
+        get: operations["me_me_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sessions
+         * @description The caller's live sessions, the one seen last first.
+         */
+        get: operations["list_sessions_sessions_get"];
+        put?: never;
+        post?: never;
+        /**
+         * End Other Sessions
+         * @description Ends the caller's sessions except the present one.
+         */
+        delete: operations["end_other_sessions_sessions_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Session
+         * @description Ends one of the caller's sessions.
+         */
+        delete: operations["end_session_sessions__session_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wallet
+         * @description The balances of every account, by currency.
+         */
+        get: operations["wallet_wallet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Transactions
+         * @description The member's statement, the newest first; a hold shows once, where value left ``main``.
+         */
+        get: operations["transactions_transactions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Limits
+         * @description All limits one can have, set or not, with what the current period has used.
+         */
+        get: operations["list_limits_limits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/limits/{kind}/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Limit
+         * @description Sets a limit: at once if it is tighter; looser ones wait a day at least, then ask once more.
+         */
+        put: operations["set_limit_limits__kind___period__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/limits/{kind}/{period}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Limit
+         * @description Says yes a second time to a raise or removal whose wait is over.
+         */
+        post: operations["confirm_limit_limits__kind___period__confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/limits/{kind}/{period}/pending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Call Off Limit
+         * @description Calls off a raise or removal that waits.
+         */
+        delete: operations["call_off_limit_limits__kind___period__pending_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Exclusion
+         * @description The time-out or self-exclusion in force, if one is.
+         */
+        get: operations["get_exclusion_exclusion_get"];
+        put?: never;
+        /**
+         * Exclude
+         * @description Keeps oneself out: all sessions end at once, and nobody can lift it early.
+         */
+        post: operations["exclude_exclusion_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/games": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Games
+         * @description The lobby: by category (``recent`` and ``favourites`` are the member's own) and words.
+         */
+        get: operations["games_games_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/games/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Game
+         * @description A game with its configuration, exact figures, limits and the member's open round.
+         */
+        get: operations["game_games__slug__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/games/{slug}/favourite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Favour
+         * @description Marks a game as a favourite.
+         */
+        put: operations["favour_games__slug__favourite_put"];
+        post?: never;
+        /**
+         * Unfavour
+         * @description Takes the mark off.
+         */
+        delete: operations["unfavour_games__slug__favourite_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bet
+         * @description Bets and settles in one transaction; the front serves it on the fast way (``fast.py``).
+         */
+        post: operations["bet_bets_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Step
+         * @description Takes a further step in an open round.
+         */
+        post: operations["step_rounds__round_id__steps_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rounds
+         * @description The member's rounds, the newest first.
+         */
+        get: operations["rounds_rounds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Round
+         * @description One round of the member, with its proof.
+         */
+        get: operations["round__rounds__round_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fairness
+         * @description The commitments and the client seed in force, and the nonce of the next round.
+         */
+        get: operations["fairness_fairness_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fairness/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate
+         * @description Reveals the server seed in force and starts the pair already committed.
+         */
+        post: operations["rotate_fairness_rotate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fairness/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History
+         * @description The member's revealed pairs, the newest first.
+         */
+        get: operations["history_fairness_history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jackpots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Jackpots
+         * @description The open pools, the largest seed of each currency first; amounts are at most two seconds old.
+         */
+        get: operations["jackpots_jackpots_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jackpots/{jackpot_id}/opt-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Opt In
+         * @description Takes part in a pool, or no longer; acts on the next bet.
+         */
+        put: operations["opt_in_jackpots__jackpot_id__opt_in_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AccountOut
+         * @description An account of the wallet.
+         */
+        AccountOut: {
+            /** Kind */
+            kind: string;
+            /** Currency */
+            currency: string;
+            /** Balance */
+            balance: string;
+        };
+        /**
+         * ActiveExclusion
+         * @description A protection in force; without an end it is for good.
+         */
+        ActiveExclusion: {
+            /** Kind */
+            kind: string;
+            /** From */
+            from: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * BetIn
+         * @description A bet; the choices are the engine's to read.
+         */
+        BetIn: {
+            /** Game */
+            game: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Stake
+             * @example 1.00
+             */
+            stake: string;
+            /** Choices */
+            choices: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /**
+         * BetOut
+         * @description A bet's answer.
+         */
+        BetOut: {
+            round: components["schemas"]["RoundOut"];
+            wallet: components["schemas"]["BetWalletOut"];
+        };
+        /**
+         * BetWalletOut
+         * @description The accounts a bet can touch, after it.
+         */
+        BetWalletOut: {
+            /** Main */
+            main: string;
+            /** Bonus */
+            bonus: string;
+        };
+        /**
+         * BrandingAnswer
+         * @description How the tenant looks; ``chroma`` is a decimal string.
+         */
+        BrandingAnswer: {
+            /** Name */
+            name: string;
+            /** Hue */
+            hue: number;
+            /** Chroma */
+            chroma: string;
+            /** Radius */
+            radius: number;
+        };
+        /**
+         * ConfirmBody
+         * @description The code that came by mail; another name only where the one registered with was taken.
+         */
+        ConfirmBody: {
+            /** Email */
+            email: string;
+            /** Code */
+            code: string;
+            /** Username */
+            username?: string | null;
+        };
+        /**
+         * CurrencyAnswer
+         * @description A currency of the tenant.
+         */
+        CurrencyAnswer: {
+            /** Code */
+            code: string;
+            /** Scale */
+            scale: number;
+            /** Kind */
+            kind: string;
+        };
+        /**
+         * EmailBody
+         * @description An address.
+         */
+        EmailBody: {
+            /** Email */
+            email: string;
+        };
+        /**
+         * ExclusionOut
+         * @description Whether a time-out or self-exclusion is in force.
+         */
+        ExclusionOut: {
+            active: components["schemas"]["ActiveExclusion"] | null;
+        };
+        /**
+         * FairnessIn
+         * @description The proof of a round.
+         */
+        FairnessIn: {
+            /** Scheme */
+            scheme: string;
+            /** Server Seed Hash */
+            server_seed_hash: string;
+            /** Client Seed */
+            client_seed: string;
+            /** Nonce */
+            nonce: number;
+            /** Server Seed */
+            server_seed: string | null;
+        };
+        /**
+         * FairnessOut
+         * @description The pair in force.
+         */
+        FairnessOut: {
+            scheme: components["schemas"]["Scheme"];
+            /** Server Seed Hash */
+            server_seed_hash: string;
+            /** Next Server Seed Hash */
+            next_server_seed_hash: string;
+            /** Client Seed */
+            client_seed: string;
+            /** Nonce */
+            nonce: number;
+        };
+        /**
+         * FeaturesAnswer
+         * @description What the tenant runs.
+         */
+        FeaturesAnswer: {
+            /** Gaming */
+            gaming: boolean;
+            /** Loyalty */
+            loyalty: boolean;
+        };
+        /**
+         * GameDetailOut
+         * @description A game with all that its page needs.
+         */
+        GameDetailOut: {
+            /** Slug */
+            slug: string;
+            /** Title */
+            title: string;
+            /** Engine */
+            engine: string;
+            /** Category */
+            category: string;
+            /** Rtp */
+            rtp: string;
+            /** Min Stake */
+            min_stake: string;
+            /** Max Stake */
+            max_stake: string;
+            /** Currencies */
+            currencies: string[];
+            /** Is Open */
+            is_open: boolean;
+            /** Favourite */
+            favourite: boolean;
+            /** Config */
+            config: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Config Version */
+            config_version: number;
+            /** Config Hash */
+            config_hash: string;
+            /** Rules */
+            rules: string;
+            /** Hit Rate */
+            hit_rate: string;
+            /** Max Win */
+            max_win: string;
+            /** Limits */
+            limits: components["schemas"]["StakeLimitsOut"][];
+            open_round: components["schemas"]["RoundOut"] | null;
+        };
+        /**
+         * GameOut
+         * @description A game in the lobby; stakes by the first currency it is offered in, and all by currency.
+         */
+        GameOut: {
+            /** Slug */
+            slug: string;
+            /** Title */
+            title: string;
+            /** Engine */
+            engine: string;
+            /** Category */
+            category: string;
+            /** Rtp */
+            rtp: string;
+            /** Min Stake */
+            min_stake: string;
+            /** Max Stake */
+            max_stake: string;
+            /** Currencies */
+            currencies: string[];
+            /** Is Open */
+            is_open: boolean;
+            /** Favourite */
+            favourite: boolean;
+        };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * JackpotOut
+         * @description A pool, and whether the member takes part.
+         */
+        JackpotOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Level */
+            level: string;
+            /** Currency */
+            currency: string;
+            /** Amount */
+            amount: string;
+            /** Seed Amount */
+            seed_amount: string;
+            /** Contribution Bp */
+            contribution_bp: number;
+            /** Funding */
+            funding: string;
+            /** Stake Per Hit */
+            stake_per_hit: string;
+            /** Odds Text */
+            odds_text: string;
+            last_win: components["schemas"]["LastWinOut"] | null;
+            /** Opted In */
+            opted_in: boolean;
+        };
+        /**
+         * JackpotWinOut
+         * @description A pool won by a round.
+         */
+        JackpotWinOut: {
+            /** Jackpot */
+            jackpot: string;
+            /** Level */
+            level: string;
+            /** Amount */
+            amount: string;
+        };
+        JsonValue: unknown;
+        /**
+         * LastWinOut
+         * @description The latest win of a pool; whose it was stays between the house and that member.
+         */
+        LastWinOut: {
+            /** Amount */
+            amount: string;
+            /** At */
+            at: string;
+            /** Member Masked */
+            member_masked: string;
+        };
+        /**
+         * LimitBody
+         * @description The limit wished for; without an amount it asks for removal.
+         */
+        LimitBody: {
+            /** Amount */
+            amount: string | null;
+            /** Currency */
+            currency?: string | null;
+        };
+        /**
+         * LimitKind
+         * @description What a limit bounds.
+         * @enum {string}
+         */
+        LimitKind: "deposit" | "loss" | "wager";
+        /**
+         * LimitOut
+         * @description A limit: what holds, what of it is used, and what waits to be confirmed.
+         */
+        LimitOut: {
+            kind: components["schemas"]["LimitKind"];
+            period: components["schemas"]["Period"];
+            /** Currency */
+            currency: string;
+            /** Value */
+            value: string | null;
+            /** Used */
+            used: string;
+            /** Pending Value */
+            pending_value: string | null;
+            /** Pending From */
+            pending_from: string | null;
+        };
+        /** ListAnswer[GameOut] */
+        ListAnswer_GameOut_: {
+            /** Items */
+            items: components["schemas"]["GameOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[JackpotOut] */
+        ListAnswer_JackpotOut_: {
+            /** Items */
+            items: components["schemas"]["JackpotOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[LimitOut] */
+        ListAnswer_LimitOut_: {
+            /** Items */
+            items: components["schemas"]["LimitOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[RevealedOut] */
+        ListAnswer_RevealedOut_: {
+            /** Items */
+            items: components["schemas"]["RevealedOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[RoundOut] */
+        ListAnswer_RoundOut_: {
+            /** Items */
+            items: components["schemas"]["RoundOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[SessionAnswer] */
+        ListAnswer_SessionAnswer_: {
+            /** Items */
+            items: components["schemas"]["SessionAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[TransactionOut] */
+        ListAnswer_TransactionOut_: {
+            /** Items */
+            items: components["schemas"]["TransactionOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * LoginBody
+         * @description Address and password.
+         */
+        LoginBody: {
+            /** Email */
+            email: string;
+            /** Password */
+            password: string;
+        };
+        /**
+         * MeAnswer
+         * @description The caller.
+         */
+        MeAnswer: {
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Tenant */
+            tenant: string;
+            /** Username */
+            username: string;
+            /** Email */
+            email: string;
+            /** Country */
+            country: string;
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            /** Currency */
+            currency: string;
+            /** Locale */
+            locale: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Kyc Status */
+            kyc_status: string;
+            /** Standing */
+            standing: string;
+            /** Created At */
+            created_at: string;
+            /** Last Sign In At */
+            last_sign_in_at: string | null;
+        };
+        /**
+         * OptInBody
+         * @description Whether the member's stakes shall feed the pool, and so may win it.
+         */
+        OptInBody: {
+            /** Opted In */
+            opted_in: boolean;
+        };
+        /**
+         * OptedInOut
+         * @description The choice in force from the next bet on.
+         */
+        OptedInOut: {
+            /** Id */
+            id: string;
+            /** Opted In */
+            opted_in: boolean;
+        };
+        /**
+         * Period
+         * @description The calendar span of a limit, in the member's time zone; weeks begin on Monday.
+         * @enum {string}
+         */
+        Period: "day" | "week" | "month";
+        /**
+         * Problem
+         * @description An RFC 9457 problem document.
+         */
+        Problem: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Instance */
+            instance?: string | null;
+            /** Errors */
+            errors?: {
+                [key: string]: string;
+            }[] | null;
+        };
+        /**
+         * RegisterBody
+         * @description What a person states about themselves.
+         */
+        RegisterBody: {
+            /** Email */
+            email: string;
+            /** Password */
+            password: string;
+            /**
+             * Username
+             * @description 3 to 30 letters, digits, _ . -
+             */
+            username: string;
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            /**
+             * Country
+             * @description ISO 3166-1 alpha-2
+             */
+            country: string;
+            /** Currency */
+            currency?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Referral Code */
+            referral_code?: string | null;
+            /**
+             * Accept Terms
+             * @constant
+             */
+            accept_terms: true;
+        };
+        /**
+         * RevealedOut
+         * @description A pair that is over.
+         */
+        RevealedOut: {
+            /** Server Seed */
+            server_seed: string;
+            /** Server Seed Hash */
+            server_seed_hash: string;
+            /** Client Seed */
+            client_seed: string;
+            scheme: components["schemas"]["Scheme"];
+            /** Rounds */
+            rounds: number;
+            /** Started At */
+            started_at: string;
+            /** Revealed At */
+            revealed_at: string;
+        };
+        /**
+         * RotateIn
+         * @description What the new pair shall be; both are optional.
+         */
+        RotateIn: {
+            /** Client Seed */
+            client_seed?: string | null;
+            scheme?: components["schemas"]["Scheme"] | null;
+        };
+        /**
+         * RotatedOut
+         * @description The revealed pair and the one in force.
+         */
+        RotatedOut: {
+            revealed: components["schemas"]["RevealedOut"];
+            current: components["schemas"]["FairnessOut"];
+        };
+        /**
+         * RoundOut
+         * @description A round; ``server_seed`` is there once the pair was rotated.
+         */
+        RoundOut: {
+            /** Id */
+            id: string;
+            /** Game */
+            game: string;
+            /** Currency */
+            currency: string;
+            /** Stake */
+            stake: string;
+            /** Payout */
+            payout: string;
+            /** Multiplier */
+            multiplier: string;
+            choices: components["schemas"]["JsonValue"];
+            outcome: components["schemas"]["JsonValue"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "settled" | "void";
+            fairness: components["schemas"]["FairnessIn"];
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Actions */
+            actions: string[];
+            /** Jackpot Wins */
+            jackpot_wins: components["schemas"]["JackpotWinOut"][];
+            /** Created At */
+            created_at: string;
+            /** Settled At */
+            settled_at: string | null;
+        };
+        /**
+         * RoundStatus
+         * @description Where a round stands.
+         * @enum {string}
+         */
+        RoundStatus: "open" | "settled" | "void";
+        /**
+         * Scheme
+         * @description How seeds and nonce become outcomes; stored with every round.
+         * @enum {string}
+         */
+        Scheme: "pf1" | "pf2";
+        /**
+         * SelfExclusionBody
+         * @description Keeping out for months, years, or for good.
+         */
+        SelfExclusionBody: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "self_exclusion";
+            term: components["schemas"]["Term"];
+        };
+        /**
+         * SessionAnswer
+         * @description A live session.
+         */
+        SessionAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Device */
+            device: string;
+            /** Address */
+            address: string;
+            /** Created At */
+            created_at: string;
+            /** Last Seen At */
+            last_seen_at: string;
+            /** Current */
+            current: boolean;
+        };
+        /**
+         * StakeLimitsOut
+         * @description What may be staked and won in one currency.
+         */
+        StakeLimitsOut: {
+            /** Currency */
+            currency: string;
+            /** Min Stake */
+            min_stake: string;
+            /** Max Stake */
+            max_stake: string;
+            /** Max Payout */
+            max_payout: string;
+        };
+        /**
+         * StatusAnswer
+         * @description How it stands.
+         */
+        StatusAnswer: {
+            /**
+             * Status
+             * @default confirmation_sent
+             * @constant
+             */
+            status: "confirmation_sent";
+        };
+        /**
+         * StepIn
+         * @description A step of an open round.
+         */
+        StepIn: {
+            /** Action */
+            action: string;
+            /** Choices */
+            choices?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /**
+         * StepOut
+         * @description A step of a round.
+         */
+        StepOut: {
+            /** Action */
+            action: string;
+            choices: components["schemas"]["JsonValue"];
+            outcome: components["schemas"]["JsonValue"];
+            /** At */
+            at: string;
+        };
+        /**
+         * TenantAnswer
+         * @description A tenant in public.
+         */
+        TenantAnswer: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /** Currencies */
+            currencies: components["schemas"]["CurrencyAnswer"][];
+            /** Default Currency */
+            default_currency: string;
+            /** Languages */
+            languages: string[];
+            features: components["schemas"]["FeaturesAnswer"];
+            branding: components["schemas"]["BrandingAnswer"];
+            /** Minimum Age */
+            minimum_age: number;
+            /** Blocked Countries */
+            blocked_countries: string[];
+            /** Support Email */
+            support_email: string;
+        };
+        /**
+         * Term
+         * @description How long a self-exclusion lasts: ISO 8601 durations, or for good.
+         * @enum {string}
+         */
+        Term: "P6M" | "P1Y" | "P2Y" | "P5Y" | "forever";
+        /**
+         * TimeOutBody
+         * @description A pause of 1 to 42 days.
+         */
+        TimeOutBody: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "time_out";
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * TokensAnswer
+         * @description An access token; the refresh token travels in the cookie.
+         */
+        TokensAnswer: {
+            /** Access Token */
+            access_token: string;
+            /** Token Type */
+            token_type: string;
+            /** Expires In */
+            expires_in: number;
+        };
+        /**
+         * TransactionOut
+         * @description A movement on one of the member's accounts; the amount is signed.
+         */
+        TransactionOut: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Account */
+            account: string;
+            /** Amount */
+            amount: string;
+            /** Currency */
+            currency: string;
+            /** Balance After */
+            balance_after: string;
+            /**
+             * Status
+             * @default posted
+             * @constant
+             */
+            status: "posted";
+            /** Reference */
+            reference: string;
+            /** Created At */
+            created_at: string;
+        };
+        /**
+         * UsernameAnswer
+         * @description Whether a name is still to be had.
+         */
+        UsernameAnswer: {
+            /** Username */
+            username: string;
+            /** Is Free */
+            is_free: boolean;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+            /** Input */
+            input?: unknown;
+            /** Context */
+            ctx?: Record<string, never>;
+        };
+        /**
+         * WalletKind
+         * @description The accounts a member sees.
+         * @enum {string}
+         */
+        WalletKind: "main" | "bonus" | "locked" | "referral" | "points" | "promo_points";
+        /**
+         * WalletOut
+         * @description All accounts, those never used included.
+         */
+        WalletOut: {
+            /** Accounts */
+            accounts: components["schemas"]["AccountOut"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    tenant_tenant_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantAnswer"];
+                };
+            };
+            /** @description `tenant_suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tenant_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_auth_register_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusAnswer"];
+                };
+            };
+            /** @description `country_blocked` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_email`, `invalid_birth_date`, `too_young`, `unknown_country`, `unknown_currency`, `common_password` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resend_auth_resend_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusAnswer"];
+                };
+            };
+            /** @description `invalid_email` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_auth_confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"];
+                };
+            };
+            /** @description `username_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_email`, `invalid_code` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_username_auth_usernames__username__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsernameAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    login_auth_login_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"];
+                };
+            };
+            /** @description `invalid_credentials` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_suspended`, `account_closed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refresh_auth_refresh_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"];
+                };
+            };
+            /** @description `session_ended` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logout_auth_logout_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_me_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeAnswer"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sessions_sessions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_SessionAnswer_"];
+                };
+            };
+        };
+    };
+    end_other_sessions_sessions_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    end_session_sessions__session_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `session_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    wallet_wallet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletOut"];
+                };
+            };
+        };
+    };
+    transactions_transactions_get: {
+        parameters: {
+            query?: {
+                /** @description deposit, bet, win … */
+                kind?: string | null;
+                account?: components["schemas"]["WalletKind"] | null;
+                currency?: string | null;
+                from?: string | null;
+                to?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_TransactionOut_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_limits_limits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_LimitOut_"];
+                };
+            };
+        };
+    };
+    set_limit_limits__kind___period__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["LimitKind"];
+                period: components["schemas"]["Period"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"];
+                };
+            };
+            /** @description `invalid_amount`, `unknown_currency` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_limit_limits__kind___period__confirm_post: {
+        parameters: {
+            query?: {
+                /** @description Of the limit; by default that of the first wallet. */
+                currency?: string | null;
+            };
+            header?: never;
+            path: {
+                kind: components["schemas"]["LimitKind"];
+                period: components["schemas"]["Period"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"];
+                };
+            };
+            /** @description `cooling_off`, `no_pending_change` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown_currency` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    call_off_limit_limits__kind___period__pending_delete: {
+        parameters: {
+            query?: {
+                /** @description Of the limit; by default that of the first wallet. */
+                currency?: string | null;
+            };
+            header?: never;
+            path: {
+                kind: components["schemas"]["LimitKind"];
+                period: components["schemas"]["Period"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `no_pending_change` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown_currency` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_exclusion_exclusion_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionOut"];
+                };
+            };
+        };
+    };
+    exclude_exclusion_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeOutBody"] | components["schemas"]["SelfExclusionBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionOut"];
+                };
+            };
+            /** @description `already_excluded` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_time_out` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    games_games_get: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                query?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_GameOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    game_games__slug__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GameDetailOut"];
+                };
+            };
+            /** @description `game_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    favour_games__slug__favourite_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `game_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    unfavour_games__slug__favourite_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `game_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    bet_bets_post: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BetOut"];
+                };
+            };
+            /** @description `insufficient_funds` */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `game_closed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `game_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_conflict`, `round_open` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stake_out_of_range`, `invalid_choices`, `invalid_amount`, `unknown_currency`, `idempotency_key_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    step_rounds__round_id__steps_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible characters */
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BetOut"];
+                };
+            };
+            /** @description `round_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `round_closed`, `idempotency_conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_choices`, `idempotency_key_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_rounds_get: {
+        parameters: {
+            query?: {
+                game?: string | null;
+                status?: components["schemas"]["RoundStatus"] | null;
+                currency?: string | null;
+                from?: string | null;
+                to?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_RoundOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    round__rounds__round_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description `round_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    fairness_fairness_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairnessOut"];
+                };
+            };
+        };
+    };
+    rotate_fairness_rotate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedOut"];
+                };
+            };
+            /** @description `round_open` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_seed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    history_fairness_history_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_RevealedOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    jackpots_jackpots_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_JackpotOut_"];
+                };
+            };
+        };
+    };
+    opt_in_jackpots__jackpot_id__opt_in_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jackpot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptInBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptedInOut"];
+                };
+            };
+            /** @description `jackpot_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,3052 @@
+// Made by `npm run gen`; do not edit.
+export interface paths {
+    "/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Login
+         * @description Signs in with address and password.
+         */
+        post: operations["login_auth_login_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Continue Session
+         * @description Continues the session of the refresh cookie.
+         */
+        post: operations["continue_session_auth_refresh_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Logout
+         * @description Ends the session of the refresh cookie.
+         */
+        post: operations["logout_auth_logout_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Me
+         * @description The caller, with everything they may do here.
+         */
+        get: operations["me_me_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Roles
+         * @description The roles of the tenant with what they permit.
+         */
+        get: operations["list_roles_roles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Staff
+         * @description The tenant's staff with their roles.
+         */
+        get: operations["list_staff_staff_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/{user_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant Role
+         * @description Grants a role to a member of staff; acts within seconds.
+         */
+        post: operations["grant_role_staff__user_id__roles_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/{user_id}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Role
+         * @description Revokes a role of a member of staff; acts within seconds.
+         */
+        delete: operations["revoke_role_staff__user_id__roles__role__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/{user_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Staff
+         * @description Takes a person off the staff: roles are gone, sessions end.
+         */
+        post: operations["remove_staff_staff__user_id__remove_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Members
+         * @description Members, the newest first; ``query`` is the beginning of a username or address, or an id.
+         */
+        get: operations["list_members_members_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Member
+         * @description One member.
+         */
+        get: operations["get_member_members__member_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend
+         * @description Suspends a member: all sessions end, nothing can be played, deposited or withdrawn.
+         */
+        post: operations["suspend_members__member_id__suspend_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reinstate
+         * @description Lets a suspended member take part again.
+         */
+        post: operations["reinstate_members__member_id__reinstate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Out
+         * @description Ends all sessions of a member.
+         */
+        post: operations["sign_out_members__member_id__sign_out_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Settings
+         * @description All categories with their present values.
+         */
+        get: operations["list_settings_settings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Setting
+         * @description One category.
+         */
+        get: operations["get_setting_settings__category__get"];
+        /**
+         * Put Setting
+         * @description Changes a category; refused if somebody changed it since it was read.
+         */
+        put: operations["put_setting_settings__category__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/{category}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get History
+         * @description The last hundred changes of a category, newest first.
+         */
+        get: operations["get_history_settings__category__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wallet
+         * @description A member's balances.
+         */
+        get: operations["wallet_members__member_id__wallet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Transactions
+         * @description A member's statement, as the member sees it.
+         */
+        get: operations["transactions_members__member_id__transactions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check
+         * @description Recomputes the tenant's books from every transfer and compares.
+         */
+        get: operations["check_ledger_check_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Seals
+         * @description The newest seals; hold one outside to prove later that nothing before it was changed.
+         */
+        get: operations["seals_ledger_seals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Member Limits
+         * @description A member's limits, as the member sees them.
+         */
+        get: operations["member_limits_members__member_id__limits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Member Exclusion
+         * @description A member's time-out or self-exclusion, if one is in force.
+         */
+        get: operations["member_exclusion_members__member_id__exclusion_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audit
+         * @description Entries of the audit trail, newest first.
+         */
+        get: operations["list_audit_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Audit
+         * @description The audit trail as CSV; that it was exported stands on it.
+         */
+        get: operations["export_audit_audit_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Approvals
+         * @description Acts that wait, or waited, for a second person; newest first.
+         */
+        get: operations["list_approvals_approvals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{approval_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description Approves what was seen, and carries it out in the same transaction.
+         */
+        post: operations["approve_approvals__approval_id__approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{approval_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject
+         * @description Says no, with the reason.
+         */
+        post: operations["reject_approvals__approval_id__reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rounds
+         * @description The tenant's rounds, the newest first.
+         */
+        get: operations["rounds_rounds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Member Rounds
+         * @description A member's rounds, the newest first.
+         */
+        get: operations["member_rounds_members__member_id__rounds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Round
+         * @description One round with its steps and its proof; the server seed only once its pair is over.
+         */
+        get: operations["round__rounds__round_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/games": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Games
+         * @description The catalogue in the lobby's order, with what is proven of each configuration.
+         */
+        get: operations["games_games_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jackpots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Jackpots
+         * @description The open pools; amounts are at most two seconds old.
+         */
+        get: operations["jackpots_jackpots_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dashboard
+         * @description Today in the tenant's zone, and the same day last week up to the same time of day.
+         */
+        get: operations["get_dashboard_dashboard_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AccountOut
+         * @description An account of the wallet.
+         */
+        AccountOut: {
+            /** Kind */
+            kind: string;
+            /** Currency */
+            currency: string;
+            /** Balance */
+            balance: string;
+        };
+        /**
+         * ActiveExclusion
+         * @description A protection in force; without an end it is for good.
+         */
+        ActiveExclusion: {
+            /** Kind */
+            kind: string;
+            /** From */
+            from: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * ApprovalOut
+         * @description An act that waits, or waited, for a second person.
+         */
+        ApprovalOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Summary */
+            summary: string;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Content Hash */
+            content_hash: string;
+            /** Maker */
+            maker: string;
+            /** Amount */
+            amount: string | null;
+            /** Currency */
+            currency: string | null;
+            /** Member Id */
+            member_id: string | null;
+            /** Reason */
+            reason: string;
+            status: components["schemas"]["ApprovalStatus"];
+            /** Created At */
+            created_at: string;
+            /** Expires At */
+            expires_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decider */
+            decider: string;
+            /** Decision Reason */
+            decision_reason: string;
+        };
+        /**
+         * ApprovalStatus
+         * @description The life of an approval.
+         * @enum {string}
+         */
+        ApprovalStatus: "waiting" | "approved" | "rejected" | "expired";
+        /**
+         * ApproveBody
+         * @description The hash of what was seen; anything else is not approved.
+         */
+        ApproveBody: {
+            /** Content Hash */
+            content_hash: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * AuditActor
+         * @description Who acted; ``real`` is the member of staff behind it while support acts as somebody else.
+         */
+        AuditActor: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: string | null;
+            /** Name */
+            name: string;
+            /** Real Id */
+            real_id: string | null;
+            /** Real Name */
+            real_name: string;
+        };
+        /**
+         * AuditOut
+         * @description An entry of the audit trail.
+         */
+        AuditOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** At */
+            at: string;
+            actor: components["schemas"]["AuditActor"];
+            /** Action */
+            action: string;
+            resource: components["schemas"]["AuditResource"];
+            /** Reason */
+            reason: string;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** Address */
+            address: string;
+            /** User Agent */
+            user_agent: string;
+            /** Request Id */
+            request_id: string;
+        };
+        /**
+         * AuditResource
+         * @description What it was done to.
+         */
+        AuditResource: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: string;
+        };
+        /**
+         * CertificateOut
+         * @description What is proven of a configuration under one fairness scheme.
+         */
+        CertificateOut: {
+            scheme: components["schemas"]["Scheme"];
+            /** Rtp */
+            rtp: string;
+            /** Max Multiplier */
+            max_multiplier: string;
+            /** Ways */
+            ways: components["schemas"]["WayOut"][];
+        };
+        /**
+         * CheckOut
+         * @description The result of recomputing the books.
+         */
+        CheckOut: {
+            /** Ok */
+            ok: boolean;
+            /** Tenants */
+            tenants: components["schemas"]["CheckedCurrency"][];
+            /** Findings */
+            findings: components["schemas"]["FindingOut"][];
+        };
+        /**
+         * CheckedCurrency
+         * @description The books of one currency; the sum over all accounts is zero, or something is wrong.
+         */
+        CheckedCurrency: {
+            /** Tenant */
+            tenant: string;
+            /** Currency */
+            currency: string;
+            /** Sum */
+            sum: string;
+            /** Accounts */
+            accounts: number;
+            /** Transfers */
+            transfers: number;
+        };
+        /**
+         * DashboardOut
+         * @description The day at a glance; the last of the 24 hours is not over.
+         */
+        DashboardOut: {
+            /** As Of */
+            as_of: string;
+            /** Currency */
+            currency: string;
+            today: components["schemas"]["DayOut"];
+            last_week: components["schemas"]["DayOut"];
+            queues: components["schemas"]["QueuesOut"];
+            /** Series */
+            series: components["schemas"]["HourOut"][];
+            /** Top Games */
+            top_games: components["schemas"]["TopGameOut"][];
+        };
+        /**
+         * DayOut
+         * @description A day so far; ``ggr`` is what was wagered less what was won.
+         */
+        DayOut: {
+            /** Wagered */
+            wagered: string;
+            /** Won */
+            won: string;
+            /** Ggr */
+            ggr: string;
+            /** Bets */
+            bets: number;
+            /** Deposits */
+            deposits: string;
+            /** Withdrawals */
+            withdrawals: string;
+            /** Active Members */
+            active_members: number;
+            /** New Members */
+            new_members: number;
+        };
+        /**
+         * ExclusionOut
+         * @description Whether a time-out or self-exclusion is in force.
+         */
+        ExclusionOut: {
+            active: components["schemas"]["ActiveExclusion"] | null;
+        };
+        /**
+         * FairnessIn
+         * @description The proof of a round.
+         */
+        FairnessIn: {
+            /** Scheme */
+            scheme: string;
+            /** Server Seed Hash */
+            server_seed_hash: string;
+            /** Client Seed */
+            client_seed: string;
+            /** Nonce */
+            nonce: number;
+            /** Server Seed */
+            server_seed: string | null;
+        };
+        /**
+         * FindingOut
+         * @description Something that does not hold, and the row it was found at.
+         */
+        FindingOut: {
+            /** Check */
+            check: string;
+            /** Id */
+            id: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * GrantBody
+         * @description Which role.
+         */
+        GrantBody: {
+            /** Role */
+            role: string;
+        };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * HourOut
+         * @description An hour of play, by the moment of the bet.
+         */
+        HourOut: {
+            /** At */
+            at: string;
+            /** Wagered */
+            wagered: string;
+            /** Won */
+            won: string;
+            /** Ggr */
+            ggr: string;
+            /** Bets */
+            bets: number;
+        };
+        /**
+         * JackpotWinOut
+         * @description A pool won by a round.
+         */
+        JackpotWinOut: {
+            /** Jackpot */
+            jackpot: string;
+            /** Level */
+            level: string;
+            /** Amount */
+            amount: string;
+        };
+        JsonValue: unknown;
+        /**
+         * LastWinOut
+         * @description The latest win of a pool; whose it was stays between the house and that member.
+         */
+        LastWinOut: {
+            /** Amount */
+            amount: string;
+            /** At */
+            at: string;
+            /** Member Masked */
+            member_masked: string;
+        };
+        /**
+         * LimitKind
+         * @description What a limit bounds.
+         * @enum {string}
+         */
+        LimitKind: "deposit" | "loss" | "wager";
+        /**
+         * LimitOut
+         * @description A limit: what holds, what of it is used, and what waits to be confirmed.
+         */
+        LimitOut: {
+            kind: components["schemas"]["LimitKind"];
+            period: components["schemas"]["Period"];
+            /** Currency */
+            currency: string;
+            /** Value */
+            value: string | null;
+            /** Used */
+            used: string;
+            /** Pending Value */
+            pending_value: string | null;
+            /** Pending From */
+            pending_from: string | null;
+        };
+        /** ListAnswer[ApprovalOut] */
+        ListAnswer_ApprovalOut_: {
+            /** Items */
+            items: components["schemas"]["ApprovalOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[AuditOut] */
+        ListAnswer_AuditOut_: {
+            /** Items */
+            items: components["schemas"]["AuditOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[LimitOut] */
+        ListAnswer_LimitOut_: {
+            /** Items */
+            items: components["schemas"]["LimitOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[MemberAnswer] */
+        ListAnswer_MemberAnswer_: {
+            /** Items */
+            items: components["schemas"]["MemberAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[PoolOut] */
+        ListAnswer_PoolOut_: {
+            /** Items */
+            items: components["schemas"]["PoolOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[RoleAnswer] */
+        ListAnswer_RoleAnswer_: {
+            /** Items */
+            items: components["schemas"]["RoleAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[SealOut] */
+        ListAnswer_SealOut_: {
+            /** Items */
+            items: components["schemas"]["SealOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[SettingAnswer] */
+        ListAnswer_SettingAnswer_: {
+            /** Items */
+            items: components["schemas"]["SettingAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[SettingVersionAnswer] */
+        ListAnswer_SettingVersionAnswer_: {
+            /** Items */
+            items: components["schemas"]["SettingVersionAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[StaffAnswer] */
+        ListAnswer_StaffAnswer_: {
+            /** Items */
+            items: components["schemas"]["StaffAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[StaffGameOut] */
+        ListAnswer_StaffGameOut_: {
+            /** Items */
+            items: components["schemas"]["StaffGameOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[StaffRoundOut] */
+        ListAnswer_StaffRoundOut_: {
+            /** Items */
+            items: components["schemas"]["StaffRoundOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[TransactionOut] */
+        ListAnswer_TransactionOut_: {
+            /** Items */
+            items: components["schemas"]["TransactionOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * LoginBody
+         * @description Address and password.
+         */
+        LoginBody: {
+            /** Email */
+            email: string;
+            /** Password */
+            password: string;
+        };
+        /**
+         * MeAnswer
+         * @description The caller.
+         */
+        MeAnswer: {
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+            /** Email */
+            email: string;
+            /** Name */
+            name: string;
+            /** Tenant */
+            tenant: string;
+            /** Tenant Name */
+            tenant_name: string;
+            /** Roles */
+            roles: string[];
+            /** Permissions */
+            permissions: string[];
+        };
+        /**
+         * MemberAnswer
+         * @description A member.
+         */
+        MemberAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+            /** Username */
+            username: string;
+            /** Email */
+            email: string;
+            /** Country */
+            country: string;
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            /** Currency */
+            currency: string;
+            /** Locale */
+            locale: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Standing */
+            standing: string;
+            /** Kyc Status */
+            kyc_status: string;
+            /** Created At */
+            created_at: string;
+            /** Last Sign In At */
+            last_sign_in_at: string | null;
+        };
+        /**
+         * Period
+         * @description The calendar span of a limit, in the member's time zone; weeks begin on Monday.
+         * @enum {string}
+         */
+        Period: "day" | "week" | "month";
+        /**
+         * PlayerOut
+         * @description Whose round it is.
+         */
+        PlayerOut: {
+            /** Id */
+            id: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * PoolOut
+         * @description A pool: what is in it, what feeds it, and how it is won.
+         */
+        PoolOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Level */
+            level: string;
+            /** Currency */
+            currency: string;
+            /** Amount */
+            amount: string;
+            /** Seed Amount */
+            seed_amount: string;
+            /** Contribution Bp */
+            contribution_bp: number;
+            /** Funding */
+            funding: string;
+            /** Stake Per Hit */
+            stake_per_hit: string;
+            /** Odds Text */
+            odds_text: string;
+            last_win: components["schemas"]["LastWinOut"] | null;
+        };
+        /**
+         * Problem
+         * @description An RFC 9457 problem document.
+         */
+        Problem: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Instance */
+            instance?: string | null;
+            /** Errors */
+            errors?: {
+                [key: string]: string;
+            }[] | null;
+        };
+        /**
+         * QueuesOut
+         * @description What waits for people.
+         */
+        QueuesOut: {
+            /** Withdrawals Waiting */
+            withdrawals_waiting: number;
+            /** Withdrawals Amount */
+            withdrawals_amount: string;
+            /** Approvals Waiting */
+            approvals_waiting: number;
+        };
+        /**
+         * ReasonBody
+         * @description Why.
+         */
+        ReasonBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RejectBody
+         * @description Why not.
+         */
+        RejectBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RemoveBody
+         * @description Why.
+         */
+        RemoveBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RoleAnswer
+         * @description A role.
+         */
+        RoleAnswer: {
+            /** Role */
+            role: string;
+            /** Title */
+            title: string;
+            /** Shipped */
+            shipped: boolean;
+            /** Permissions */
+            permissions: string[];
+        };
+        /**
+         * RoundStatus
+         * @description Where a round stands.
+         * @enum {string}
+         */
+        RoundStatus: "open" | "settled" | "void";
+        /**
+         * Scheme
+         * @description How seeds and nonce become outcomes; stored with every round.
+         * @enum {string}
+         */
+        Scheme: "pf1" | "pf2";
+        /**
+         * SealOut
+         * @description A sealed span of a journal.
+         */
+        SealOut: {
+            /** Journal */
+            journal: string;
+            /** Seq */
+            seq: number;
+            /** First */
+            first: string;
+            /** Last */
+            last: string;
+            /** Rows */
+            rows: number;
+            /** Root */
+            root: string;
+            /** Seal */
+            seal: string;
+            /** Created At */
+            created_at: string;
+        };
+        /**
+         * SettingAnswer
+         * @description A category of settings, with the JSON Schema of its value.
+         */
+        SettingAnswer: {
+            /** Category */
+            category: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Value */
+            value: {
+                [key: string]: unknown;
+            };
+            /** Value Schema */
+            value_schema: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * SettingChange
+         * @description New values: the whole category, and the version they were made from.
+         */
+        SettingChange: {
+            /** Version */
+            version: number;
+            /** Value */
+            value: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * SettingVersionAnswer
+         * @description An earlier state of a category.
+         */
+        SettingVersionAnswer: {
+            /** Version */
+            version: number;
+            /** Value */
+            value: {
+                [key: string]: unknown;
+            };
+            /** Changed By */
+            changed_by: string;
+            /** Reason */
+            reason: string;
+            /** Created At */
+            created_at: string;
+        };
+        /**
+         * SignOutBody
+         * @description Why, if there is more to say than the act itself.
+         */
+        SignOutBody: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * SignedOutAnswer
+         * @description How many sessions ended.
+         */
+        SignedOutAnswer: {
+            /** Sessions Ended */
+            sessions_ended: number;
+        };
+        /**
+         * StaffAnswer
+         * @description A member of staff.
+         */
+        StaffAnswer: {
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: string[];
+        };
+        /**
+         * StaffGameOut
+         * @description A game of the catalogue with its certificates.
+         */
+        StaffGameOut: {
+            /** Slug */
+            slug: string;
+            /** Title */
+            title: string;
+            /** Engine */
+            engine: string;
+            /** Category */
+            category: string;
+            /** Is Open */
+            is_open: boolean;
+            /** Rtp */
+            rtp: string;
+            /** Hit Rate */
+            hit_rate: string;
+            /** Max Multiplier */
+            max_multiplier: string;
+            /** Config Version */
+            config_version: number;
+            /** Config Hash */
+            config_hash: string;
+            /** Limits */
+            limits: components["schemas"]["StakeLimitsOut"][];
+            /** Certificates */
+            certificates: components["schemas"]["CertificateOut"][];
+        };
+        /**
+         * StaffRoundOut
+         * @description A round as the member sees it, and whose it is.
+         */
+        StaffRoundOut: {
+            /** Id */
+            id: string;
+            /** Game */
+            game: string;
+            /** Currency */
+            currency: string;
+            /** Stake */
+            stake: string;
+            /** Payout */
+            payout: string;
+            /** Multiplier */
+            multiplier: string;
+            choices: components["schemas"]["JsonValue"];
+            outcome: components["schemas"]["JsonValue"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "settled" | "void";
+            fairness: components["schemas"]["FairnessIn"];
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Actions */
+            actions: string[];
+            /** Jackpot Wins */
+            jackpot_wins: components["schemas"]["JackpotWinOut"][];
+            /** Created At */
+            created_at: string;
+            /** Settled At */
+            settled_at: string | null;
+            member: components["schemas"]["PlayerOut"];
+        };
+        /**
+         * StakeLimitsOut
+         * @description What may be staked and won in one currency.
+         */
+        StakeLimitsOut: {
+            /** Currency */
+            currency: string;
+            /** Min Stake */
+            min_stake: string;
+            /** Max Stake */
+            max_stake: string;
+            /** Max Payout */
+            max_payout: string;
+        };
+        /**
+         * Standing
+         * @description Whether the operator lets a member take part.
+         * @enum {string}
+         */
+        Standing: "active" | "suspended" | "closed";
+        /**
+         * StepOut
+         * @description A step of a round.
+         */
+        StepOut: {
+            /** Action */
+            action: string;
+            choices: components["schemas"]["JsonValue"];
+            outcome: components["schemas"]["JsonValue"];
+            /** At */
+            at: string;
+        };
+        /**
+         * TokensAnswer
+         * @description An access token; the refresh token travels in the cookie.
+         */
+        TokensAnswer: {
+            /** Access Token */
+            access_token: string;
+            /** Token Type */
+            token_type: string;
+            /** Expires In */
+            expires_in: number;
+        };
+        /**
+         * TopGameOut
+         * @description A game today; ``rtp`` is what it paid back so far, in percent.
+         */
+        TopGameOut: {
+            /** Game */
+            game: string;
+            /** Title */
+            title: string;
+            /** Bets */
+            bets: number;
+            /** Wagered */
+            wagered: string;
+            /** Ggr */
+            ggr: string;
+            /** Rtp */
+            rtp: string;
+        };
+        /**
+         * TransactionOut
+         * @description A movement on one of the member's accounts; the amount is signed.
+         */
+        TransactionOut: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Account */
+            account: string;
+            /** Amount */
+            amount: string;
+            /** Currency */
+            currency: string;
+            /** Balance After */
+            balance_after: string;
+            /**
+             * Status
+             * @default posted
+             * @constant
+             */
+            status: "posted";
+            /** Reference */
+            reference: string;
+            /** Created At */
+            created_at: string;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+            /** Input */
+            input?: unknown;
+            /** Context */
+            ctx?: Record<string, never>;
+        };
+        /**
+         * WalletKind
+         * @description The accounts a member sees.
+         * @enum {string}
+         */
+        WalletKind: "main" | "bonus" | "locked" | "referral" | "points" | "promo_points";
+        /**
+         * WalletOut
+         * @description All accounts, those never used included.
+         */
+        WalletOut: {
+            /** Accounts */
+            accounts: components["schemas"]["AccountOut"][];
+        };
+        /**
+         * WayOut
+         * @description The exact figures of one way of betting: as percentages, and as fractions to the last digit.
+         */
+        WayOut: {
+            /** Way */
+            way: string;
+            /** Rtp */
+            rtp: string;
+            /** Rtp Exact */
+            rtp_exact: string;
+            /** Hit Rate */
+            hit_rate: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    login_auth_login_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"];
+                };
+            };
+            /** @description `invalid_credentials` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    continue_session_auth_refresh_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"];
+                };
+            };
+            /** @description `session_ended` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logout_auth_logout_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_me_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeAnswer"];
+                };
+            };
+            /** @description `not_staff` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_roles_roles_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_RoleAnswer_"];
+                };
+            };
+        };
+    };
+    list_staff_staff_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_StaffAnswer_"];
+                };
+            };
+        };
+    };
+    grant_role_staff__user_id__roles_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `own_roles`, `beyond_own_permissions` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_not_found`, `staff_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revoke_role_staff__user_id__roles__role__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `own_roles`, `beyond_own_permissions` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last_owner` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_staff_staff__user_id__remove_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `own_roles` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `staff_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last_owner` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_members_members_get: {
+        parameters: {
+            query?: {
+                query?: string | null;
+                standing?: components["schemas"]["Standing"] | null;
+                country?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_MemberAnswer_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_member_members__member_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    suspend_members__member_id__suspend_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_standing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reinstate_members__member_id__reinstate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_standing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    sign_out_members__member_id__sign_out_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SignOutBody"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOutAnswer"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_settings_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_SettingAnswer_"];
+                };
+            };
+        };
+    };
+    get_setting_settings__category__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingAnswer"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_setting_settings__category__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingAnswer"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `setting_changed_meanwhile` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_history_settings__category__history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_SettingVersionAnswer_"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    wallet_members__member_id__wallet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    transactions_members__member_id__transactions_get: {
+        parameters: {
+            query?: {
+                /** @description deposit, bet, win … */
+                kind?: string | null;
+                account?: components["schemas"]["WalletKind"] | null;
+                currency?: string | null;
+                from?: string | null;
+                to?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_TransactionOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    check_ledger_check_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+        };
+    };
+    seals_ledger_seals_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_SealOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    member_limits_members__member_id__limits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_LimitOut_"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    member_exclusion_members__member_id__exclusion_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionOut"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_audit_audit_get: {
+        parameters: {
+            query?: {
+                /** @description An id, or a name in full. */
+                actor?: string | null;
+                /** @description An act, or its area: `member` finds all of its acts. */
+                action?: string | null;
+                /** @description `kind` or `kind:id`. */
+                resource?: string | null;
+                from?: string | null;
+                to?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_AuditOut_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_audit_audit_export_get: {
+        parameters: {
+            query?: {
+                /** @description An id, or a name in full. */
+                actor?: string | null;
+                /** @description An act, or its area: `member` finds all of its acts. */
+                action?: string | null;
+                /** @description `kind` or `kind:id`. */
+                resource?: string | null;
+                from?: string | null;
+                to?: string | null;
+                format?: "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All entries that fit, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_approvals_approvals_get: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ApprovalStatus"] | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_ApprovalOut_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_approvals__approval_id__approve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            /** @description `own_request`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `approval_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `approval_decided`, `approval_expired`, `content_changed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reject_approvals__approval_id__reject_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            /** @description `own_request`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `approval_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `approval_decided`, `approval_expired` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rounds_rounds_get: {
+        parameters: {
+            query?: {
+                member_id?: string | null;
+                game?: string | null;
+                status?: components["schemas"]["RoundStatus"] | null;
+                currency?: string | null;
+                from?: string | null;
+                to?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_StaffRoundOut_"];
+                };
+            };
+            /** @description `game_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    member_rounds_members__member_id__rounds_get: {
+        parameters: {
+            query?: {
+                game?: string | null;
+                status?: components["schemas"]["RoundStatus"] | null;
+                currency?: string | null;
+                from?: string | null;
+                to?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_StaffRoundOut_"];
+                };
+            };
+            /** @description `game_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    round__rounds__round_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRoundOut"];
+                };
+            };
+            /** @description `round_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    games_games_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_StaffGameOut_"];
+                };
+            };
+        };
+    };
+    jackpots_jackpots_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_PoolOut_"];
+                };
+            };
+        };
+    };
+    get_dashboard_dashboard_get: {
+        parameters: {
+            query?: {
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description `unknown_currency` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
