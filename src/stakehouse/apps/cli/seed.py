@@ -32,6 +32,8 @@ async def _sow(given: Resources, password: str) -> Sown:
     vault = Vault(parse_masters(given.master_key.get_secret_value()))
     database = await open_database(given.database_url.get_secret_value(), name="stakehouse-seed")
     try:
-        return await sow(database=database, vault=vault, clock=system_clock, password=password)
+        return await sow(
+            database=database, vault=vault, clock=system_clock, password=password, sandpay=given.sandpay
+        )
     finally:
         await database.close()

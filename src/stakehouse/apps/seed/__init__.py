@@ -7,7 +7,9 @@ import structlog
 from stakehouse.apps.seed.gaming import lay_tables, open_books
 from stakehouse.apps.seed.ground import Ground, Step
 from stakehouse.apps.seed.houses import open_houses
+from stakehouse.apps.seed.paying import open_gateways
 from stakehouse.apps.seed.people import bring_people
+from stakehouse.apps.settings import Sandpay
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.database import Database
 from stakehouse.infra.passwords import Passwords
@@ -20,6 +22,7 @@ STEPS: tuple[Step, ...] = (
     bring_people,
     open_books,
     lay_tables,
+    open_gateways,
 )
 """What is sown, in order; each step looks at what is there and adds what is missing."""
 
@@ -37,7 +40,9 @@ class Sown:
     people: tuple[str, ...]
 
 
-async def sow(*, database: Database, vault: Vault, clock: Clock, password: str) -> Sown:
+async def sow(
+    *, database: Database, vault: Vault, clock: Clock, password: str, sandpay: Sandpay | None = None
+) -> Sown:
     """Sows everything that is missing.
 
     Args:
@@ -45,6 +50,7 @@ async def sow(*, database: Database, vault: Vault, clock: Clock, password: str) 
         vault: seals secrets of what is sown.
         clock: tells the time.
         password: of all seeded sign-ins; those that have another one get this.
+        sandpay: the payment simulator that runs beside the house, if one does.
     """
     passwords = Passwords()
     try:
@@ -55,6 +61,7 @@ async def sow(*, database: Database, vault: Vault, clock: Clock, password: str) 
             passwords=passwords,
             password=password,
             password_hash=await passwords.hash(password),
+            sandpay=sandpay,
         )
         for step in STEPS:
             await step(ground)

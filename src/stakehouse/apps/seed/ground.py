@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from stakehouse.apps.settings import Sandpay
 from stakehouse.domains.tenancy import TenantProfile
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.database import Database
@@ -28,6 +29,7 @@ class Ground:
         passwords: checks whether a sign-in still has the demo password.
         password: of all seeded sign-ins.
         password_hash: its hash, computed once for all.
+        sandpay: the payment simulator; ``None`` where it does not run.
         tenants: by slug, left by the step that opens them.
         people: addresses of the sign-ins, left by the step that brings them.
         players: the seeded member by tenant slug.
@@ -39,6 +41,7 @@ class Ground:
     passwords: Passwords
     password: str
     password_hash: str
+    sandpay: Sandpay | None = None
     tenants: dict[str, TenantProfile] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
     players: dict[str, MemberId] = field(default_factory=dict)

@@ -151,7 +151,9 @@ async def change_credentials(tx: Tx, office: Office, connection_id: ConnectionId
     Raises:
         ConnectionNotFound: the tenant has none of this id.
     """
-    await office.connection(tx, connection_id)
+    before = await office.connection(tx, connection_id)
+    if office.vault.open(tx.tenant_id, CREDENTIALS, before.credentials) == credentials:
+        return
 
     sealed = office.vault.seal(tx.tenant_id, CREDENTIALS, credentials)
     await store.replace_credentials(tx, connection_id, sealed)
