@@ -1,5 +1,6 @@
 """The two contestants: bets over HTTP by wrk, and pgbench on the same server."""
 
+import asyncio
 import json
 import re
 import shutil
@@ -7,6 +8,8 @@ import subprocess
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from secrets import token_hex
+
+import asyncpg
 
 from bench.house import BenchHouse
 from bench.players import Players
@@ -65,8 +68,15 @@ def _pgbench(house: BenchHouse, *arguments: str) -> str:
 
 
 def prepare_pgbench(house: BenchHouse, scale: int) -> None:
-    """Makes pgbench's own tables."""
+    """Makes pgbench's own database and tables."""
+    asyncio.run(_make_database(house))
     _pgbench(house, "-i", "-q", "-s", str(scale))
+
+
+async def _make_database(house: BenchHouse) -> None:
+    admin = await asyncpg.connect(house.superuser_url())
+    await admin.execute(f"CREATE DATABASE {PGBENCH_DATABASE}")
+    await admin.close()
 
 
 def run_pgbench(house: BenchHouse, *, clients: int, seconds: int) -> float:
