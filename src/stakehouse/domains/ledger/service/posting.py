@@ -72,6 +72,8 @@ async def post(
     conn = await driver(tx)
     refs = list(dict.fromkeys(ref for movement in movements for ref in (movement.debit, movement.credit)))
     await store.open_accounts(conn, tx.tenant_id, refs, tx.now)
+    # Between house accounts no wallet is locked that would make a second request wait for the first.
+    await store.lock_key(conn, source, key)
     ids = [account_id(tx.tenant_id, ref) for ref in refs if isinstance(ref, Wallet)]
     books = (await store.read(conn, tx.tenant_id, ids, [act])).books()
     if books.first_answer(act) is not None:

@@ -45,6 +45,8 @@ LEFT JOIN operations o ON o.tenant_id = k.tenant_id AND o.operation_id = k.opera
 WHERE k.tenant_id = $1 AND k.key_digest = ANY($2::uuid[])
 """
 
+_LOCK_KEY = "SELECT pg_advisory_xact_lock($1)"
+
 _OPEN = """
 INSERT INTO accounts (tenant_id, account_id, owner_kind, owner_id, kind, currency, is_running, created_at)
 SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::boolean[],
@@ -125,6 +127,11 @@ async def read(
         digests[row[0]]: Kept(row[1], row[2], row[4] if row[4] is not None else b"", row[3]) for row in found
     }
     return Rows(tenant_id, locked, known)
+
+
+async def lock_key(conn: Connection, source: UUID, key: str) -> None:
+    """Makes whoever else posts under the key wait until this transaction ends."""
+    await conn.execute(_LOCK_KEY, int.from_bytes(key_digest(source, key).bytes[:8], "big", signed=True))
 
 
 async def is_known(conn: Connection, tenant_id: TenantId, source: UUID, key: str) -> bool:
