@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 
 import asyncpg
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -22,13 +23,19 @@ from stakehouse.infra.database import Database, open_database
 from stakehouse.infra.http_client import HttpClient
 from stakehouse.infra.mail import Mailbox
 from stakehouse.infra.passwords import Passwords
-from stakehouse.infra.rate_limit import RateLimiter
+from stakehouse.infra.rate_limit import Limits, Rate, RateLimiter
 from stakehouse.infra.signals import Signals
 from stakehouse.infra.tokens import Tokens
 from stakehouse.infra.web.context import Audience, Edge
 from stakehouse.kernel.clock import Clock, system_clock
 
 READY_TIMEOUT_S = 2.0
+
+OF_AN_ADDRESS = Rate(burst=12_000, period=timedelta(minutes=1))
+"""Requests of one client address: whole offices sit behind one."""
+
+OF_A_PERSON = Rate(burst=3_000, period=timedelta(minutes=1))
+"""Requests of one member or member of staff."""
 
 WEB = CHECKOUT / "web" / "apps"
 """Where the web apps are built."""
@@ -93,6 +100,7 @@ async def open_api(
         tokens=tokens,
         passwords=Passwords(),
         limiter=RateLimiter(database.pool),
+        limits=Limits(address=OF_AN_ADDRESS, member=OF_A_PERSON),
         is_secure=is_secure,
     )
     faces = {audience: face(audience, edge) for audience in Audience}

@@ -14,6 +14,8 @@ from prometheus_client import CONTENT_TYPE_LATEST, Counter, generate_latest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from stakehouse.infra.metrics import REQUEST_SECONDS, REQUESTS
+from stakehouse.infra.rate_limit import Verdict
+from stakehouse.infra.web.problems import CONTENT_TYPE, problem_body
 from stakehouse.kernel.ids import new_id
 
 Headers = list[tuple[bytes, bytes]]
@@ -27,6 +29,13 @@ API_HEADERS = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"strict-transport-security", b"max-age=31536000; includeSubDomains"),
 )
+
+FAST_LOGGED_ONE_IN = 1_000
+"""Of so many bets one is logged: a line each would cost more than the bet's own Python."""
+
+FAULTS_FROM = 500
+PATH_SHOWN_MAX = 200
+FAULT = "Something went wrong on our side. The request id helps us find it."
 
 _log = structlog.get_logger(__name__)
 
@@ -65,22 +74,28 @@ class Front:
         self._mounts = sorted(mounts.items(), key=lambda item: -len(item[0]))
         self._ready = ready
         self._web = web
+        self._fast_answered = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves one request."""
         if scope["type"] != "http":
             await self._send_on(scope, receive, send)
             return
-        path: str = scope["path"]
         started = time.perf_counter()
         request_id = str(new_id())
-        fast = self._fast.get((scope["method"], path))
+        fast = self._fast.get((scope["method"], scope["path"]))
         if fast is not None:
-            await _serve_fast(fast, scope, receive, send, request_id)
-            _FAST_SECONDS.observe(time.perf_counter() - started)
+            status = await _serve_fast(fast, scope, receive, send, request_id)
+            seconds = time.perf_counter() - started
+            _FAST_SECONDS.observe(seconds)
+            self._fast_answered += 1
+            if self._fast_answered % FAST_LOGGED_ONE_IN == 0:
+                _log_answer(scope, status, seconds, request_id=request_id)
             return
-        scope.setdefault("state", {})["request_id"] = request_id
-        status = 500
+        state = scope.setdefault("state", {})
+        state["request_id"] = request_id
+        structlog.contextvars.bind_contextvars(request_id=request_id)
+        status = 0
 
         async def send_with_headers(message: Message) -> None:
             nonlocal status
@@ -89,15 +104,38 @@ class Front:
                 headers = message.setdefault("headers", [])
                 headers.extend(API_HEADERS)
                 headers.append((b"x-request-id", request_id.encode()))
+                verdict: Verdict | None = state.get("rate_limit")
+                if verdict is not None:
+                    headers.extend((name.encode(), value.encode()) for name, value in verdict.headers())
             await send(message)
 
         try:
             await self._send_on(scope, receive, send_with_headers)
+        except Exception as error:  # noqa: BLE001 - the last resort
+            # The faces answer their own faults and raise them again for whoever serves them; what
+            # comes from elsewhere is answered here, without a word about its cause.
+            if status == 0:
+                _log.error("request.failed", exc_info=error)
+                body = problem_body(
+                    status=500,
+                    code="internal_error",
+                    title="A fault of ours",
+                    detail=FAULT,
+                    instance=request_id,
+                )
+                await answer(send_with_headers, 500, body, CONTENT_TYPE)
         finally:
-            face = path.split("/", 3)[2] if path.startswith("/api/") else "other"
-            face = face if face in {"player", "staff", "machine"} else "other"
-            REQUESTS.labels(face=face, method=_known_method(scope["method"]), status=str(status)).inc()
-            REQUEST_SECONDS.labels(face=face).observe(time.perf_counter() - started)
+            self._note(scope, status, time.perf_counter() - started)
+
+    def _note(self, scope: Scope, status: int, seconds: float) -> None:
+        """Counts, times and logs a request."""
+        path, method = scope["path"], _known_method(scope["method"])
+        face = path.split("/", 3)[2] if path.startswith("/api/") else "other"
+        face = face if face in {"player", "staff", "machine"} else "other"
+        REQUESTS.labels(face=face, method=method, status=str(status)).inc()
+        REQUEST_SECONDS.labels(face=face).observe(seconds)
+        if face != "other" or status >= FAULTS_FROM or path.startswith("/webhooks/"):
+            _log_answer(scope, status, seconds)
 
     async def _send_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
@@ -130,7 +168,7 @@ class Front:
 _FAST_SECONDS = REQUEST_SECONDS.labels(face="fast")
 
 
-async def _serve_fast(fast: FastRoute, scope: Scope, receive: Receive, send: Send, request_id: str) -> None:
+async def _serve_fast(fast: FastRoute, scope: Scope, receive: Receive, send: Send, request_id: str) -> int:
     """One request of the fast way: one message with all headers, one with the body."""
     status, headers, body = await fast(scope, receive)
     headers += API_HEADERS
@@ -139,6 +177,18 @@ async def _serve_fast(fast: FastRoute, scope: Scope, receive: Receive, send: Sen
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
     _fast_requests(status).inc()
+    return status
+
+
+def _log_answer(scope: Scope, status: int, seconds: float, **more: str) -> None:
+    _log.info(
+        "request.answered",
+        method=_known_method(scope["method"]),
+        path=scope["path"][:PATH_SHOWN_MAX],
+        status=status,
+        milliseconds=round(seconds * 1000, 1),
+        **more,
+    )
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,7 @@ from starlette.requests import HTTPConnection
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.database import Database
 from stakehouse.infra.passwords import Passwords
-from stakehouse.infra.rate_limit import Limiter
+from stakehouse.infra.rate_limit import Limiter, Limits, Verdict
 from stakehouse.infra.tokens import Tokens
 from stakehouse.kernel.actor import NOBODY, Actor
 from stakehouse.kernel.clock import Clock
@@ -75,6 +75,7 @@ class Edge:
         tokens: makes access tokens.
         passwords: hashes and checks passwords.
         limiter: counts attempts across processes.
+        limits: the general limits of addresses and people; ``None`` for none.
         is_secure: whether people reach the house over TLS only; decides the form of cookies.
         trusted_proxies: peers whose word on the client's address counts.
     """
@@ -86,6 +87,7 @@ class Edge:
     tokens: Tokens
     passwords: Passwords
     limiter: Limiter
+    limits: Limits | None = None
     is_secure: bool = True
     trusted_proxies: frozenset[str] = frozenset()
 
@@ -111,6 +113,16 @@ def client_address(request: HTTPConnection) -> str:
         if address not in trusted:
             return address
     return peer
+
+
+def admit(request: HTTPConnection, verdict: Verdict) -> None:
+    """Lets a request within its limit pass; the front tells the client what is left of it.
+
+    Raises:
+        TooManyRequests: it is beyond the limit.
+    """
+    request.state.rate_limit = verdict
+    verdict.demand()
 
 
 async def tenant_of(request: HTTPConnection) -> TenantRef:

@@ -11,7 +11,7 @@ from typing import Any
 
 from fastapi import Depends, Request
 
-from stakehouse.infra.web.context import Audience, client_address, edge_of, tenant_of
+from stakehouse.infra.web.context import Audience, admit, client_address, edge_of, tenant_of
 from stakehouse.kernel.actor import NOBODY, Actor
 from stakehouse.kernel.errors import Forbidden, Unauthenticated
 
@@ -37,12 +37,18 @@ class Guard:
 
     async def __call__(self, request: Request) -> None:
         """Lets the caller in or refuses; the actor is kept on the request."""
+        limits = edge_of(request).limits
+        if limits is not None:
+            admit(request, limits.of_address(client_address(request)))
         if self.audience is None:
             request.state.actor = replace(NOBODY, address=client_address(request), user_agent=_agent(request))
             if self.finds_tenant:
                 await tenant_of(request)
             return
         actor = await _signed_in(request, self.audience)
+        person = actor.member_id or actor.user_id
+        if limits is not None and person is not None:
+            admit(request, limits.of_member((await tenant_of(request)).id, person))
         if self.permission is not None and not actor.may(self.permission):
             raise Forbidden(
                 f"This needs the permission {self.permission}; an owner of the tenant can grant it.",
