@@ -1,4 +1,4 @@
-"""What compliance announces: limits, exclusions, approvals."""
+"""What compliance announces: limits, exclusions, approvals, adjustments."""
 
 from datetime import datetime
 from uuid import UUID
@@ -129,3 +129,32 @@ class ApprovalLapsed(_ApprovalFact, frozen=True, kw_only=True):
     """Nobody decided in time."""
 
     name = "approval.lapsed"
+
+
+class AdjustmentBooked(Fact, frozen=True, kw_only=True):
+    """Staff corrected a member's balance, alone or with a second person.
+
+    Attributes:
+        adjustment_id: of the correction; that of its approval if there was one.
+        member_id: whose balance.
+        account: ``main``, ``bonus`` or ``referral``.
+        currency: the code.
+        scale: decimals of the currency.
+        units: what was added in the smallest unit; negative where it was taken.
+        balance_after: of the account, in the smallest unit.
+    """
+
+    domain = "compliance"
+    name = "adjustment.booked"
+
+    adjustment_id: UUID
+    member_id: UUID
+    account: str
+    currency: str
+    scale: int
+    units: int
+    balance_after: int
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"

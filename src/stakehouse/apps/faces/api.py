@@ -7,7 +7,14 @@ the tuples below are the whole table of contents.
 from fastapi import APIRouter, FastAPI
 
 from stakehouse.domains.access.http import staff as access_staff
-from stakehouse.domains.compliance import ApprovalKind, LimitSettings, admit_sign_in
+from stakehouse.domains.compliance import (
+    ADJUSTMENT,
+    AdjustmentSettings,
+    ApprovalKind,
+    LimitSettings,
+    admit_sign_in,
+    carry_out_adjustment,
+)
 from stakehouse.domains.compliance.http import player as compliance_player
 from stakehouse.domains.compliance.http import staff as compliance_staff
 from stakehouse.domains.games import GameSettings
@@ -33,10 +40,18 @@ from stakehouse.infra.web.context import Audience, Edge
 
 VERSION = "1"
 
-SETTINGS: tuple[type[Settings], ...] = (SignInLimits, LimitSettings, GameSettings, PaymentSettings)
+SETTINGS: tuple[type[Settings], ...] = (
+    SignInLimits,
+    LimitSettings,
+    AdjustmentSettings,
+    GameSettings,
+    PaymentSettings,
+)
 """Every category of settings that a tenant can change."""
 
-APPROVAL_KINDS: dict[str, ApprovalKind] = {}
+APPROVAL_KINDS: dict[str, ApprovalKind] = {
+    ADJUSTMENT: ApprovalKind(ADJUSTMENT, "ledger:adjust", carry_out_adjustment),
+}
 """How each act that needs a second person is carried out, by its kind."""
 
 PLAYER_ROUTERS: tuple[APIRouter, ...] = (

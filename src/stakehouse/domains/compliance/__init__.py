@@ -1,9 +1,10 @@
 """Compliance: what protects members from harm, and the house from itself.
 
-Owns limits and what was used of them, time-out and self-exclusion, approvals by a second person, and
-the reading of the audit trail. Promises: what is tighter binds from the next bet or deposit on; what
-is looser waits a day at least and asks twice; an exclusion is never lifted early; nobody approves
-what they asked for. Does not know games, gateways or who signs in: play, payments and identity ask.
+Owns limits and what was used of them, time-out and self-exclusion, approvals by a second person,
+adjustments of balances, and the reading of the audit trail. Promises: what is tighter binds from the
+next bet or deposit on; what is looser waits a day at least and asks twice; an exclusion is never
+lifted early; nobody approves what they asked for. Does not know games, gateways or who signs in:
+play, payments and identity ask.
 
 An excluded member cannot sign in (423), so money is not taken out alone: support pays a balance out
 on request, with the same checks and the same four eyes as every payout by hand.
@@ -20,11 +21,14 @@ from stakehouse.domains.compliance.errors import (
     InvalidTimeOut,
     LimitReached,
     NoPendingChange,
+    OwnAccount,
     OwnRequest,
     SignInExcluded,
 )
 from stakehouse.domains.compliance.ports import ApprovalKind, Execute
 from stakehouse.domains.compliance.rules.protections import Protections
+from stakehouse.domains.compliance.service.adjustments import KIND as ADJUSTMENT
+from stakehouse.domains.compliance.service.adjustments import adjust, carry_out_adjustment
 from stakehouse.domains.compliance.service.approvals import (
     ApprovalKinds,
     approvals,
@@ -56,6 +60,8 @@ from stakehouse.domains.compliance.store.protections import (
     write_protections,
 )
 from stakehouse.domains.compliance.types import (
+    Adjustment,
+    AdjustmentSettings,
     Approval,
     ApprovalId,
     ApprovalStatus,
@@ -73,6 +79,9 @@ from stakehouse.domains.compliance.types import (
 )
 
 __all__ = [
+    "ADJUSTMENT",
+    "Adjustment",
+    "AdjustmentSettings",
     "AlreadyExcluded",
     "Approval",
     "ApprovalDecided",
@@ -97,6 +106,7 @@ __all__ = [
     "LimitSettings",
     "LimitState",
     "NoPendingChange",
+    "OwnAccount",
     "OwnRequest",
     "Period",
     "ProtectionRows",
@@ -104,11 +114,13 @@ __all__ = [
     "SignInExcluded",
     "Term",
     "Totals",
+    "adjust",
     "admit_sign_in",
     "approvals",
     "approve",
     "audit_trail",
     "call_off_limit",
+    "carry_out_adjustment",
     "check_deposit",
     "confirm_limit",
     "count_waiting_approvals",

@@ -80,3 +80,9 @@ class OwnRequest(Refusal):
     """Nobody approves what they asked for themselves."""
 
     kind: ClassVar[Kind] = Kind.FORBIDDEN
+
+
+class OwnAccount(Refusal):
+    """Nobody adjusts, or lets somebody adjust, their own balance."""
+
+    kind: ClassVar[Kind] = Kind.FORBIDDEN

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import ClassVar, NewType
+from typing import Annotated, ClassVar, NewType
 from uuid import UUID
 
 from pydantic import Field
 
 from stakehouse.domains.identity import Standing
+from stakehouse.domains.ledger import WalletKind
 from stakehouse.domains.tenancy import Settings
 from stakehouse.kernel.ids import MemberId
 from stakehouse.kernel.money import Money
@@ -234,4 +235,43 @@ class LimitSettings(Settings):
 
     cooling_off_hours: int = Field(
         24, ge=24, le=24 * 31, title="Hours before a raised or removed limit may be confirmed"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A correction of a member's balance by staff, as it was booked.
+
+    Attributes:
+        id: of the adjustment; that of its approval if a second person released it.
+        account: which of the member's accounts.
+        money: what was added; negative where it was taken.
+        balance: of the account afterwards, in the smallest unit.
+    """
+
+    id: UUID
+    member_id: MemberId
+    account: WalletKind
+    money: Money
+    balance: int
+    reason: str
+    created_at: datetime
+
+
+Threshold = Annotated[str, Field(pattern=r"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,8})?$")]
+"""An amount as a decimal string whose currency stands elsewhere; up to eight decimals."""
+
+
+class AdjustmentSettings(Settings):
+    """When a correction of a balance needs a second person."""
+
+    category: ClassVar[str] = "adjustments"
+    title: ClassVar[str] = "Adjustments"
+
+    threshold: Threshold = Field(
+        default="100.00",
+        title="Amount from which a second person must approve; in currencies other than fiat, always",
+    )
+    by_currency: dict[Annotated[str, Field(pattern="^[A-Z0-9]{3,8}$")], Threshold] = Field(
+        default_factory=dict, title="Other amounts for single currencies, by code"
     )

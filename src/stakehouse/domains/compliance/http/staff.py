@@ -1,4 +1,4 @@
-"""What staff see and decide: a member's protections, approvals, the audit trail.
+"""What staff see and decide: a member's protections, adjustments, approvals, the audit trail.
 
 The audit trail leaves the house as CSV in a stream; a cell that a spreadsheet would run as a formula
 is marked as text.
@@ -13,31 +13,36 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import msgspec
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 from fastapi import Request as HttpRequest
 from fastapi.responses import StreamingResponse
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from stakehouse.domains.compliance.errors import (
     ApprovalDecided,
     ApprovalExpired,
     ApprovalNotFound,
     ContentChanged,
+    OwnAccount,
     OwnRequest,
 )
 from stakehouse.domains.compliance.http.player import ExclusionOut, LimitOut, exclusion_out, limit_out
-from stakehouse.domains.compliance.service import approvals, audit, exclusions, limits
-from stakehouse.domains.compliance.types import Approval, ApprovalStatus, AuditFilter, AuditRow
+from stakehouse.domains.compliance.service import adjustments, approvals, audit, exclusions, limits
+from stakehouse.domains.compliance.types import Adjustment, Approval, ApprovalStatus, AuditFilter, AuditRow
 from stakehouse.domains.identity import MemberNotFound
+from stakehouse.domains.ledger import InsufficientFunds, WalletKind
+from stakehouse.domains.tenancy import UnknownCurrency
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.infra.web.context import actor_of, edge_of, request_id_of, tenant_of
 from stakehouse.infra.web.guard import staff
+from stakehouse.infra.web.once import IdempotencyKeyMissing, Once, RequestInProgress, json_response
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
 from stakehouse.kernel.clock import wire
-from stakehouse.kernel.errors import Forbidden
+from stakehouse.kernel.errors import Forbidden, IdempotencyConflict
 from stakehouse.kernel.ids import MemberId
+from stakehouse.kernel.money import InvalidAmount, format_units
 from stakehouse.kernel.page import LIMIT_DEFAULT, LIMIT_MAX, InvalidCursor
 
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
@@ -79,6 +84,33 @@ class RejectBody(Request):
     """Why not."""
 
     reason: Annotated[str, Field(min_length=3, max_length=500)]
+
+
+class AdjustmentBody(Request):
+    """A correction of a balance: what is added, or taken where the amount is negative.
+
+    Held money belongs to its hold and points to their lots; neither is corrected here.
+    """
+
+    member_id: UUID
+    account_kind: Literal["main", "bonus", "referral"]
+    currency: Annotated[str, Field(min_length=3, max_length=8)]
+    amount: Annotated[str, Field(max_length=40)]
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=500)]
+
+
+class AdjustmentOut(Answer):
+    """A correction that was booked."""
+
+    id: UUID
+    status: Literal["booked"] = "booked"
+    member_id: UUID
+    account_kind: WalletKind
+    currency: str
+    amount: str
+    balance: str
+    reason: str
+    created_at: Moment
 
 
 class AuditActor(Answer):
@@ -165,6 +197,44 @@ async def member_limits(member_id: UUID, tx: UnitOfWork) -> ListAnswer[LimitOut]
 async def member_exclusion(member_id: UUID, tx: UnitOfWork) -> ExclusionOut:
     """A member's time-out or self-exclusion, if one is in force."""
     return exclusion_out(await exclusions.exclusion_of(tx, MemberId(member_id)))
+
+
+@router.post(
+    "/adjustments",
+    status_code=201,
+    response_model=AdjustmentOut,
+    dependencies=[staff("ledger:adjust")],
+    responses={
+        202: {"model": ApprovalOut, "description": "It waits for a second person."},
+        **refuses(
+            IdempotencyKeyMissing,
+            InvalidAmount,
+            UnknownCurrency,
+            MemberNotFound,
+            OwnAccount,
+            InsufficientFunds,
+            IdempotencyConflict,
+            RequestInProgress,
+        ),
+    },
+)
+async def adjust(body: AdjustmentBody, tx: UnitOfWork, once: Once) -> Response:
+    """Corrects a balance (201), or asks for a second person from the tenant's threshold on (202)."""
+    first = await once.replay(tx)
+    if first is not None:
+        return first
+    done = await adjustments.adjust(
+        tx,
+        MemberId(body.member_id),
+        WalletKind(body.account_kind),
+        amount=body.amount,
+        currency=body.currency,
+        reason=body.reason,
+    )
+    status, out = (202, approval_out(done)) if isinstance(done, Approval) else (201, _adjustment_out(done))
+    answer = out.model_dump_json().encode()
+    await once.keep(tx, status, answer)
+    return json_response(status, answer)
 
 
 @router.get("/audit", dependencies=[staff("audit:view")], responses=refuses(InvalidCursor))
@@ -263,6 +333,19 @@ def approval_out(approval: Approval) -> ApprovalOut:
         decided_at=approval.decided_at,
         decider=approval.decider,
         decision_reason=approval.decision_reason,
+    )
+
+
+def _adjustment_out(booked: Adjustment) -> AdjustmentOut:
+    return AdjustmentOut(
+        id=booked.id,
+        member_id=booked.member_id,
+        account_kind=booked.account,
+        currency=booked.money.currency.code,
+        amount=str(booked.money),
+        balance=format_units(booked.balance, booked.money.currency.scale),
+        reason=booked.reason,
+        created_at=booked.created_at,
     )
 
 
