@@ -65,6 +65,7 @@ async def statements_of_a_group(house: BenchHouse, players: Players) -> list[str
                 choices={"direction": "over", "target": "50.50"},
                 key=token_hex(16),
                 request_hash=os.urandom(16),
+                time_zone=offer.time_zone,
             )
         )
         for member in players.members[:GROUP]

@@ -116,7 +116,15 @@ async def _settle_abandoned(job: JobContext, croupier: Croupier) -> None:
 async def _settle(tenant_id: TenantId, wallets: Wallets, offer: Offer, row: RoundRow) -> None:
     games = {game.id: game for game in offer.games.values()}
     try:
-        await wallets.submit(abandon_act(tenant_id, offer.currencies[row.currency], games[row.game_id], row))
+        await wallets.submit(
+            abandon_act(
+                tenant_id,
+                offer.currencies[row.currency],
+                games[row.game_id],
+                row,
+                time_zone=offer.time_zone,
+            )
+        )
     except RoundClosed:
         return  # its player came back meanwhile
     except Refusal as refusal:

@@ -103,6 +103,7 @@ class Bet:
 
     Attributes:
         act: the operation's head; its subject id becomes the round's id.
+        time_zone: the tenant's; its days count for members whom nothing protects.
         choices: as sent by the player, JSON, kept with the round.
         resolve: computes the outcome from the group's scene (phase 7).
     """
@@ -115,6 +116,7 @@ class Bet:
     choices: bytes
     act: Act
     is_multi_step: bool
+    time_zone: str
     resolve: "Callable[[Scene], Outcome]"
 
 
@@ -130,6 +132,7 @@ class Step:
     action: str
     choices: bytes
     act: Act
+    time_zone: str
     resolve: "Callable[[Scene, RoundRow], Outcome]"
 
 

@@ -97,6 +97,7 @@ class BetRoute:
             choices=asked.choices,
             key=key,
             request_hash=hashlib.blake2b(raw, digest_size=16).digest(),
+            time_zone=offer.time_zone,
         )
         return await self.wallets.submit(bet_act(request))
 

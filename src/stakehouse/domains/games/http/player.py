@@ -434,6 +434,7 @@ async def step(
         choices=_plain(body.choices),
         key=key,
         request_hash=content_hash("POST", request.url.path, await request.body())[:16],
+        time_zone=offer.time_zone,
     )
     return raw(await table.wallets.submit(step_act(asked)))
 

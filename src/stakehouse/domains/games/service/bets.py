@@ -53,6 +53,7 @@ class BetRequest(NamedTuple):
     choices: Mapping[str, object]
     key: str
     request_hash: bytes
+    time_zone: str
 
 
 class StepRequest(NamedTuple):
@@ -67,6 +68,7 @@ class StepRequest(NamedTuple):
     choices: Mapping[str, object]
     key: str
     request_hash: bytes
+    time_zone: str
 
 
 def config_of(game: GameTerms, engine: Engine[Any, Any]) -> Any:  # noqa: ANN401 - only its engine reads it
@@ -106,6 +108,7 @@ def bet_act(request: BetRequest) -> Bet:
         choices=encode(request.choices),
         act=Act("bet", member_id, request.key, request.request_hash, Subject("round", new_id()), member_id),
         is_multi_step=engine.is_multi_step,
+        time_zone=request.time_zone,
         resolve=resolve,
     )
 
@@ -141,11 +144,14 @@ def step_act(request: StepRequest) -> Step:
             Subject("round", request.round_id),
             request.member_id,
         ),
+        time_zone=request.time_zone,
         resolve=resolve,
     )
 
 
-def abandon_act(tenant_id: TenantId, currency: Currency, game: GameTerms, row: RoundRow) -> Step:
+def abandon_act(
+    tenant_id: TenantId, currency: Currency, game: GameTerms, row: RoundRow, *, time_zone: str
+) -> Step:
     """The settling of an abandoned round by its game's rule, as an act of the wallet engine.
 
     Its key holds a space, which no key from outside does: nobody can use it up beforehand.
@@ -177,6 +183,7 @@ def abandon_act(tenant_id: TenantId, currency: Currency, game: GameTerms, row: R
             Subject("round", row.round_id),
             row.member_id,
         ),
+        time_zone=time_zone,
         resolve=resolve,
     )
 

@@ -19,10 +19,15 @@ TENANTS_MAX = 4096
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a tenant offers to play, and in which currencies."""
+    """What a tenant offers to play, in which currencies, and whose days its members' limits count.
+
+    Attributes:
+        time_zone: of the tenant (IANA name), for members who have none of their own.
+    """
 
     games: Mapping[str, GameTerms]
     currencies: Mapping[str, Currency]
+    time_zone: str
 
 
 class Catalogue:
@@ -57,7 +62,7 @@ class Catalogue:
         async with self._database.pool.acquire() as conn, conn.transaction():
             await conn.execute("SELECT set_config('app.tenant', $1, true)", str(tenant_id))
             games = await store.catalogue(conn, tenant_id)
-        offer = Offer({game.slug: game for game in games}, dict(tenant.currencies))
+        offer = Offer({game.slug: game for game in games}, dict(tenant.currencies), tenant.time_zone)
         self._offers.keep(tenant_id, offer, turn)
         return offer
 

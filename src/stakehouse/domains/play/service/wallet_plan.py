@@ -26,8 +26,9 @@ REMEMBERED = frozenset({Kind.UNPAID, Kind.FORBIDDEN, Kind.CONFLICT, Kind.LOCKED}
 
 @dataclass(slots=True)
 class GroupRows:
-    """What one group read."""
+    """What one group read; a group holds one tenant, and so one time zone."""
 
+    time_zone: str
     ledger: ledger.Rows
     protections: compliance.ProtectionRows
     pools: jackpots.PoolRows
@@ -51,6 +52,7 @@ class WalletPlan:
         }
         members = list({act.member_id for act in acts})
         return GroupRows(
+            time_zone=acts[0].time_zone,
             ledger=await ledger.read(conn, tenant_id, accounts, [act.act for act in acts]),
             protections=await compliance.read_protections(
                 conn, tenant_id, list({(act.member_id, act.currency.code) for act in acts})
@@ -73,7 +75,7 @@ class WalletPlan:
             tenant_id=tenant_id,
             now=now,
             books=rows.ledger.books(),
-            protections=rows.protections.open(now),
+            protections=rows.protections.open(now, time_zone=rows.time_zone),
             pools=rows.pools.pools(),
             open_rounds={row.round_id: row for row in rows.open_rounds},
             parts={part.name: part.state(rows.parts[part.name]) for part in self._parts},
