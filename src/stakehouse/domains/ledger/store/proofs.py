@@ -8,6 +8,9 @@ from sqlalchemy import RowMapping, text
 
 from stakehouse.infra.tx import Tx
 
+NO_ID = UUID(int=0)
+"""Before every id."""
+
 # A row belongs to the past once no running transaction can still commit an earlier one. Ids are made
 # inside transactions, so those of a transaction are younger than its start; five seconds cover
 # clocks that differ between machines.
@@ -17,15 +20,16 @@ SELECT least(now(), coalesce((SELECT min(xact_start) FROM pg_stat_activity
        - interval '5 seconds' AS instant
 """)
 
+# All checkpoints of a tenant stand at one id. An account that has none yet was opened after it: the
+# rows below were all committed when it was chosen, so none of them can be that account's.
+_STAND = text("SELECT up_to FROM checkpoints WHERE tenant_id = :tenant_id LIMIT 1")
+
 _MOVE_CHECKPOINTS = text("""
-WITH since AS (
-    SELECT coalesce(min(up_to), '00000000-0000-0000-0000-000000000000') AS id FROM checkpoints
-    WHERE tenant_id = :tenant_id
-), moved AS (
+WITH moved AS (
     SELECT side.account_id, sum(side.amount) AS amount, count(*) AS transfers
-    FROM since, transfers t,
+    FROM transfers t,
          LATERAL (VALUES (t.debit_account, -t.amount), (t.credit_account, t.amount)) AS side (account_id, amount)
-    WHERE t.tenant_id = :tenant_id AND t.transfer_id > since.id AND t.transfer_id <= :up_to
+    WHERE t.tenant_id = :tenant_id AND t.transfer_id > :since AND t.transfer_id <= :up_to
     GROUP BY side.account_id
 )
 INSERT INTO checkpoints (tenant_id, account_id, up_to, balance, transfers, made_at)
@@ -35,28 +39,6 @@ WHERE a.tenant_id = :tenant_id AND NOT a.is_running
 ON CONFLICT (tenant_id, account_id) DO UPDATE
 SET up_to = excluded.up_to, balance = checkpoints.balance + excluded.balance,
     transfers = checkpoints.transfers + excluded.transfers, made_at = excluded.made_at
-WHERE checkpoints.up_to < excluded.up_to
-""")
-
-_OPENED_SINCE = text("""
-SELECT count(*) FROM accounts a
-WHERE a.tenant_id = :tenant_id AND NOT a.is_running
-  AND NOT EXISTS (SELECT FROM checkpoints c WHERE c.tenant_id = a.tenant_id AND c.account_id = a.account_id)
-""")
-
-_START_CHECKPOINTS = text("""
-INSERT INTO checkpoints (tenant_id, account_id, up_to, balance, transfers, made_at)
-SELECT a.tenant_id, a.account_id, s.up_to,
-       coalesce((SELECT sum(CASE WHEN t.credit_account = a.account_id THEN t.amount ELSE -t.amount END)
-                 FROM transfers t WHERE t.tenant_id = a.tenant_id AND t.transfer_id <= s.up_to
-                   AND a.account_id IN (t.debit_account, t.credit_account)), 0),
-       (SELECT count(*) FROM transfers t WHERE t.tenant_id = a.tenant_id AND t.transfer_id <= s.up_to
-          AND a.account_id IN (t.debit_account, t.credit_account)),
-       :now
-FROM accounts a, (SELECT coalesce(min(up_to), '00000000-0000-0000-0000-000000000000') AS up_to FROM checkpoints
-                  WHERE tenant_id = :tenant_id) s
-WHERE a.tenant_id = :tenant_id AND NOT a.is_running
-  AND NOT EXISTS (SELECT FROM checkpoints c WHERE c.tenant_id = a.tenant_id AND c.account_id = a.account_id)
 """)
 
 _LOCK_PROOFS = text("SELECT pg_advisory_xact_lock(hashtextextended('ledger-proofs:' || :tenant_id, 0))")
@@ -82,12 +64,11 @@ async def safe_instant(tx: Tx) -> datetime:
 
 async def move_checkpoints(tx: Tx, up_to: UUID) -> int:
     """Moves the checkpoints of all accounts without running balance; answers how many moved."""
-    if (await tx.conn.execute(_OPENED_SINCE, {"tenant_id": tx.tenant_id})).scalar_one():
-        await tx.conn.execute(_START_CHECKPOINTS, {"tenant_id": tx.tenant_id, "now": tx.now})
-    moved = await tx.conn.execute(
-        _MOVE_CHECKPOINTS, {"tenant_id": tx.tenant_id, "up_to": up_to, "now": tx.now}
-    )
-    return int(moved.rowcount)
+    since: UUID = (await tx.conn.execute(_STAND, {"tenant_id": tx.tenant_id})).scalar() or NO_ID
+    if up_to <= since:
+        return 0
+    span = {"tenant_id": tx.tenant_id, "since": since, "up_to": up_to, "now": tx.now}
+    return int((await tx.conn.execute(_MOVE_CHECKPOINTS, span)).rowcount)
 
 
 class Leaf(NamedTuple):
