@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -117,6 +117,12 @@ class Simulator:
             answer: dict[str, Any] = (await client.get("/operator/state.json")).json()
             return answer
 
+    async def sent_notice(self, reference: str) -> tuple[bytes, str]:
+        """The last notice about a reference, with the signature of this moment."""
+        async with httpx.AsyncClient(base_url=self.url, trust_env=False, timeout=10) as client:
+            answer = await client.get(f"/operator/notices/{reference}")
+        return answer.content, answer.headers["sandpay-signature"]
+
     async def operate(self, reference: str, act: str) -> None:
         """The operator presses a button beside a payment or payout."""
         item = next(i for i in (await self.state())["objects"] if i["reference"] == reference)
@@ -158,6 +164,10 @@ class TokenGate(Gate):
         self._tenant = tenant
         self.members: dict[str, Actor] = {}
         self.staff: dict[str, Actor] = {}
+
+    @override
+    async def heard(self, channels: Collection[str]) -> None:
+        del channels
 
     @override
     async def tenant_of(self, host: str, slug: str | None) -> TenantRef:

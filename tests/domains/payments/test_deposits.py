@@ -168,9 +168,7 @@ async def test_nobody_pays_and_it_expires_but_late_money_is_still_credited(bed: 
     await bed.simulator.press(deposit["redirect_url"], "pay")
     await bed.work_until_status(deposit["id"], "succeeded")
     assert await bed.balance() == 5_000
-    reason = await bed.value(
-        "SELECT reason FROM payments WHERE tenant_id = $1 AND id = $2", UUID(deposit["id"])
-    )
+    reason = await bed.value("SELECT reason FROM payments WHERE tenant_id = $1")
     assert reason.startswith("Paid after the deposit was expired")
     await bed.check_books()
 

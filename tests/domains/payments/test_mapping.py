@@ -46,7 +46,7 @@ def test_a_captured_payment() -> None:
 @pytest.mark.parametrize(
     ("name", "direction", "verdict", "reason"),
     [
-        ("payment_declined", IN, Verdict.FAILED, "card_declined"),
+        ("payment_declined", IN, Verdict.FAILED, "The bank refused the card."),
         ("payment_of_tomorrow", IN, Verdict.UNKNOWN, ""),
         ("payout_paid", OUT, Verdict.SUCCEEDED, ""),
         ("payout_under_observation", OUT, Verdict.UNKNOWN, ""),

@@ -111,14 +111,21 @@ def test_a_success_of_another_amount_credits_nothing_and_calls_a_person(amount: 
 
 def test_the_same_amount_may_be_written_shorter() -> None:
     answer = rules.answer_to(payment(IN, Status.PENDING), report(IN, Verdict.SUCCEEDED, amount="50"))
-    assert answer == Step(Status.SUCCEEDED, Effect.CREDIT, "vendor_succeeded")
+    assert answer == Step(Status.SUCCEEDED, Effect.CREDIT, "")
 
 
 def test_money_that_came_after_the_end_says_so() -> None:
     answer = rules.answer_to(payment(IN, Status.EXPIRED), report(IN, Verdict.SUCCEEDED))
-    assert answer == Step(
-        Status.SUCCEEDED, Effect.CREDIT, "Paid after the deposit was expired: vendor_succeeded"
+    assert answer == Step(Status.SUCCEEDED, Effect.CREDIT, "Paid after the deposit was expired.")
+
+
+def test_why_it_failed_is_told_and_a_vendors_word_for_good_news_is_not() -> None:
+    failed = report(IN, Verdict.FAILED, reason="The bank refused the card.")
+    assert rules.answer_to(payment(IN, Status.PENDING), failed) == Step(
+        Status.FAILED, Effect.NONE, "The bank refused the card."
     )
+    begun = report(IN, Verdict.PENDING, reason="waiting")
+    assert rules.answer_to(payment(IN, Status.CREATED), begun) == Step(Status.PENDING, Effect.NONE, "")
 
 
 def test_a_report_on_another_kind_of_payment_calls_a_person() -> None:

@@ -184,10 +184,10 @@ def _effect(to: Status, direction: Direction) -> Effect:
 
 
 def _reason(payment: Payment, report: Report, to: Status) -> str:
-    said = report.reason or report.vendor_status
+    """A sentence for the member, where there is something to say."""
     if to is Status.SUCCEEDED and payment.status in _UNPAID:
-        return f"Paid after the deposit was {payment.status.value}: {said}"
-    return said
+        return f"Paid after the deposit was {payment.status.value}."
+    return report.reason if to in _UNPAID else ""
 
 
 def _same_amount(payment: Payment, report: Report) -> bool:
@@ -213,14 +213,14 @@ def ensure_edge(payment: Payment, to: Status) -> None:
         )
 
 
-# When the gateway is asked again about a payment whose end we have not heard of. The first look
-# comes soon after the usual time, so a lost notice costs minutes and not the payment.
+# Waits before the gateway is asked again about a payment whose end we have not heard of. The first
+# looks come soon after the usual time, so a lost notice costs minutes and not the payment.
 LOOK_AFTER: Mapping[Direction, tuple[timedelta, ...]] = {
-    Direction.DEPOSIT: tuple(timedelta(seconds=s) for s in (120, 300, 900, 1800, 3600, 21600)),
+    Direction.DEPOSIT: tuple(timedelta(seconds=s) for s in (20, 40, 120, 300, 900, 1800, 3600, 21600)),
     Direction.WITHDRAWAL: tuple(timedelta(seconds=s) for s in (30, 120, 600, 3600, 21600)),
 }
 LOOK_EVERY = timedelta(days=1)
-LOOKS_MAX = 12
+LOOKS_MAX = 14
 
 
 def next_look(direction: Direction, looks: int) -> timedelta | None:

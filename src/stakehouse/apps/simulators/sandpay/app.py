@@ -26,8 +26,14 @@ from stakehouse.apps.simulators.sandpay.book import (
     TooMuch,
 )
 from stakehouse.apps.simulators.sandpay.courier import Courier
-from stakehouse.apps.simulators.sandpay.keys import merchant_of
-from stakehouse.apps.simulators.sandpay.wire import PaymentRequest, PayoutRequest, RefundRequest, shown
+from stakehouse.apps.simulators.sandpay.keys import merchant_keys, merchant_of
+from stakehouse.apps.simulators.sandpay.wire import (
+    PaymentRequest,
+    PayoutRequest,
+    RefundRequest,
+    shown,
+    signature,
+)
 
 PAYOUT_DELAY_MS = 3_000
 LATE_MS = 20_000
@@ -361,6 +367,18 @@ async def _state(request: Request) -> Response:
     )
 
 
+async def _last_notice(request: Request) -> Response:
+    """The last notice about a reference as it would be carried now, for tests of adapters."""
+    house = _house(request)
+    reference = request.path_params["reference"]
+    row = next((row for row in house.book.notices(limit=500) if reference in row["body"]), None)
+    if row is None:
+        return _error(404, "not_found", "No notice speaks of this reference.")
+    secret = merchant_keys(house.secret, row["merchant"]).signing_secret
+    header = signature(secret, house.book.now_ms() // 1000, row["body"])
+    return Response(row["body"], headers={"sandpay-signature": header}, media_type="application/json")
+
+
 async def _styles(_request: Request) -> Response:
     return FileResponse(STYLES, media_type="text/css")
 
@@ -387,4 +405,5 @@ _ROUTES = [
     Route("/operator/switches", _set_switches, methods=["POST"]),
     Route("/operator/replay", _replay, methods=["POST"]),
     Route("/operator/state.json", _state),
+    Route("/operator/notices/{reference}", _last_notice),
 ]

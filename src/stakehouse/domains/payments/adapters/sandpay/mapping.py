@@ -40,6 +40,16 @@ REFUND_STATES: Mapping[str, Verdict] = {
 }
 
 
+REASONS: Mapping[str, str] = {
+    "card_declined": "The bank refused the card.",
+    "cancelled_by_customer": "Cancelled on the payment page.",
+    "checkout_lapsed": "Nobody paid in time.",
+    "returned_by_bank": "The receiving bank returned the money.",
+    "account_closed": "The destination account is closed.",
+}
+"""Sandpay's reasons as sentences for the member; others are passed on as they are."""
+
+
 class Amount(msgspec.Struct, frozen=True):
     """An amount on the wire."""
 
@@ -126,7 +136,7 @@ def report(item: Item) -> Report:
         gateway_reference=item.id,
         amount=item.amount.value,
         currency=item.amount.currency,
-        reason=item.reason or "",
+        reason=REASONS.get(item.reason or "", item.reason or ""),
     )
 
 
