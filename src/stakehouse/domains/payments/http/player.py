@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Query, Response
 from fastapi import Request as HttpRequest
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from stakehouse.domains import compliance, identity, ledger, tenancy
 from stakehouse.domains.payments.errors import (
@@ -121,6 +121,11 @@ class DepositAnswer(Answer):
     steps: list[StepAnswer]
 
 
+def _as_destination(given: object) -> object:
+    """An account as plain text is the destination of that account."""
+    return {"account": given} if isinstance(given, str) else given
+
+
 class DestinationBody(Request):
     """Where a withdrawal goes."""
 
@@ -133,7 +138,7 @@ class WithdrawalRequest(Request):
     amount: Amount
     currency: Code
     method: MethodName
-    destination: DestinationBody
+    destination: Annotated[DestinationBody, BeforeValidator(_as_destination)]
 
 
 class WithdrawalAnswer(Answer):
