@@ -115,10 +115,15 @@ def _decode(raw: bytes) -> BetIn:
         raise InvalidRequest("The request body is not valid JSON.", field="body") from error
 
 
+_UNKNOWN = "unknown field `"
+
+
 def _field(message: str) -> str:
-    """The field that msgspec's message points at (`` - at `$.stake` ``)."""
-    _, _, pointer = message.rpartition("`$.")
-    return pointer.rstrip("`") or "body"
+    """The field that msgspec's message is about (``… - at `$.stake` `` or ``unknown field `x` ``)."""
+    if _UNKNOWN in message:
+        return message.partition(_UNKNOWN)[2].partition("`")[0]
+    _, found, pointer = message.rpartition("`$.")
+    return pointer.rstrip("`") if found else "body"
 
 
 async def read_body(receive: Receive) -> bytes:
