@@ -59,7 +59,9 @@ PLAYER_ROUTERS: tuple[APIRouter, ...] = (
     identity_player.router(admit_sign_in),
     ledger_player.router,
     compliance_player.router,
+    games_player.lobby_router,
     games_player.router,
+    jackpots_player.ticker_router,
     jackpots_player.router,
     payments_player.router,
 )

@@ -28,24 +28,28 @@ class Guard:
         permission: str | None = None,
         reason: str = "",
         finds_tenant: bool = True,
+        knows: Audience | None = None,
     ) -> None:
         """Keeps what the route demands."""
         self.audience = audience
         self.permission = permission
         self.reason = reason
         self.finds_tenant = finds_tenant
+        self.knows = knows
 
     async def __call__(self, request: Request) -> None:
         """Lets the caller in or refuses; the actor is kept on the request."""
         limits = edge_of(request).limits
         if limits is not None:
             admit(request, limits.of_address(client_address(request)))
-        if self.audience is None:
+        is_known = self.knows is not None and "authorization" in request.headers
+        audience = self.knows if is_known else self.audience
+        if audience is None:
             request.state.actor = replace(NOBODY, address=client_address(request), user_agent=_agent(request))
             if self.finds_tenant:
                 await tenant_of(request)
             return
-        actor = await _signed_in(request, self.audience)
+        actor = await _signed_in(request, audience)
         person = actor.member_id or actor.user_id
         if limits is not None and person is not None:
             admit(request, limits.of_member((await tenant_of(request)).id, person))
@@ -78,6 +82,12 @@ async def _signed_in(request: Request, audience: Audience) -> Actor:
 def member() -> Any:  # noqa: ANN401
     """Only a signed-in member of the tenant; routes then act on that member's own things."""
     return Depends(Guard(Audience.PLAYER))
+
+
+def visitor(reason: str) -> Any:  # noqa: ANN401
+    """Anybody; a member who sends a token is known, and a token that does not count is refused."""
+    assert reason, "a public route says why it is public"
+    return Depends(Guard(None, reason=reason, knows=Audience.PLAYER))
 
 
 def staff(permission: str) -> Any:  # noqa: ANN401

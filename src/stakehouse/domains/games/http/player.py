@@ -39,7 +39,7 @@ from stakehouse.domains.play import (
 )
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.infra.web.context import actor_of, edge_of, request_id_of, tenant_of
-from stakehouse.infra.web.guard import member
+from stakehouse.infra.web.guard import member, visitor
 from stakehouse.infra.web.once import IdempotencyKeyMissing, check_key, content_hash
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment
@@ -51,6 +51,8 @@ from stakehouse.kernel.money import InvalidAmount, format_units
 from stakehouse.kernel.page import LIMIT_DEFAULT, LIMIT_MAX, decode_cursor, encode_cursor
 
 RECENT_MAX = 12
+OWN_SHELVES = frozenset({"recent", "favourites"})
+"""Categories that hold something of a member only."""
 YEAR_FIRST, YEAR_LAST = 1971, 9000
 
 _encode = msgspec.json.Encoder().encode
@@ -299,9 +301,10 @@ def table_of(request: Request) -> Table:
 Games = Annotated[Table, Depends(table_of)]
 
 router = APIRouter(tags=["games"], dependencies=[member()])
+lobby_router = APIRouter(tags=["games"], dependencies=[visitor("the lobby is seen before signing in")])
 
 
-@router.get("/games")
+@lobby_router.get("/games")
 async def games(
     tx: UnitOfWork,
     table: Games,
@@ -312,9 +315,12 @@ async def games(
 ) -> ListAnswer[GameOut]:
     """The lobby: by category (``recent`` and ``favourites`` are the member's own) and words."""
     offer = await table.catalogue.offer(tx.tenant_id)
-    marked = await favourites(tx, member_of(tx))
+    visitor_id = tx.actor.member_id
+    marked = await favourites(tx, member_of(tx)) if visitor_id is not None else set()
     found = list(offer.games.values())
-    if category == "recent":
+    if category in OWN_SHELVES and visitor_id is None:
+        found = []
+    elif category == "recent":
         order = {game_id: at for at, game_id in enumerate(await recent_games(tx, member_of(tx), RECENT_MAX))}
         found = sorted((game for game in found if game.id in order), key=lambda game: order[game.id])
     elif category == "favourites":
@@ -334,14 +340,15 @@ async def games(
     )
 
 
-@router.get("/games/{slug}", response_model=GameDetailOut, responses=refuses(GameNotFound))
+@lobby_router.get("/games/{slug}", response_model=GameDetailOut, responses=refuses(GameNotFound))
 async def game(tx: UnitOfWork, table: Games, slug: Slug) -> Response:
     """A game with its configuration, exact figures, limits and the member's open round."""
     offer = await table.catalogue.offer(tx.tenant_id)
     found = game_named(offer, slug)
-    marked = await favourites(tx, member_of(tx))
+    is_member = tx.actor.member_id is not None
+    marked = await favourites(tx, member_of(tx)) if is_member else set()
     engine = engine_named(found.engine)
-    open_round = await open_round_of(tx, member_of(tx), found.id)
+    open_round = await open_round_of(tx, member_of(tx), found.id) if is_member else None
     shown = await views(tx, offer, [open_round]) if open_round is not None else []
     base = game_out(found, offer, is_favourite=found.id in marked)
     body = {

@@ -10,13 +10,16 @@ from stakehouse.domains.jackpots.service import choose, chosen, ticker
 from stakehouse.domains.jackpots.types import JackpotView
 from stakehouse.domains.tenancy import TenantProfile, profile
 from stakehouse.infra.tx import Tx
-from stakehouse.infra.web.guard import member
+from stakehouse.infra.web.guard import member, visitor
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
 from stakehouse.kernel.ids import JackpotId, MemberId
 
 router = APIRouter(prefix="/jackpots", tags=["jackpots"], dependencies=[member()])
+ticker_router = APIRouter(
+    prefix="/jackpots", tags=["jackpots"], dependencies=[visitor("the ticker is seen before signing in")]
+)
 
 
 class JackpotOut(PoolOut):
@@ -38,11 +41,11 @@ class OptedInOut(Answer):
     opted_in: bool
 
 
-@router.get("")
+@ticker_router.get("")
 async def jackpots(tx: UnitOfWork) -> ListAnswer[JackpotOut]:
     """The open pools, the largest seed of each currency first; amounts are at most two seconds old."""
     tenant = await profile(tx)
-    mine = await chosen(tx, _member(tx))
+    mine = await chosen(tx, _member(tx)) if tx.actor.member_id is not None else set()
     return ListAnswer(items=[_out(view, tenant, mine) for view in await ticker(tx)])
 
 
