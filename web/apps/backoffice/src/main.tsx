@@ -1,27 +1,41 @@
-import { activate, I18nRoot, startLocale, useT } from "@stakehouse/i18n";
-import { createQueryClient, OfflineBar } from "@stakehouse/kit";
-import { EmptyState, startLook, Toaster } from "@stakehouse/ui";
-import { QueryClientProvider } from "@tanstack/react-query";
+import { staff } from "@stakehouse/api/staff";
+import { activate, I18nRoot, startLocale } from "@stakehouse/i18n";
+import { createQueryClient } from "@stakehouse/kit";
+import { applyBrand, startLook } from "@stakehouse/ui";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
+import { startKeys } from "./app/keys";
+import { tenantQuery } from "./app/queries";
 import { loadCatalogue } from "./catalogue";
+import { createFaceRouter } from "./router";
 import "./styles.css";
 
-function Face() {
-  const t = useT();
-  return <EmptyState title={t("backoffice.title")} />;
+/** Puts on the tenant's look; without an answer the look of the last visit stays. */
+async function dress(queries: QueryClient): Promise<void> {
+  const tenant = await queries.fetchQuery(tenantQuery).catch(() => null);
+  if (!tenant) return;
+  applyBrand(tenant.branding);
+  document.documentElement.dataset.house = tenant.name;
 }
 
 async function start(): Promise<void> {
   startLook();
-  await activate(startLocale(), loadCatalogue);
+  startKeys();
+  const queries = createQueryClient();
+  void dress(queries);
+  await Promise.all([activate(startLocale(), loadCatalogue), staff.refresh().catch(() => false)]);
+  const router = createFaceRouter(queries);
+  staff.onSession(() => {
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== "tenant" });
+    void router.invalidate();
+  });
   const root = document.getElementById("root");
   if (!root) return;
   createRoot(root).render(
     <I18nRoot>
-      <QueryClientProvider client={createQueryClient()}>
-        <OfflineBar />
-        <Face />
-        <Toaster />
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </I18nRoot>,
   );

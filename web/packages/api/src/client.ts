@@ -10,7 +10,8 @@ export interface Tokens {
 }
 
 export interface Call {
-  query?: Record<string, string | number | boolean | null | undefined>;
+  /** A list of texts repeats its parameter. */
+  query?: Record<string, string | number | boolean | readonly string[] | null | undefined>;
   body?: unknown;
   /** Sends an `Idempotency-Key`, the same for every retry of the same intent. */
   intent?: Intent;
@@ -128,9 +129,11 @@ export function createClient(base: string): ApiClient {
 }
 
 function search(query: Call["query"]): string {
-  const filled = Object.entries(query ?? {}).filter(
-    ([, value]) => value !== null && value !== undefined && value !== "",
-  );
-  if (!filled.length) return "";
-  return `?${new URLSearchParams(filled.map(([key, value]) => [key, String(value)]))}`;
+  const found = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {})) {
+    if (value === null || value === undefined || value === "") continue;
+    for (const each of Array.isArray(value) ? value : [value]) found.append(key, String(each));
+  }
+  const text = found.toString();
+  return text && `?${text}`;
 }

@@ -1,4 +1,4 @@
-import { createClient, type Tokens } from "./client";
+import { type Call, createClient, type Tokens } from "./client";
 import type { Intent } from "./intent";
 import type * as T from "./staff.types";
 
@@ -9,57 +9,61 @@ export const staff = createClient("/api/staff/v1");
 
 const { request } = staff;
 
-type Query = Record<string, string | number | boolean | null | undefined>;
+type Query = NonNullable<Call["query"]>;
 
 /** The house's public face: its name, look and currencies are the same for players and staff. */
 const house = createClient("/api/player/v1");
 
 /** Every call of the staff's surface, named by what it is for. */
 export const api = {
-  tenant: () => house.request<T.HouseTenant>("GET", "/tenant", { anonymous: true }),
+  tenant: () => house.request<T.Tenant>("GET", "/tenant", { anonymous: true }),
 
   login: (body: { email: string; password: string }) =>
-    request<Tokens | T.SecondFactor>("POST", "/auth/login", { body, anonymous: true }),
+    request<Tokens>("POST", "/auth/login", { body, anonymous: true }),
   logout: () => request<void>("POST", "/auth/logout"),
   me: () => request<T.StaffMe>("GET", "/me"),
 
   dashboard: (currency?: string) => request<T.Dashboard>("GET", "/dashboard", { query: { currency } }),
 
   members: (query: Query, signal?: AbortSignal) =>
-    request<T.Page<T.MemberItem>>("GET", "/members", { query, signal }),
-  member: (id: string) => request<T.MemberDetail>("GET", `/members/${id}`),
+    request<T.Page<T.Member>>("GET", "/members", { query, signal }),
+  member: (id: string) => request<T.Member>("GET", `/members/${id}`),
+  memberWallet: (id: string) => request<{ accounts: T.Account[] }>("GET", `/members/${id}/wallet`),
+  memberLimits: (id: string) => request<{ items: T.Limit[] }>("GET", `/members/${id}/limits`),
+  memberExclusion: (id: string) => request<T.Exclusion>("GET", `/members/${id}/exclusion`),
   memberTransactions: (id: string, query: Query) =>
     request<T.Page<T.Transaction>>("GET", `/members/${id}/transactions`, { query }),
   memberRounds: (id: string, query: Query) =>
     request<T.Page<T.StaffRound>>("GET", `/members/${id}/rounds`, { query }),
   memberDeposits: (id: string, query: Query) =>
-    request<T.Page<T.Payment>>("GET", `/members/${id}/deposits`, { query }),
+    request<T.Page<T.StaffDeposit>>("GET", `/members/${id}/deposits`, { query }),
   memberWithdrawals: (id: string, query: Query) =>
-    request<T.Page<T.Payment>>("GET", `/members/${id}/withdrawals`, { query }),
+    request<T.Page<T.StaffWithdrawal>>("GET", `/members/${id}/withdrawals`, { query }),
   suspend: (id: string, reason: string) =>
-    request<T.MemberDetail>("POST", `/members/${id}/suspend`, { body: { reason } }),
+    request<T.Member>("POST", `/members/${id}/suspend`, { body: { reason } }),
   reinstate: (id: string, reason: string) =>
-    request<T.MemberDetail>("POST", `/members/${id}/reinstate`, { body: { reason } }),
-  signMemberOut: (id: string) => request<void>("POST", `/members/${id}/sign-out`),
+    request<T.Member>("POST", `/members/${id}/reinstate`, { body: { reason } }),
+  signMemberOut: (id: string) =>
+    request<{ sessions_ended: number }>("POST", `/members/${id}/sign-out`, { body: {} }),
 
   withdrawals: (query: Query, signal?: AbortSignal) =>
-    request<T.Page<T.WithdrawalCase>>("GET", "/withdrawals", { query, signal }),
-  withdrawal: (id: string) => request<T.WithdrawalCase>("GET", `/withdrawals/${id}`),
+    request<T.Page<T.StaffWithdrawal>>("GET", "/withdrawals", { query, signal }),
+  withdrawal: (id: string) => request<T.StaffWithdrawal>("GET", `/withdrawals/${id}`),
   approveWithdrawal: (id: string, intent: Intent) =>
-    request<T.WithdrawalCase>("POST", `/withdrawals/${id}/approve`, { body: {}, intent }),
+    request<T.StaffWithdrawal>("POST", `/withdrawals/${id}/approve`, { body: {}, intent }),
   rejectWithdrawal: (id: string, reason: string, intent: Intent) =>
-    request<T.WithdrawalCase>("POST", `/withdrawals/${id}/reject`, { body: { reason }, intent }),
+    request<T.StaffWithdrawal>("POST", `/withdrawals/${id}/reject`, { body: { reason }, intent }),
   deposits: (query: Query, signal?: AbortSignal) =>
-    request<T.Page<T.DepositItem>>("GET", "/deposits", { query, signal }),
+    request<T.Page<T.StaffDeposit>>("GET", "/deposits", { query, signal }),
 
   rounds: (query: Query, signal?: AbortSignal) =>
     request<T.Page<T.StaffRound>>("GET", "/rounds", { query, signal }),
-  round: (id: string) => request<T.StaffRound>("GET", `/rounds/${id}`),
+  round: (id: string) => request<T.RecalledRound>("GET", `/rounds/${id}`),
   games: () => request<{ items: T.StaffGame[] }>("GET", "/games"),
   jackpots: () => request<{ items: T.StaffJackpot[] }>("GET", "/jackpots"),
 
   adjust: (body: T.Adjustment, intent: Intent) =>
-    request<T.Approval | { id: string }>("POST", "/adjustments", { body, intent }),
+    request<T.Approval | T.BookedAdjustment>("POST", "/adjustments", { body, intent }),
   approvals: (query: Query, signal?: AbortSignal) =>
     request<T.Page<T.Approval>>("GET", "/approvals", { query, signal }),
   approve: (id: string, contentHash: string) =>

@@ -5,6 +5,7 @@ export {
   addTexts,
   currentLocale,
   I18nRoot,
+  isKnown,
   startLocale,
   type Translate,
   translate,

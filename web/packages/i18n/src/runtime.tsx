@@ -63,6 +63,11 @@ export function currentLocale(): string {
 /** Translates outside components; inside them use `useT`, which follows a change of language. */
 export const translate: Translate = (id, ...values) => i18n._(id, values[0] ?? undefined);
 
+/** Whether the language in use has a text; for ids made of words that the server says. */
+export function isKnown(id: string): id is MessageId {
+  return id in i18n.messages;
+}
+
 /** Gives the texts to everything below it. */
 export function I18nRoot({ children }: { children: ReactNode }) {
   return <I18nProvider i18n={i18n}>{children}</I18nProvider>;

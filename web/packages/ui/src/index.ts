@@ -1,3 +1,4 @@
+export { Avatar } from "./avatar";
 export { Button, ButtonLink, type ButtonSize, type ButtonVariant, buttonClass, IconButton } from "./button";
 export { CodeInput } from "./code-input";
 export { CopyText } from "./copy";
@@ -5,7 +6,10 @@ export { cx } from "./cx";
 export { ConfirmDialog, Dialog } from "./dialog";
 export { Field, useField } from "./field";
 export { Input, PasswordInput, Textarea } from "./input";
+export { Kbd } from "./kbd";
+export { Mark } from "./mark";
 export { Menu, MenuItem, MenuLabel } from "./menu";
+export { Popover } from "./popover";
 export { Select } from "./select";
 export { Skeleton } from "./skeleton";
 export { Spinner } from "./spinner";

@@ -464,6 +464,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adjust
+         * @description Corrects a balance (201), or asks for a second person from the tenant's threshold on (202).
+         */
+        post: operations["adjust_adjustments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -664,6 +684,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Withdrawals
+         * @description Withdrawals, newest first.
+         */
+        get: operations["list_withdrawals_withdrawals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/withdrawals/{withdrawal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Withdrawal
+         * @description One withdrawal with its checks and its history.
+         */
+        get: operations["show_withdrawal_withdrawals__withdrawal_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/withdrawals/{withdrawal_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Withdrawal
+         * @description Approves a withdrawal; it is paid out at once by a job.
+         */
+        post: operations["approve_withdrawal_withdrawals__withdrawal_id__approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/withdrawals/{withdrawal_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Withdrawal
+         * @description Turns a withdrawal down; the held money returns to the member at once.
+         */
+        post: operations["reject_withdrawal_withdrawals__withdrawal_id__reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deposits
+         * @description Deposits, newest first.
+         */
+        get: operations["list_deposits_deposits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deposits/{deposit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Deposit
+         * @description One deposit with its history.
+         */
+        get: operations["show_deposit_deposits__deposit_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notices
+         * @description Notices of gateways that nobody could act on, newest first.
+         */
+        get: operations["list_notices_payment_notices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deposits Of Member
+         * @description The deposits of one member, newest first.
+         */
+        get: operations["list_deposits_of_member_members__member_id__deposits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Withdrawals Of Member
+         * @description The withdrawals of one member, newest first.
+         */
+        get: operations["list_withdrawals_of_member_members__member_id__withdrawals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dashboard": {
         parameters: {
             query?: never;
@@ -711,6 +911,63 @@ export interface components {
             from: string;
             /** Until */
             until: string | null;
+        };
+        /**
+         * AdjustmentBody
+         * @description A correction of a balance: what is added, or taken where the amount is negative.
+         *
+         *     Held money belongs to its hold and points to their lots; neither is corrected here.
+         */
+        AdjustmentBody: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Account Kind
+             * @enum {string}
+             */
+            account_kind: "main" | "bonus" | "referral";
+            /** Currency */
+            currency: string;
+            /** Amount */
+            amount: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * AdjustmentOut
+         * @description A correction that was booked.
+         */
+        AdjustmentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Status
+             * @default booked
+             * @constant
+             */
+            status: "booked";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            account_kind: components["schemas"]["WalletKind"];
+            /** Currency */
+            currency: string;
+            /** Amount */
+            amount: string;
+            /** Balance */
+            balance: string;
+            /** Reason */
+            reason: string;
+            /** Created At */
+            created_at: string;
         };
         /**
          * ApprovalOut
@@ -767,6 +1024,17 @@ export interface components {
         ApproveBody: {
             /** Content Hash */
             content_hash: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * ApproveRequest
+         * @description An approval, with a remark if one is needed.
+         */
+        ApproveRequest: {
             /**
              * Reason
              * @default
@@ -844,6 +1112,18 @@ export interface components {
             max_multiplier: string;
             /** Ways */
             ways: components["schemas"]["WayOut"][];
+        };
+        /**
+         * CheckAnswer
+         * @description A question asked of a withdrawal, and its answer.
+         */
+        CheckAnswer: {
+            /** Code */
+            code: string;
+            /** Passed */
+            passed: boolean;
+            /** Detail */
+            detail: string;
         };
         /**
          * CheckOut
@@ -1053,6 +1333,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** ListAnswer[NoticeAnswer] */
+        ListAnswer_NoticeAnswer_: {
+            /** Items */
+            items: components["schemas"]["NoticeAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[PoolOut] */
         ListAnswer_PoolOut_: {
             /** Items */
@@ -1095,6 +1382,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** ListAnswer[StaffDepositAnswer] */
+        ListAnswer_StaffDepositAnswer_: {
+            /** Items */
+            items: components["schemas"]["StaffDepositAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[StaffGameOut] */
         ListAnswer_StaffGameOut_: {
             /** Items */
@@ -1106,6 +1400,13 @@ export interface components {
         ListAnswer_StaffRoundOut_: {
             /** Items */
             items: components["schemas"]["StaffRoundOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[StaffWithdrawalAnswer] */
+        ListAnswer_StaffWithdrawalAnswer_: {
+            /** Items */
+            items: components["schemas"]["StaffWithdrawalAnswer"][];
             /** Next */
             next?: string | null;
         };
@@ -1189,6 +1490,51 @@ export interface components {
             created_at: string;
             /** Last Sign In At */
             last_sign_in_at: string | null;
+        };
+        /**
+         * MemberFacts
+         * @description Whose payment it is.
+         */
+        MemberFacts: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
+            /** Email */
+            email: string;
+            /** Country */
+            country: string;
+        };
+        /**
+         * NoticeAnswer
+         * @description A notice of a gateway that changed nothing and that somebody should look at.
+         */
+        NoticeAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Connection Id
+             * Format: uuid
+             */
+            connection_id: string;
+            /** Notice Id */
+            notice_id: string;
+            /** Kind */
+            kind: string;
+            /** Outcome */
+            outcome: string;
+            /** Payment Id */
+            payment_id: string | null;
+            /** Received At */
+            received_at: string;
+            /** Tries */
+            tries: number;
         };
         /**
          * Period
@@ -1276,10 +1622,63 @@ export interface components {
             reason: string;
         };
         /**
+         * RecalledRoundOut
+         * @description A round with what its drawing and its proof need: the engine and its configuration at the time.
+         *
+         *     ``config`` is null once the game has moved on to another version.
+         */
+        RecalledRoundOut: {
+            /** Id */
+            id: string;
+            /** Game */
+            game: string;
+            /** Currency */
+            currency: string;
+            /** Stake */
+            stake: string;
+            /** Payout */
+            payout: string;
+            /** Multiplier */
+            multiplier: string;
+            choices: components["schemas"]["JsonValue"];
+            outcome: components["schemas"]["JsonValue"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "settled" | "void";
+            fairness: components["schemas"]["FairnessIn"];
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Actions */
+            actions: string[];
+            /** Jackpot Wins */
+            jackpot_wins: components["schemas"]["JackpotWinOut"][];
+            /** Created At */
+            created_at: string;
+            /** Settled At */
+            settled_at: string | null;
+            member: components["schemas"]["PlayerOut"];
+            /** Engine */
+            engine: string;
+            /** Config */
+            config: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
+        };
+        /**
          * RejectBody
          * @description Why not.
          */
         RejectBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RejectRequest
+         * @description A rejection; the member reads the reason.
+         */
+        RejectRequest: {
             /** Reason */
             reason: string;
         };
@@ -1290,6 +1689,14 @@ export interface components {
         RemoveBody: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * RiskAnswer
+         * @description The automatic checks.
+         */
+        RiskAnswer: {
+            /** Checks */
+            checks: components["schemas"]["CheckAnswer"][];
         };
         /**
          * RoleAnswer
@@ -1426,6 +1833,42 @@ export interface components {
             roles: string[];
         };
         /**
+         * StaffDepositAnswer
+         * @description A deposit as staff see it.
+         */
+        StaffDepositAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            member: components["schemas"]["MemberFacts"];
+            /** Status */
+            status: string;
+            /** Amount */
+            amount: string;
+            /** Currency */
+            currency: string;
+            /** Method */
+            method: string;
+            /** Reference */
+            reference: string;
+            /** Gateway Reference */
+            gateway_reference: string;
+            /** Reason */
+            reason: string;
+            /** Attention */
+            attention: string;
+            /** Created At */
+            created_at: string;
+            /** Updated At */
+            updated_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Steps */
+            steps: components["schemas"]["StaffStepAnswer"][];
+        };
+        /**
          * StaffGameOut
          * @description A game of the catalogue with its certificates.
          */
@@ -1493,6 +1936,57 @@ export interface components {
             member: components["schemas"]["PlayerOut"];
         };
         /**
+         * StaffStepAnswer
+         * @description A step or a remark, with who made it.
+         */
+        StaffStepAnswer: {
+            /** Status */
+            status: string;
+            /** At */
+            at: string;
+            /** Actor */
+            actor: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * StaffWithdrawalAnswer
+         * @description A withdrawal as staff see it.
+         */
+        StaffWithdrawalAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            member: components["schemas"]["MemberFacts"];
+            /** Status */
+            status: string;
+            /** Amount */
+            amount: string;
+            /** Currency */
+            currency: string;
+            /** Method */
+            method: string;
+            /** Reference */
+            reference: string;
+            /** Gateway Reference */
+            gateway_reference: string;
+            /** Destination Masked */
+            destination_masked: string;
+            /** Reason */
+            reason: string;
+            /** Attention */
+            attention: string;
+            /** Requested At */
+            requested_at: string;
+            /** Updated At */
+            updated_at: string;
+            risk: components["schemas"]["RiskAnswer"];
+            /** Steps */
+            steps: components["schemas"]["StaffStepAnswer"][];
+        };
+        /**
          * StakeLimitsOut
          * @description What may be staked and won in one currency.
          */
@@ -1512,6 +2006,12 @@ export interface components {
          * @enum {string}
          */
         Standing: "active" | "suspended" | "closed";
+        /**
+         * Status
+         * @description Where a payment stands; which ones a direction knows is in ``rules.EDGES``.
+         * @enum {string}
+         */
+        Status: "created" | "pending" | "requested" | "in_review" | "approved" | "processing" | "succeeded" | "paid" | "failed" | "cancelled" | "expired" | "rejected" | "partly_refunded" | "refunded" | "charged_back";
         /**
          * StepOut
          * @description A step of a round.
@@ -2593,6 +3093,92 @@ export interface operations {
             };
         };
     };
+    adjust_adjustments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible characters */
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentOut"];
+                };
+            };
+            /** @description It waits for a second person. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            /** @description `insufficient_funds` */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `own_account` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_conflict`, `request_in_progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_missing`, `invalid_amount`, `unknown_currency` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_audit_audit_get: {
         parameters: {
             query?: {
@@ -2953,7 +3539,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffRoundOut"];
+                    "application/json": components["schemas"]["RecalledRoundOut"];
                 };
             };
             /** @description `round_not_found` */
@@ -3013,6 +3599,405 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListAnswer_PoolOut_"];
+                };
+            };
+        };
+    };
+    list_withdrawals_withdrawals_get: {
+        parameters: {
+            query?: {
+                /** @description One or more states; repeat the parameter. */
+                status?: components["schemas"]["Status"][] | null;
+                member_id?: string | null;
+                /** @description Only those that need a person. */
+                attention?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_StaffWithdrawalAnswer_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_withdrawal_withdrawals__withdrawal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffWithdrawalAnswer"];
+                };
+            };
+            /** @description `payment_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_withdrawal_withdrawals__withdrawal_id__approve_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible characters */
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApproveRequest"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffWithdrawalAnswer"];
+                };
+            };
+            /** @description `own_payment` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payment_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_state`, `idempotency_conflict`, `request_in_progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reject_withdrawal_withdrawals__withdrawal_id__reject_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible characters */
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffWithdrawalAnswer"];
+                };
+            };
+            /** @description `own_payment` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payment_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_state`, `idempotency_conflict`, `request_in_progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_deposits_deposits_get: {
+        parameters: {
+            query?: {
+                /** @description One or more states; repeat the parameter. */
+                status?: components["schemas"]["Status"][] | null;
+                member_id?: string | null;
+                /** @description Only those that need a person. */
+                attention?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_StaffDepositAnswer_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_deposit_deposits__deposit_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deposit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDepositAnswer"];
+                };
+            };
+            /** @description `payment_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_notices_payment_notices_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_NoticeAnswer_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_deposits_of_member_members__member_id__deposits_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_StaffDepositAnswer_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_withdrawals_of_member_members__member_id__withdrawals_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_StaffWithdrawalAnswer_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -493,4 +493,12 @@ export interface BackofficeMessages {
   "roles.permission": null;
   "roles.yes": null;
   "roles.no": null;
+  "palette.audit_of_id": null;
+  "category.instant": null;
+  "category.table": null;
+  "category.slots": null;
+  "level.grand": null;
+  "level.major": null;
+  "level.mini": null;
+  "level.minor": null;
 }

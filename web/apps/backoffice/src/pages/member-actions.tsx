@@ -1,0 +1,89 @@
+import { type Account, api, type Member } from "@stakehouse/api/staff";
+import { useT } from "@stakehouse/i18n";
+import { useErrorText } from "@stakehouse/kit";
+import { Button, ConfirmDialog, toast } from "@stakehouse/ui";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Ban, LogOut, RotateCcw, SlidersHorizontal } from "lucide-react";
+import { useState } from "react";
+import { Can } from "~/app/permissions";
+import { StandingDialog } from "~/features/identity/standing-dialog";
+import { AdjustDialog } from "~/features/ledger/adjust-dialog";
+
+interface MemberActionsProps {
+  member: Member;
+  accounts: readonly Account[];
+}
+
+/** What can be done about a member, by those who may. */
+export function MemberActions({ member, accounts }: MemberActionsProps) {
+  const t = useT();
+  const [open, setOpen] = useState<"standing" | "adjust" | "sessions" | null>(null);
+  const close = () => setOpen(null);
+  const suspended = member.standing === "suspended";
+  return (
+    <>
+      <Can permission="ledger:adjust">
+        <Button
+          size="sm"
+          variant="outline"
+          icon={<SlidersHorizontal size={15} />}
+          onClick={() => setOpen("adjust")}
+        >
+          {t("member.adjust")}
+        </Button>
+      </Can>
+      <Can permission="members:manage">
+        <Button size="sm" variant="outline" icon={<LogOut size={15} />} onClick={() => setOpen("sessions")}>
+          {t("member.end_sessions")}
+        </Button>
+        {member.standing !== "closed" && (
+          <Button
+            size="sm"
+            variant={suspended ? "primary" : "outline"}
+            className={suspended ? "" : "text-danger!"}
+            icon={suspended ? <RotateCcw size={15} /> : <Ban size={15} />}
+            onClick={() => setOpen("standing")}
+          >
+            {t(suspended ? "standing.reinstate" : "standing.suspend")}
+          </Button>
+        )}
+      </Can>
+      {open === "standing" && (
+        <StandingDialog
+          member={member}
+          balances={accounts.filter((account) => account.kind === "main")}
+          onClose={close}
+        />
+      )}
+      {open === "adjust" && <AdjustDialog member={member} accounts={accounts} onClose={close} />}
+      {open === "sessions" && <EndSessions member={member} onClose={close} />}
+    </>
+  );
+}
+
+function EndSessions({ member, onClose }: { member: Member; onClose: () => void }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  const end = useMutation({
+    mutationFn: () => api.signMemberOut(member.id),
+    onSuccess: ({ sessions_ended: count }) => {
+      toast(t("member.sessions_ended", { count }), "success");
+      void queries.invalidateQueries({ queryKey: ["audit"] });
+      onClose();
+    },
+    onError: (error) => toast(errorText(error), "danger"),
+  });
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      onConfirm={() => end.mutate()}
+      busy={end.isPending}
+      title={t("member.end_sessions_title", { name: member.username })}
+      confirm={t("member.end_sessions")}
+    >
+      <p>{t("member.end_sessions_text")}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,109 @@
+import { api } from "@stakehouse/api/staff";
+import { useT } from "@stakehouse/i18n";
+import { QueryError } from "@stakehouse/kit";
+import { Avatar, Skeleton, Tabs } from "@stakehouse/ui";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { Page } from "~/app/page";
+import { Gate, type Permission, useCan } from "~/app/permissions";
+import { State } from "~/app/state";
+import { AuditOf } from "~/features/compliance/audit-of";
+import { ExclusionNote, Protections } from "~/features/compliance/protections";
+import { Facts } from "~/features/identity/facts";
+import { Transactions } from "~/features/ledger/transactions";
+import { Wallets } from "~/features/ledger/wallets";
+import { MemberPayments } from "~/features/payments/member-payments";
+import { MemberRounds } from "~/features/play/member-rounds";
+import { MemberActions } from "./member-actions";
+
+const route = getRouteApi("/desk/members/$id");
+
+const TABS = {
+  transactions: "members:view",
+  rounds: "rounds:view",
+  payments: "payments:view",
+  limits: "members:view",
+  audit: "audit:view",
+} as const satisfies Record<string, Permission>;
+
+type Tab = keyof typeof TABS;
+
+/** Everything about one member on one page. */
+export default function MemberPage() {
+  return (
+    <Gate permission="members:view">
+      <Member />
+    </Gate>
+  );
+}
+
+function Member() {
+  const t = useT();
+  const { id } = route.useParams();
+  const member = useQuery({ queryKey: ["member", id], queryFn: () => api.member(id) });
+  const wallet = useQuery({ queryKey: ["member-wallet", id], queryFn: () => api.memberWallet(id) });
+  const { data } = member;
+  return (
+    <Page
+      title={data?.username ?? t("member.title")}
+      back={{ to: "/members", label: t("nav.members") }}
+      beside={data && <State group="standing" value={data.standing} />}
+      actions={data && <MemberActions member={data} accounts={wallet.data?.accounts ?? []} />}
+    >
+      {member.error && !data ? (
+        <QueryError error={member.error} onRetry={() => void member.refetch()} />
+      ) : (
+        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_19rem] xl:gap-8">
+          <div className="grid min-w-0 gap-6">
+            <ExclusionNote memberId={id} />
+            <Wallets
+              accounts={wallet.data?.accounts}
+              error={wallet.error}
+              onRetry={() => void wallet.refetch()}
+            />
+            <Files memberId={id} />
+          </div>
+          <aside className="grid gap-5 max-xl:order-first xl:rounded-xl xl:border xl:p-5">
+            {data ? (
+              <>
+                <div className="flex items-center gap-3">
+                  <Avatar name={data.username} size="lg" />
+                  <div className="grid min-w-0">
+                    <span className="truncate font-semibold">{data.username}</span>
+                    <span className="truncate text-[0.8125rem] text-muted-foreground">{data.email}</span>
+                  </div>
+                </div>
+                <Facts member={data} />
+              </>
+            ) : (
+              <Skeleton className="h-80 w-full" />
+            )}
+          </aside>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Files({ memberId }: { memberId: string }) {
+  const t = useT();
+  const can = useCan();
+  const navigate = route.useNavigate();
+  const search = route.useSearch();
+  const open = (Object.keys(TABS) as Tab[]).filter((tab) => can(TABS[tab]));
+  const tab = open.find((one) => one === search.tab) ?? "transactions";
+  return (
+    <Tabs
+      label={t("member.files")}
+      value={tab}
+      onChange={(next) => void navigate({ search: { tab: next }, replace: true, resetScroll: false })}
+      tabs={open.map((value) => ({ value, label: t(`member.tab.${value}`) }))}
+    >
+      {tab === "transactions" && <Transactions memberId={memberId} />}
+      {tab === "rounds" && <MemberRounds memberId={memberId} />}
+      {tab === "payments" && <MemberPayments memberId={memberId} />}
+      {tab === "limits" && <Protections memberId={memberId} />}
+      {tab === "audit" && <AuditOf resource={`member:${memberId}`} />}
+    </Tabs>
+  );
+}

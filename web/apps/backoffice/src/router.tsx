@@ -1,0 +1,163 @@
+import { staff } from "@stakehouse/api/staff";
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { parseSearch, stringifySearch, texts } from "./app/search";
+import { LoadFailed, NotFound } from "./shell/dead-ends";
+import { Shell } from "./shell/shell";
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: texts("next"),
+  component: lazyRouteComponent(() => import("./features/access/sign-in-page")),
+});
+
+/** Everything below needs staff; others sign in first and come back to where they wanted to go. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: "desk",
+  beforeLoad: ({ location }) => {
+    if (!staff.signedIn()) throw redirect({ to: "/sign-in", search: { next: location.href } });
+  },
+  component: Shell,
+});
+
+const dashboard = createRoute({
+  getParentRoute: () => desk,
+  path: "/",
+  validateSearch: texts("currency"),
+  component: lazyRouteComponent(() => import("./features/reporting/dashboard-page")),
+});
+
+const members = createRoute({
+  getParentRoute: () => desk,
+  path: "/members",
+  validateSearch: texts("query", "standing", "country", "cursor", "page"),
+  component: lazyRouteComponent(() => import("./features/identity/members-page")),
+});
+
+const member = createRoute({
+  getParentRoute: () => desk,
+  path: "/members/$id",
+  validateSearch: texts("tab", "kind", "currency", "cursor", "page"),
+  component: lazyRouteComponent(() => import("./pages/member")),
+});
+
+const withdrawals = createRoute({
+  getParentRoute: () => desk,
+  path: "/withdrawals",
+  validateSearch: texts("status", "cursor", "page"),
+  component: lazyRouteComponent(() => import("./features/payments/queue-page")),
+});
+
+const withdrawal = createRoute({
+  getParentRoute: () => withdrawals,
+  path: "$id",
+  component: lazyRouteComponent(() => import("./features/payments/case-panel")),
+});
+
+const deposits = createRoute({
+  getParentRoute: () => desk,
+  path: "/deposits",
+  validateSearch: texts("status", "member_id", "cursor", "page"),
+  component: lazyRouteComponent(() => import("./features/payments/deposits-page")),
+});
+
+const rounds = createRoute({
+  getParentRoute: () => desk,
+  path: "/rounds",
+  validateSearch: texts("member_id", "game", "status", "cursor", "page"),
+  component: lazyRouteComponent(() => import("./features/play/rounds-page")),
+});
+
+const round = createRoute({
+  getParentRoute: () => desk,
+  path: "/rounds/$id",
+  component: lazyRouteComponent(() => import("./features/play/round-page")),
+});
+
+const games = createRoute({
+  getParentRoute: () => desk,
+  path: "/games",
+  validateSearch: texts("entry"),
+  component: lazyRouteComponent(() => import("./features/games/games-page")),
+});
+
+const jackpots = createRoute({
+  getParentRoute: () => desk,
+  path: "/jackpots",
+  component: lazyRouteComponent(() => import("./features/jackpots/jackpots-page")),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => desk,
+  path: "/ledger",
+  component: lazyRouteComponent(() => import("./features/ledger/ledger-page")),
+});
+
+const approvals = createRoute({
+  getParentRoute: () => desk,
+  path: "/approvals",
+  validateSearch: texts("status", "entry", "cursor", "page"),
+  component: lazyRouteComponent(() => import("./features/compliance/approvals-page")),
+});
+
+const audit = createRoute({
+  getParentRoute: () => desk,
+  path: "/audit",
+  validateSearch: texts("actor", "action", "resource", "from", "to", "entry", "cursor", "page"),
+  component: lazyRouteComponent(() => import("./features/compliance/audit-page")),
+});
+
+const roles = createRoute({
+  getParentRoute: () => desk,
+  path: "/roles",
+  component: lazyRouteComponent(() => import("./features/access/roles-page")),
+});
+
+const tree = root.addChildren([
+  signIn,
+  desk.addChildren([
+    dashboard,
+    members,
+    member,
+    withdrawals.addChildren([withdrawal]),
+    deposits,
+    rounds,
+    round,
+    games,
+    jackpots,
+    ledger,
+    approvals,
+    audit,
+    roles,
+  ]),
+]);
+
+/** The face's addresses; every page is a chunk of its own. */
+export function createFaceRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    basepath: "/backoffice",
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: "intent",
+    defaultErrorComponent: LoadFailed,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createFaceRouter>;
+  }
+}

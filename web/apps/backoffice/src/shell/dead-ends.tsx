@@ -1,0 +1,33 @@
+import { isProblem } from "@stakehouse/api";
+import { useT } from "@stakehouse/i18n";
+import { QueryError } from "@stakehouse/kit";
+import { buttonClass, EmptyState, ErrorState } from "@stakehouse/ui";
+import { Link } from "@tanstack/react-router";
+import { useTitle } from "~/app/page";
+
+/** The page for addresses that lead nowhere. */
+export function NotFound() {
+  const t = useT();
+  useTitle(t("state.not_found.title"));
+  return (
+    <EmptyState
+      className="empty min-h-[60dvh] content-center"
+      icon={<span className="figures font-semibold">404</span>}
+      title={<h1>{t("state.not_found.title")}</h1>}
+      action={
+        <Link to="/" className={buttonClass("outline", "sm")}>
+          {t("nav.dashboard")}
+        </Link>
+      }
+    >
+      {t("state.not_found.body")}
+    </EmptyState>
+  );
+}
+
+/** What stands in for a page that broke while it was loaded or drawn. */
+export function LoadFailed({ error, reset }: { error: unknown; reset: () => void }) {
+  const t = useT();
+  if (isProblem(error)) return <QueryError error={error} onRetry={reset} />;
+  return <ErrorState message={t("state.error.unknown")} onRetry={() => location.reload()} />;
+}

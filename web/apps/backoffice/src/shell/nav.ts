@@ -1,0 +1,85 @@
+import type { Dashboard } from "@stakehouse/api/staff";
+import {
+  ArrowDownToLine,
+  ArrowUpFromLine,
+  Dices,
+  Gauge,
+  KeyRound,
+  type LucideIcon,
+  Scale,
+  ScrollText,
+  Sparkles,
+  SquareStack,
+  UserRoundCheck,
+  Users,
+} from "lucide-react";
+import type { Permission } from "~/app/permissions";
+import type { PlainId } from "~/app/word";
+
+export interface NavItem {
+  to: string;
+  label: PlainId;
+  icon: LucideIcon;
+  permission: Permission;
+  /** The second key after `g`. */
+  key: string;
+  /** How many things wait there. */
+  waiting?: (queues: Dashboard["queues"]) => number;
+}
+
+interface NavGroup {
+  label: PlainId;
+  items: readonly NavItem[];
+}
+
+/** All places of the face, as the sidebar, the palette and the keyboard know them. */
+export const navGroups: readonly NavGroup[] = [
+  {
+    label: "nav.group.today",
+    items: [
+      { to: "/", label: "nav.dashboard", icon: Gauge, permission: "dashboard:view", key: "d" },
+      {
+        to: "/withdrawals",
+        label: "nav.withdrawals",
+        icon: ArrowUpFromLine,
+        permission: "payments:view",
+        key: "w",
+        waiting: (queues) => queues.withdrawals_waiting,
+      },
+      {
+        to: "/approvals",
+        label: "nav.approvals",
+        icon: UserRoundCheck,
+        permission: "approvals:view",
+        key: "p",
+        waiting: (queues) => queues.approvals_waiting,
+      },
+    ],
+  },
+  {
+    label: "nav.group.house",
+    items: [
+      { to: "/members", label: "nav.members", icon: Users, permission: "members:view", key: "m" },
+      {
+        to: "/deposits",
+        label: "nav.deposits",
+        icon: ArrowDownToLine,
+        permission: "payments:view",
+        key: "e",
+      },
+      { to: "/rounds", label: "nav.rounds", icon: SquareStack, permission: "rounds:view", key: "r" },
+      { to: "/games", label: "nav.games", icon: Dices, permission: "games:view", key: "g" },
+      { to: "/jackpots", label: "nav.jackpots", icon: Sparkles, permission: "jackpots:view", key: "j" },
+    ],
+  },
+  {
+    label: "nav.group.proof",
+    items: [
+      { to: "/ledger", label: "nav.ledger", icon: Scale, permission: "ledger:view", key: "l" },
+      { to: "/audit", label: "nav.audit", icon: ScrollText, permission: "audit:view", key: "a" },
+      { to: "/roles", label: "nav.roles", icon: KeyRound, permission: "team:view", key: "o" },
+    ],
+  },
+];
+
+export const navItems: readonly NavItem[] = navGroups.flatMap((group) => group.items);

@@ -1,0 +1,1 @@
+export { SlotSymbol, SymbolSheet } from "./slot-symbols";
