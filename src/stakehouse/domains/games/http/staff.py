@@ -7,7 +7,9 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Response
+from pydantic import JsonValue
 
+from stakehouse.domains.games.engines import engine_named
 from stakehouse.domains.games.http.player import (
     Games,
     RoundOut,
@@ -20,6 +22,7 @@ from stakehouse.domains.games.http.player import (
     raw,
 )
 from stakehouse.domains.games.rules.multiples import multiple_text
+from stakehouse.domains.games.service.bets import config_of
 from stakehouse.domains.games.service.catalogue import certificates
 from stakehouse.domains.games.service.rounds import views
 from stakehouse.domains.games.types import Certificate, Scheme
@@ -55,6 +58,16 @@ class StaffRoundOut(RoundOut):
     """A round as the member sees it, and whose it is."""
 
     member: PlayerOut
+
+
+class RecalledRoundOut(StaffRoundOut):
+    """A round with what its drawing and its proof need: the engine and its configuration at the time.
+
+    ``config`` is null once the game has moved on to another version.
+    """
+
+    engine: str
+    config: dict[str, JsonValue] | None
 
 
 class WayOut(Answer):
@@ -161,13 +174,26 @@ async def member_rounds(
 @router.get(
     "/rounds/{round_id}",
     dependencies=[staff("rounds:view")],
-    response_model=StaffRoundOut,
+    response_model=RecalledRoundOut,
     responses=refuses(RoundNotFound),
 )
 async def round_(tx: UnitOfWork, table: Games, round_id: UUID) -> Response:
     """One round with its steps and its proof; the server seed only once its pair is over."""
     row = await round_by_id(tx, RoundId(round_id))
-    return raw(as_json((await _shown(tx, await table.catalogue.offer(tx.tenant_id), [row]))[0]))
+    offer = await table.catalogue.offer(tx.tenant_id)
+    [shown] = await _shown(tx, offer, [row])
+    return raw(as_json(shown | _played_under(row, offer)))
+
+
+def _played_under(row: RoundRow, offer: Offer) -> dict[str, object]:
+    """The engine of a round and its public configuration, as far as the catalogue still holds it."""
+    [game] = [game for game in offer.games.values() if game.id == row.game_id]
+    engine = engine_named(game.engine)
+    is_current = game.config_version == row.config_version
+    return {
+        "engine": game.engine,
+        "config": engine.public_config(config_of(game, engine)) if is_current else None,
+    }
 
 
 @router.get("/games", dependencies=[staff("games:view")])
