@@ -13,7 +13,8 @@ depends_on = None
 TABLES = """
 CREATE TABLE tenants (
     id uuid PRIMARY KEY,
-    slug text NOT NULL UNIQUE CHECK (slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'),
+    -- "platform" stands in subjects of the bus for what concerns no tenant.
+    slug text NOT NULL UNIQUE CHECK (slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$' AND slug <> 'platform'),
     name text NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
     status text NOT NULL CHECK (status IN ('active', 'suspended', 'closed')),
     jurisdiction text NOT NULL,

@@ -54,6 +54,8 @@ class Settings(BaseSettings):
         worker_port: port of a worker's health and metrics; embedded mode chooses and remembers one.
         master_key: 32 bytes in base64 that encrypt the keys of the house; embedded mode makes one.
         demo_password: password of the seeded sign-ins; embedded mode makes one.
+        smtp_url: where mail is handed over, ``smtp://user:password@host:587?sender=mail@house.example``;
+            embedded mode keeps mail in a mailbox of its own unless it is set.
     """
 
     model_config = SettingsConfigDict(env_prefix="STAKEHOUSE_", frozen=True, env_ignore_empty=True)
@@ -73,6 +75,7 @@ class Settings(BaseSettings):
     sandpay_port: Port | None = None
     worker_port: Port | None = None
     master_key: SecretStr | None = None
+    smtp_url: SecretStr | None = None
     demo_password: SecretStr | None = Field(default=None, min_length=8)
 
     @property
@@ -118,6 +121,7 @@ class Resources:
         demo_password: of the seeded sign-ins; ``None`` outside embedded mode.
         sandpay: the payment simulator; ``None`` where it does not run.
         worker_port: where a worker serves its health and metrics.
+        smtp_url: where a worker hands mail over; ``None`` keeps it in the mailbox of an embedded house.
     """
 
     database_url: SecretStr
@@ -127,6 +131,7 @@ class Resources:
     demo_password: SecretStr | None
     sandpay: Sandpay | None
     worker_port: int
+    smtp_url: SecretStr | None = None
 
 
 def load_settings() -> Settings:
@@ -162,6 +167,7 @@ def resources(settings: Settings) -> Resources:
         demo_password=None if home is None else SecretStr(home.memory.secrets.demo_password),
         sandpay=_of_sandpay(home),
         worker_port=settings.worker_port or _remembered(home, "worker") or WORKER_PORT,
+        smtp_url=settings.smtp_url,
     )
 
 

@@ -30,9 +30,10 @@ from stakehouse.infra.advisory import Duties
 from stakehouse.infra.bus import Bus
 from stakehouse.infra.crypto import Vault, parse_masters
 from stakehouse.infra.database import Database, answers, open_database
+from stakehouse.infra.embedded import HouseFault
 from stakehouse.infra.http_client import HttpClient
 from stakehouse.infra.jobs import Job, PostgresQueue, Schedule
-from stakehouse.infra.mail import Mailbox, MailCarrier
+from stakehouse.infra.mail import Mailbox, MailCarrier, SmtpCarrier, parse_smtp
 from stakehouse.infra.relay import Relay, SlugOf
 from stakehouse.infra.signals import Signals
 from stakehouse.infra.subscriber import Handler, Subscriber
@@ -145,7 +146,7 @@ async def open_worker(
     croupier = games_jobs.Croupier(
         Catalogue(database), wallet_engine(database, vault, clock), vault, os.urandom
     )
-    tools = Tools(vault, Mailbox(database.pool, clock), office, croupier)
+    tools = Tools(vault, _carrier(given, database, clock), office, croupier)
     bus = Bus(given.nats_url.get_secret_value(), name="stakehouse-worker")
     duties = Duties(url, name="stakehouse-worker-duties")
     queue = PostgresQueue(database, clock)
@@ -170,6 +171,12 @@ async def open_worker(
         await database.close()
 
 
+def _carrier(given: Resources, database: Database, clock: Clock) -> MailCarrier:
+    if given.smtp_url is None:
+        return Mailbox(database.pool, clock)
+    return SmtpCarrier(parse_smtp(given.smtp_url.get_secret_value()))
+
+
 def slugs(database: Database) -> SlugOf:
     """Tells the slugs of tenants; they never change, so each is asked for once."""
     known: dict[UUID, str] = {PLATFORM: PLATFORM_SLUG}
@@ -190,7 +197,12 @@ async def work(settings: Settings, given: Resources) -> None:
         settings: for the addresses.
         given: addresses and keys; health and metrics are served on the worker's port, on this
             machine only.
+
+    Raises:
+        HouseFault: nothing says where mail goes.
     """
+    if given.smtp_url is None and not settings.is_embedded:
+        raise HouseFault("STAKEHOUSE_SMTP_URL is not set.", "Say where mail is handed over.")
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)

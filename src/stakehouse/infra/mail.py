@@ -6,11 +6,12 @@ A carrier is only ever called by a job, outside of any transaction.
 import asyncio
 import smtplib
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import formataddr
 from typing import Protocol
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import asyncpg
 
@@ -18,6 +19,7 @@ from stakehouse.infra.tx import in_transaction
 from stakehouse.kernel.clock import Clock
 
 SMTP_TIMEOUT_S = 20.0
+SUBMISSION_PORT = 587
 MAILBOX_SHOWN = 50
 MAILBOX_KEPT = 20_000
 
@@ -68,8 +70,31 @@ class SmtpServer:
     host: str
     port: int
     user: str
-    password: str
+    password: str = field(repr=False)
     sender: str
+
+
+def parse_smtp(url: str) -> SmtpServer:
+    """Where mail is handed over, from one setting.
+
+    Args:
+        url: ``smtp://user:password@host:587?sender=mail@house.example``; the port may be left out.
+
+    Raises:
+        ValueError: not of that form; the message does not show the password.
+    """
+    parts = urlsplit(url)
+    sender = parse_qs(parts.query).get("sender", [""])[0]
+    if parts.scheme != "smtp" or not parts.hostname or "@" not in sender:
+        message = "mail goes to smtp://user:password@host:587?sender=mail@house.example"
+        raise ValueError(message)
+    return SmtpServer(
+        host=parts.hostname,
+        port=parts.port or SUBMISSION_PORT,
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        sender=sender,
+    )
 
 
 class SmtpCarrier:
