@@ -11,6 +11,7 @@ import pytest
 from stakehouse.domains import tenancy
 from stakehouse.domains.payments.adapters import Shelf
 from stakehouse.domains.payments.service.office import Office
+from stakehouse.infra.circuit import Circuits
 from stakehouse.infra.crypto import MasterKey, Vault
 from stakehouse.infra.database import open_database
 from stakehouse.infra.embedded.home import free_port
@@ -49,7 +50,9 @@ async def bed(database: TestDatabase, simulator: Simulator) -> AsyncIterator[Bed
     async with AsyncExitStack() as stack:
         opened = await open_database(database.app_url)
         stack.push_async_callback(opened.close)
-        http = HttpClient(inside=[simulator.address], total_limit_s=1.5)
+        # A circuit is open for ten true seconds, which a test that moves the clock does not wait.
+        patient = Circuits(failures_max=1_000)
+        http = HttpClient(inside=[simulator.address], total_limit_s=1.5, circuits=patient)
         stack.push_async_callback(http.close)
         clock = MovableClock()
         tenant_id = TenantId(new_id())
