@@ -27,7 +27,7 @@ from stakehouse.domains.games.rules.draws import (
     open_draws,
 )
 from stakehouse.domains.games.rules.multiples import check_band, paytable_hash
-from stakehouse.domains.games.service.catalogue import NewGame, publish
+from stakehouse.domains.games.service.catalogue import NewGame, prove, publish
 from stakehouse.domains.games.types import Certificate, GameSettings, Play, Scheme
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "engine_named",
     "open_draws",
     "paytable_hash",
+    "prove",
     "publish",
     "raw_outcome",
 ]

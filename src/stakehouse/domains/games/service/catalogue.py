@@ -60,6 +60,15 @@ async def publish(tx: Tx, game: NewGame) -> bool:
     """
     if await has_game(tx, game.slug):
         return False
+    return await add_game(tx, await prove(tx, game))
+
+
+async def prove(tx: Tx, game: NewGame) -> GameTerms:
+    """The game as it goes live, its figures exact and within what the tenant allows.
+
+    Raises:
+        Refusal: as :func:`publish`.
+    """
     tenant = await profile(tx)
     band = await setting(tx, GameSettings)
     proven = [certify(game.engine, game.config, scheme) for scheme in Scheme]
@@ -68,24 +77,21 @@ async def publish(tx: Tx, game: NewGame) -> bool:
     check_exposure(game, tenant)
 
     stated = next(one for one in proven if one.scheme is Scheme.PF2)
-    return await add_game(
-        tx,
-        GameTerms(
-            id=GameId(new_id()),
-            slug=game.slug,
-            title=game.title,
-            engine=game.engine,
-            category=game.category,
-            is_open=True,
-            config=game.config,
-            config_version=CONFIG_VERSION_FIRST,
-            config_hash=stated.paytable_hash,
-            rtp=percent_text(min(stated.rtp.values())),
-            hit_rate=percent_text(max(stated.hit_rate.values())),
-            max_multiplier=stated.max_multiplier,
-            position=game.position,
-            limits=game.limits,
-        ),
+    return GameTerms(
+        id=GameId(new_id()),
+        slug=game.slug,
+        title=game.title,
+        engine=game.engine,
+        category=game.category,
+        is_open=True,
+        config=game.config,
+        config_version=CONFIG_VERSION_FIRST,
+        config_hash=stated.paytable_hash,
+        rtp=percent_text(min(stated.rtp.values())),
+        hit_rate=percent_text(max(stated.hit_rate.values())),
+        max_multiplier=stated.max_multiplier,
+        position=game.position,
+        limits=game.limits,
     )
 
 
