@@ -1,5 +1,6 @@
 """Registration: what is asked, what is answered, and what comes to be."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -53,6 +54,20 @@ async def test_a_person_registers_confirms_and_is_signed_in(house: House, tenant
         "SELECT name FROM outbox WHERE tenant_id = $1 AND domain = 'identity'", tenant.id
     )
     assert [fact["name"] for fact in facts] == ["member.registered", "member.signed_in"]
+
+
+async def test_the_code_is_the_first_number_of_the_mail_whatever_the_name(
+    house: House, tenant: TenantProfile
+) -> None:
+    for locale in ("en", "ru", "id"):
+        person = stated(username=f"u{new_id().int % 10**12:012d}", locale=locale)
+        await house.client(tenant).post(REGISTER, json=person)
+
+        mail = (await house.mails_to(person["email"]))[0]
+
+        codes = {re.findall(r"[0-9]{6}", part)[0] for part in (mail.subject, mail.text, mail.html)}
+        assert len(codes) == 1
+        assert (await confirm(house.client(tenant), person["email"], codes.pop())).status_code == 200
 
 
 async def test_nothing_exists_before_the_code_comes_back(house: House, tenant: TenantProfile) -> None:

@@ -17,7 +17,8 @@ class Words:
 
     Attributes:
         subject: one line.
-        paragraphs: the message; one that is only a code is set large.
+        paragraphs: the message; one that is only a code is set large, and stands first: people and
+            programs look for it, and a name may hold digits too.
     """
 
     subject: str
@@ -30,16 +31,16 @@ WORDS: dict[tuple[Template, str], Words] = {
     (Template.CONFIRM, "en"): Words(
         "{code} is your code for {house}",
         (
-            "Hello {username}, confirm your registration at {house} with this code:",
             CODE,
+            "Hello {username}, confirm your registration at {house} with this code.",
             "It is valid for ten minutes. If you did not register, do nothing: no account is made.",
         ),
     ),
     (Template.CONFIRM, "ru"): Words(
         "{code} — ваш код для {house}",
         (
-            "Здравствуйте, {username}! Подтвердите регистрацию в {house} этим кодом:",
             CODE,
+            "Здравствуйте, {username}! Подтвердите регистрацию в {house} этим кодом.",
             "Код действует десять минут. Если вы не регистрировались, ничего не делайте: "
             "аккаунт не будет создан.",
         ),
@@ -47,16 +48,16 @@ WORDS: dict[tuple[Template, str], Words] = {
     (Template.CONFIRM, "id"): Words(
         "{code} adalah kode Anda untuk {house}",
         (
-            "Halo {username}, konfirmasikan pendaftaran Anda di {house} dengan kode ini:",
             CODE,
+            "Halo {username}, konfirmasikan pendaftaran Anda di {house} dengan kode ini.",
             "Kode berlaku sepuluh menit. Jika Anda tidak mendaftar, abaikan saja: akun tidak akan dibuat.",
         ),
     ),
     (Template.CONFIRM_KNOWN, "en"): Words(
         "{code} is your code for {house}",
         (
-            "Hello {username}, confirm your registration at {house} with this code:",
             CODE,
+            "Hello {username}, confirm your registration at {house} with this code.",
             "It is valid for ten minutes. You already have a sign-in with this address at another house "
             "of ours: your password there stays as it is and works here as well; the one you just chose "
             "is not used.",
@@ -66,8 +67,8 @@ WORDS: dict[tuple[Template, str], Words] = {
     (Template.CONFIRM_KNOWN, "ru"): Words(
         "{code} — ваш код для {house}",
         (
-            "Здравствуйте, {username}! Подтвердите регистрацию в {house} этим кодом:",
             CODE,
+            "Здравствуйте, {username}! Подтвердите регистрацию в {house} этим кодом.",
             "Код действует десять минут. С этим адресом у вас уже есть вход в другом нашем доме: прежний "
             "пароль остаётся и действует и здесь, выбранный сейчас не используется.",
             "Если вы не регистрировались, ничего не делайте.",
@@ -76,8 +77,8 @@ WORDS: dict[tuple[Template, str], Words] = {
     (Template.CONFIRM_KNOWN, "id"): Words(
         "{code} adalah kode Anda untuk {house}",
         (
-            "Halo {username}, konfirmasikan pendaftaran Anda di {house} dengan kode ini:",
             CODE,
+            "Halo {username}, konfirmasikan pendaftaran Anda di {house} dengan kode ini.",
             "Kode berlaku sepuluh menit. Anda sudah memiliki akun masuk dengan alamat ini di rumah kami "
             "yang lain: kata sandi lama tetap berlaku, juga di sini; yang baru Anda pilih tidak dipakai.",
             "Jika Anda tidak mendaftar, abaikan saja.",
