@@ -240,6 +240,7 @@ class Subscriber:
                 continue
             except _Silent:
                 _log.error("subscriber.silent", consumer=self._handler.consumer)
+                self._watch("silent")
             except (*BUS_FAULTS, *DATABASE_FAULTS) as error:
                 _log.warning("subscriber.interrupted", consumer=self._handler.consumer, error=told(error))
             except Exception as error:  # noqa: BLE001 - one consumer must not stop the others

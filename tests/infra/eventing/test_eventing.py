@@ -5,6 +5,7 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import asyncpg
 import pytest
@@ -320,6 +321,29 @@ async def test_more_than_the_broker_takes_does_not_stop_the_rest(world: World) -
 
     async with at_work(world, CROWD):
         assert await world.until("crowd", 1) == [("a", 2)]
+
+
+async def test_a_subscription_that_went_silent_is_made_anew(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stakehouse.infra.subscriber.PROBE_EVERY_S", 0.05)
+    silent = asyncio.Event()
+
+    def watch(step: str) -> None:
+        if step == "silent":
+            silent.set()
+
+    async with at_work(world, CROWD, watch=watch), world.bus() as bus:
+        await world.climb("a", 1)
+        await world.until("crowd", 1)
+        # The broker holds back what it has: to the subscriber that is a line gone dead.
+        stream, until = world.stream.name, (now() + timedelta(hours=1)).isoformat()
+        await bus.jetstream.pause_consumer(stream, "crowd", until)
+        await world.climb("a", 2)
+        await asyncio.wait_for(silent.wait(), LIMIT_S)
+        await bus.jetstream.resume_consumer(stream, "crowd")
+
+        assert await world.until("crowd", 2) == [("a", 1), ("a", 2)]
 
 
 STEPS = ("read", "published", "moved", "received", "handled", "committed", "acknowledged")
