@@ -1,6 +1,7 @@
 """A bet through the wallet engine on a real database: what moves, what is kept, what is refused."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -12,9 +13,9 @@ from stakehouse.domains.play import (
     RoundClosed,
     RoundNotFound,
     RoundOpen,
+    StakeLimits,
     StakeOutOfRange,
 )
-from stakehouse.domains.play.types import GameTerms
 from stakehouse.kernel.errors import IdempotencyConflict, Refusal
 from stakehouse.kernel.ids import RoundId, new_id
 from stakehouse.kernel.money import Currency, parse_units
@@ -184,12 +185,10 @@ async def test_stakes_outside_the_limits_are_refused(hall: Hall, stake: int) -> 
 
 async def test_a_closed_game_and_a_foreign_currency_are_refused(hall: Hall) -> None:
     ann = await hall.member(10_000)
-    dice = hall.game("dice")
-    fields = {name: getattr(dice, name) for name in GameTerms.__dataclass_fields__}
     closed = hall.bet_act(ann)
-    closed.game = GameTerms(**{**fields, "is_open": False})
+    closed.game = replace(hall.game("dice"), is_open=False)
     elsewhere = hall.bet_act(ann)
-    elsewhere.game = GameTerms(**{**fields, "limits": {}})
+    elsewhere.game = replace(hall.game("dice"), limits={})
 
     with pytest.raises(GameClosed):
         await hall.engine.submit(closed)
@@ -201,13 +200,11 @@ async def test_a_closed_game_and_a_foreign_currency_are_refused(hall: Hall) -> N
 
 async def test_the_stated_largest_win_is_kept_even_if_a_game_exceeds_it(hall: Hall) -> None:
     ann = await hall.member(10_000)
-    dice = hall.game("dice")
-    fields = {name: getattr(dice, name) for name in GameTerms.__dataclass_fields__}
-    limits = hall.game("dice").limits["EUR"].__class__(1, 100_000, 150)
+    capped = replace(hall.game("dice"), limits={"EUR": StakeLimits(1, 100_000, 150)})
     payouts = set()
     for _ in range(12):
         act = hall.bet_act(ann, stake=100)
-        act.game = GameTerms(**{**fields, "limits": {"EUR": limits}})
+        act.game = capped
         payouts.add(json.loads(await hall.engine.submit(act))["round"]["payout"])
 
     assert payouts <= {"0.00", "1.50"}
