@@ -15,7 +15,7 @@ from stakehouse.apps.faces.mailbox import mailbox_app, nothing_here
 from stakehouse.apps.faces.pages import Pages
 from stakehouse.apps.gate import HouseGate
 from stakehouse.apps.paying import open_office, simulators_of
-from stakehouse.apps.playing import open_playing
+from stakehouse.apps.playing import WalletEngine, open_playing
 from stakehouse.apps.settings import CHECKOUT, load_settings, resources
 from stakehouse.infra import logs
 from stakehouse.infra.crypto import Vault, parse_masters
@@ -51,6 +51,7 @@ class Api:
         signals: the ear for other processes.
         front: the one door.
         http: the way out to gateways.
+        engine: carries out bets and steps.
     """
 
     edge: Edge
@@ -58,9 +59,11 @@ class Api:
     signals: Signals
     front: Front
     http: HttpClient
+    engine: WalletEngine
 
     async def close(self) -> None:
         """Lets go of everything; waits for what is under way."""
+        await self.engine.drain()
         await self.signals.stop()
         self.edge.passwords.close()
         await self.http.close()
@@ -129,7 +132,7 @@ async def open_api(
         web=Pages(WEB / "player" / "dist", ""),
     )
     await signals.start()
-    return Api(edge, gate, signals, front, http)
+    return Api(edge, gate, signals, front, http, playing.engine)
 
 
 class Application:

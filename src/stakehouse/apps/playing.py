@@ -21,7 +21,7 @@ from stakehouse.kernel.actor import Actor
 from stakehouse.kernel.clock import Clock
 from stakehouse.kernel.errors import Unauthenticated
 
-BETS = Rate(burst=3_000, period=timedelta(minutes=1))
+BETS = Rate(burst=30_000, period=timedelta(minutes=1))
 """Bets of one member: far above what a person plays, far below what would starve a tenant."""
 
 WalletEngine = GroupCommit[WalletAct, Scene, bytes]
