@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from ipaddress import ip_address
 from uuid import UUID
 
@@ -236,6 +237,7 @@ class HouseGate(Gate):
             del self._ended[session_id]
 
 
+@lru_cache(maxsize=TENANTS_REMEMBERED_MAX)
 def _tenant_key(host: str, slug: str | None) -> str:
     # The slug only counts where the host cannot tell; a client cannot choose a tenant by header.
     name = _host_name(host)
