@@ -24,7 +24,9 @@ const SERVER = process.env.STAKEHOUSE_URL ?? "http://127.0.0.1:8000";
 
 /** The build of one face: plain static files under `base`, every script in a file, nothing inline. */
 export function face(options: { root: string; base: string; port: number }): UserConfig {
-  const proxy = { "/api": SERVER, "/dev": SERVER };
+  // The host stays as the browser sees it: the server compares it with the request's origin.
+  const server = { target: SERVER, changeOrigin: false };
+  const proxy = { "/api": server, "/dev": server };
   return {
     root: options.root,
     base: options.base,

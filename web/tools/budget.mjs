@@ -33,7 +33,8 @@ for (const [face, budget] of Object.entries(budgets)) {
   };
   const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
   const first = closure(entry);
-  for (const key of Object.keys(manifest)) if (key.endsWith("locales/shared/en.po") || key.endsWith(`locales/${face}/en.po`)) closure(key, first);
+  for (const key of Object.keys(manifest))
+    if (key.endsWith("locales/shared/en.po") || key.endsWith(`locales/${face}/en.po`)) closure(key, first);
   const total = (keys) => [...keys].reduce((sum, key) => sum + size(manifest[key].file), 0);
   const css = [...first].flatMap((key) => manifest[key].css ?? []).reduce((sum, file) => sum + size(file), 0);
 

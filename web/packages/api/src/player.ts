@@ -36,19 +36,19 @@ export const api = {
   paymentMethods: (direction: "deposit" | "withdrawal") =>
     request<{ items: T.PaymentMethod[] }>("GET", "/payment-methods", { query: { direction } }),
   deposit: (body: { amount: string; currency: string; method: string }, intent: Intent) =>
-    request<T.Payment>("POST", "/deposits", { body, intent }),
-  deposits: (query: Query) => request<T.Page<T.Payment>>("GET", "/deposits", { query }),
-  depositById: (id: string) => request<T.Payment>("GET", `/deposits/${id}`),
+    request<T.Deposit>("POST", "/deposits", { body, intent }),
+  deposits: (query: Query) => request<T.Page<T.Deposit>>("GET", "/deposits", { query }),
+  depositById: (id: string) => request<T.Deposit>("GET", `/deposits/${id}`),
   eligibility: (currency: string) =>
     request<T.Eligibility>("GET", "/withdrawals/eligibility", { query: { currency } }),
   withdraw: (
     body: { amount: string; currency: string; method: string; destination: { account: string } },
     intent: Intent,
-  ) => request<T.Payment>("POST", "/withdrawals", { body, intent }),
-  withdrawals: (query: Query) => request<T.Page<T.Payment>>("GET", "/withdrawals", { query }),
-  withdrawalById: (id: string) => request<T.Payment>("GET", `/withdrawals/${id}`),
+  ) => request<T.Withdrawal>("POST", "/withdrawals", { body, intent }),
+  withdrawals: (query: Query) => request<T.Page<T.Withdrawal>>("GET", "/withdrawals", { query }),
+  withdrawalById: (id: string) => request<T.Withdrawal>("GET", `/withdrawals/${id}`),
   cancelWithdrawal: (id: string, intent: Intent) =>
-    request<T.Payment>("POST", `/withdrawals/${id}/cancel`, { intent }),
+    request<T.Withdrawal>("POST", `/withdrawals/${id}/cancel`, { intent }),
 
   games: (query: Query) => request<T.Page<T.Game>>("GET", "/games", { query }),
   game: (slug: string) => request<T.GameDetail>("GET", `/games/${slug}`),

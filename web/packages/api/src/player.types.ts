@@ -32,46 +32,11 @@ export type Session = Schemas["SessionAnswer"];
 export type Registration = Schemas["RegisterBody"];
 export type Confirmation = Schemas["ConfirmBody"];
 
-export interface PaymentMethod {
-  method: string;
-  title: string;
-  direction: "deposit" | "withdrawal";
-  currencies: string[];
-  min_amount: string;
-  max_amount: string;
-  fee: string;
-  expected_time: string;
-}
-
-export interface PaymentStep {
-  status: string;
-  at: string;
-  reason: string | null;
-}
-
-export interface Payment {
-  id: string;
-  status: string;
-  amount: string;
-  currency: string;
-  method: string;
-  reference: string | null;
-  created_at: string;
-  updated_at: string;
-  redirect_url?: string | null;
-  instructions?: string | null;
-  steps?: PaymentStep[];
-}
-
-export interface Eligibility {
-  currency: string;
-  available: string;
-  locked: string;
-  min_amount: string;
-  max_amount: string;
-  allowed: boolean;
-  reasons: { code: string; detail: string }[];
-}
+export type PaymentMethod = Schemas["MethodAnswer"];
+export type PaymentStep = Schemas["StepAnswer"];
+export type Deposit = Schemas["DepositAnswer"];
+export type Withdrawal = Schemas["WithdrawalAnswer"];
+export type Eligibility = Schemas["EligibilityAnswer"];
 
 /** What login answers where a second factor is asked for. */
 export interface SecondFactor {

@@ -74,3 +74,8 @@ export function halve(amount: string): string {
   const scale = scaleOf(amount);
   return fromMinor(toMinor(amount, scale) / 2n, scale);
 }
+
+/** A factor such as "1.28571428" with at most two decimals, cut and not rounded, for showing only. */
+export function shortFactor(factor: string): string {
+  return scaleOf(factor) > 2 ? fromMinor(toMinor(factor, 2), 2) : factor;
+}

@@ -7,6 +7,7 @@ export {
   negate,
   parseAmount,
   scaleOf,
+  shortFactor,
   timesDecimal,
   toMinor,
 } from "./amount";

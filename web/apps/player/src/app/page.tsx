@@ -26,7 +26,7 @@ export function Page({ title, lead, aside, narrow = false, children }: PageProps
   return (
     <div
       className={cx(
-        "mx-auto grid w-full animate-rise gap-6 px-4 py-6 sm:px-6 lg:px-8",
+        "mx-auto grid w-full animate-rise grid-cols-1 gap-6 px-4 py-6 sm:px-6 lg:px-8",
         narrow ? "max-w-2xl" : "max-w-5xl",
       )}
     >

@@ -612,6 +612,157 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Methods
+         * @description The ways to pay in, or to be paid out.
+         */
+        get: operations["list_methods_payment_methods_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deposits
+         * @description The member's deposits, newest first.
+         */
+        get: operations["list_deposits_deposits_get"];
+        put?: never;
+        /**
+         * Open Deposit
+         * @description Opens a deposit and answers where to pay it.
+         *
+         *     The money arrives with the gateway's word, not with this answer. A repeat under the same key
+         *     answers the same bytes; after a crash or an outage it takes up the deposit that was opened.
+         */
+        post: operations["open_deposit_deposits_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deposits/{deposit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Deposit
+         * @description One deposit of the member.
+         */
+        get: operations["show_deposit_deposits__deposit_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/withdrawals/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Eligibility
+         * @description Whether and how much the member can withdraw now, and what stands in the way.
+         */
+        get: operations["show_eligibility_withdrawals_eligibility_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Withdrawals
+         * @description The member's withdrawals, newest first.
+         */
+        get: operations["list_withdrawals_withdrawals_get"];
+        put?: never;
+        /**
+         * Request Withdrawal
+         * @description Asks for a withdrawal; the money is held at once.
+         */
+        post: operations["request_withdrawal_withdrawals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/withdrawals/{withdrawal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Withdrawal
+         * @description One withdrawal of the member.
+         */
+        get: operations["show_withdrawal_withdrawals__withdrawal_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/withdrawals/{withdrawal_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Withdrawal
+         * @description Takes a withdrawal back that nobody has approved; the money returns at once.
+         */
+        post: operations["cancel_withdrawal_withdrawals__withdrawal_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -678,6 +829,18 @@ export interface components {
             bonus: string;
         };
         /**
+         * BoundsAnswer
+         * @description Smallest and largest amount in a currency.
+         */
+        BoundsAnswer: {
+            /** Currency */
+            currency: string;
+            /** Min Amount */
+            min_amount: string;
+            /** Max Amount */
+            max_amount: string;
+        };
+        /**
          * BrandingAnswer
          * @description How the tenant looks; ``chroma`` is a decimal string.
          */
@@ -714,6 +877,101 @@ export interface components {
             scale: number;
             /** Kind */
             kind: string;
+        };
+        /**
+         * DepositAnswer
+         * @description A deposit; ``redirect_url`` leads to the gateway's page while it can be paid there.
+         */
+        DepositAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Status */
+            status: string;
+            /** Amount */
+            amount: string;
+            /** Currency */
+            currency: string;
+            /** Method */
+            method: string;
+            /** Reference */
+            reference: string;
+            /** Reason */
+            reason: string;
+            /** Created At */
+            created_at: string;
+            /** Updated At */
+            updated_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Redirect Url */
+            redirect_url: string | null;
+            /** Instructions */
+            instructions: {
+                [key: string]: string;
+            } | null;
+            /** Steps */
+            steps: components["schemas"]["StepAnswer"][];
+        };
+        /**
+         * DepositRequest
+         * @description A deposit asked for.
+         */
+        DepositRequest: {
+            /**
+             * Amount
+             * @example 50.00
+             */
+            amount: string;
+            /**
+             * Currency
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * Method
+             * @example sandpay
+             */
+            method: string;
+        };
+        /**
+         * DestinationBody
+         * @description Where a withdrawal goes.
+         */
+        DestinationBody: {
+            /**
+             * Account
+             * @example DE89 3704 0044 0532 0130 00
+             */
+            account: string;
+        };
+        /**
+         * Direction
+         * @description Which way the money goes, seen from the member.
+         * @enum {string}
+         */
+        Direction: "deposit" | "withdrawal";
+        /**
+         * EligibilityAnswer
+         * @description Whether and how much can be withdrawn now.
+         */
+        EligibilityAnswer: {
+            /** Currency */
+            currency: string;
+            /** Available */
+            available: string;
+            /** Locked */
+            locked: string;
+            /** Min Amount */
+            min_amount: string;
+            /** Max Amount */
+            max_amount: string;
+            /** Allowed */
+            allowed: boolean;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonAnswer"][];
         };
         /**
          * EmailBody
@@ -933,6 +1191,13 @@ export interface components {
             /** Pending From */
             pending_from: string | null;
         };
+        /** ListAnswer[DepositAnswer] */
+        ListAnswer_DepositAnswer_: {
+            /** Items */
+            items: components["schemas"]["DepositAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[GameOut] */
         ListAnswer_GameOut_: {
             /** Items */
@@ -979,6 +1244,13 @@ export interface components {
         ListAnswer_TransactionOut_: {
             /** Items */
             items: components["schemas"]["TransactionOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[WithdrawalAnswer] */
+        ListAnswer_WithdrawalAnswer_: {
+            /** Items */
+            items: components["schemas"]["WithdrawalAnswer"][];
             /** Next */
             next?: string | null;
         };
@@ -1036,6 +1308,38 @@ export interface components {
             last_sign_in_at: string | null;
         };
         /**
+         * MethodAnswer
+         * @description A way to pay; the amounts are those of the first currency, ``limits`` has them all.
+         */
+        MethodAnswer: {
+            /** Method */
+            method: string;
+            /** Title */
+            title: string;
+            /** Direction */
+            direction: string;
+            /** Currencies */
+            currencies: string[];
+            /** Min Amount */
+            min_amount: string;
+            /** Max Amount */
+            max_amount: string;
+            /** Fee */
+            fee: string;
+            /** Expected Time */
+            expected_time: string;
+            /** Limits */
+            limits: components["schemas"]["BoundsAnswer"][];
+        };
+        /**
+         * MethodsAnswer
+         * @description All ways to pay in a direction.
+         */
+        MethodsAnswer: {
+            /** Items */
+            items: components["schemas"]["MethodAnswer"][];
+        };
+        /**
          * OptInBody
          * @description Whether the member's stakes shall feed the pool, and so may win it.
          */
@@ -1080,6 +1384,16 @@ export interface components {
             errors?: {
                 [key: string]: string;
             }[] | null;
+        };
+        /**
+         * ReasonAnswer
+         * @description Something that stands in the way.
+         */
+        ReasonAnswer: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
         };
         /**
          * RegisterBody
@@ -1261,6 +1575,18 @@ export interface components {
             status: "confirmation_sent";
         };
         /**
+         * StepAnswer
+         * @description A step of a payment's life, as its owner sees it.
+         */
+        StepAnswer: {
+            /** Status */
+            status: string;
+            /** At */
+            at: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * StepIn
          * @description A step of an open round.
          */
@@ -1406,6 +1732,59 @@ export interface components {
         WalletOut: {
             /** Accounts */
             accounts: components["schemas"]["AccountOut"][];
+        };
+        /**
+         * WithdrawalAnswer
+         * @description A withdrawal; its money is held until it is paid or returned.
+         */
+        WithdrawalAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Status */
+            status: string;
+            /** Amount */
+            amount: string;
+            /** Currency */
+            currency: string;
+            /** Method */
+            method: string;
+            /** Reference */
+            reference: string;
+            /** Reason */
+            reason: string;
+            /** Destination Masked */
+            destination_masked: string;
+            /** Created At */
+            created_at: string;
+            /** Updated At */
+            updated_at: string;
+            /** Steps */
+            steps: components["schemas"]["StepAnswer"][];
+        };
+        /**
+         * WithdrawalRequest
+         * @description A withdrawal asked for.
+         */
+        WithdrawalRequest: {
+            /**
+             * Amount
+             * @example 50.00
+             */
+            amount: string;
+            /**
+             * Currency
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * Method
+             * @example sandpay
+             */
+            method: string;
+            destination: components["schemas"]["DestinationBody"];
         };
     };
     responses: never;
@@ -2670,6 +3049,406 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_methods_payment_methods_get: {
+        parameters: {
+            query?: {
+                direction?: components["schemas"]["Direction"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodsAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_deposits_deposits_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_DepositAnswer_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_deposit_deposits_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible characters */
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepositRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositAnswer"];
+                };
+            };
+            /** @description `limit_reached`, `excluded`, `member_suspended`, `account_closed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gateway_declined`, `idempotency_conflict`, `request_in_progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_missing`, `method_unavailable`, `amount_out_of_range`, `invalid_amount`, `unknown_currency` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gateway_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_deposit_deposits__deposit_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deposit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositAnswer"];
+                };
+            };
+            /** @description `payment_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_eligibility_withdrawals_eligibility_get: {
+        parameters: {
+            query: {
+                currency: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityAnswer"];
+                };
+            };
+            /** @description `unknown_currency` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_withdrawals_withdrawals_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_WithdrawalAnswer_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_withdrawal_withdrawals_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible characters */
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalAnswer"];
+                };
+            };
+            /** @description `insufficient_funds` */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_suspended`, `account_closed`, `kyc_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `daily_sum_reached`, `idempotency_conflict`, `request_in_progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_missing`, `method_unavailable`, `amount_out_of_range`, `invalid_amount`, `destination_refused`, `unknown_currency` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_withdrawal_withdrawals__withdrawal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalAnswer"];
+                };
+            };
+            /** @description `payment_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_withdrawal_withdrawals__withdrawal_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible characters */
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalAnswer"];
+                };
+            };
+            /** @description `payment_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_state`, `idempotency_conflict`, `request_in_progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -92,9 +92,9 @@ export interface PlayerMessages {
   "games.category.slots": null;
   "games.no_favourites.title": null;
   "games.no_favourites.body": null;
-  "jackpots.last_win": { member: string | number };
-  "jackpots.take_part": null;
-  "jackpots.share": { share: string | number };
+  "jackpot.last_win": { member: string | number };
+  "jackpot.take_part": null;
+  "jackpot.share": { share: string | number };
   "play.bounds": { high: string | number; low: string | number };
   "roulette.kind": { kind: string | number };
   "rounds.title": null;
@@ -134,8 +134,6 @@ export interface PlayerMessages {
   "payments.withdrawal": null;
   "payments.quick": null;
   "payments.method": null;
-  "payments.no_fee": null;
-  "payments.fee": { fee: string | number };
   "payments.amount": null;
   "payments.no_methods": { currency: string | number };
   "payments.deposit_amount": { amount: string | number };

@@ -44,7 +44,7 @@ function JackpotPanel({ jackpot }: { jackpot: Jackpot }) {
         <p className="max-w-md text-sm opacity-80">
           {jackpot.last_win ? (
             <>
-              {t("jackpots.last_win", { member: jackpot.last_win.member_masked })}{" "}
+              {t("jackpot.last_win", { member: jackpot.last_win.member_masked })}{" "}
               <Money amount={jackpot.last_win.amount} currency={jackpot.currency} className="font-semibold" />{" "}
               <RelativeTime at={jackpot.last_win.at} />
             </>
@@ -76,8 +76,8 @@ function OptIn({ jackpot, share }: { jackpot: Jackpot; share: string }) {
       checked={change.isPending ? change.variables : jackpot.opted_in}
       onChange={change.mutate}
       disabled={change.isPending}
-      label={t("jackpots.take_part")}
-      hint={<span className="text-ink-paper/75">{t("jackpots.share", { share })}</span>}
+      label={t("jackpot.take_part")}
+      hint={<span className="text-ink-paper/75">{t("jackpot.share", { share })}</span>}
     />
   );
 }

@@ -9,7 +9,7 @@ import { type ReactNode, useRef } from "react";
 import { useCurrency } from "~/app/currency";
 import { FormFailure } from "~/app/form-failure";
 import { AmountInput } from "./amount-input";
-import { MethodChoice } from "./method-choice";
+import { boundsOf, MethodChoice } from "./method-choice";
 
 const QUICK = ["20", "50", "100", "250"];
 
@@ -49,9 +49,9 @@ export function DepositForm({ before }: { before: ReactNode }) {
     const amount = parseAmount(typed, scale);
     if (!amount) return t("payments.error.amount");
     if (!chosen) return undefined;
-    const outside =
-      compareAmounts(amount, chosen.min_amount) < 0 || compareAmounts(amount, chosen.max_amount) > 0;
-    const bounds = { low: formatMoney(chosen.min_amount, code), high: formatMoney(chosen.max_amount, code) };
+    const { min_amount, max_amount } = boundsOf(chosen, code);
+    const outside = compareAmounts(amount, min_amount) < 0 || compareAmounts(amount, max_amount) > 0;
+    const bounds = { low: formatMoney(min_amount, code), high: formatMoney(max_amount, code) };
     return outside ? t("play.bounds", bounds) : undefined;
   }
 

@@ -45,7 +45,13 @@ export default function DepositStatusPage() {
               )}
             </span>
           </p>
-          {data.instructions && <Callout tone="primary">{data.instructions}</Callout>}
+          {data.instructions && (
+            <Callout tone="primary">
+              <KeyValues
+                items={Object.entries(data.instructions).map(([name, text]) => [name, String(text)] as const)}
+              />
+            </Callout>
+          )}
           <PaymentTimeline payment={data} />
           <KeyValues
             className="border-t pt-4"

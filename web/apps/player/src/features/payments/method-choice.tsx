@@ -1,6 +1,6 @@
 import type { PaymentMethod } from "@stakehouse/api/player";
-import { useLocale, useT } from "@stakehouse/i18n";
-import { compareAmounts, formatMoney } from "@stakehouse/kit";
+import { useT } from "@stakehouse/i18n";
+import { formatMoney } from "@stakehouse/kit";
 import { cx } from "@stakehouse/ui";
 import { CreditCard } from "lucide-react";
 
@@ -11,28 +11,22 @@ interface MethodChoiceProps {
   onChoose: (method: string) => void;
 }
 
-/** An ISO 8601 duration such as PT5M or P1D in the reader's words; anything else as it came. */
-export function durationText(iso: string, locale: string): string {
-  const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(iso);
-  if (!match) return iso;
-  const units = ["day", "hour", "minute", "second"] as const;
-  const parts = units.flatMap((unit, at) => {
-    const value = match[at + 1];
-    if (!value) return [];
-    return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(Number(value));
-  });
-  return parts.join(" ");
+/** The smallest and largest amount of a method in a currency. */
+export function boundsOf(
+  method: PaymentMethod,
+  currency: string,
+): { min_amount: string; max_amount: string } {
+  return method.limits.find((limits) => limits.currency === currency) ?? method;
 }
 
 /** The ways to pay, each with its bounds, fee and time. */
 export function MethodChoice({ methods, chosen, currency, onChoose }: MethodChoiceProps) {
   const t = useT();
-  const locale = useLocale();
   return (
     <fieldset className="grid gap-2.5">
       <legend className="mb-1.5 font-medium text-sm">{t("payments.method")}</legend>
       {methods.map((method) => {
-        const free = compareAmounts(method.fee || "0", "0") === 0;
+        const { min_amount, max_amount } = boundsOf(method, currency);
         return (
           <label
             key={method.method}
@@ -52,17 +46,13 @@ export function MethodChoice({ methods, chosen, currency, onChoose }: MethodChoi
             <span className="grid size-11 shrink-0 place-items-center rounded-lg bg-ink-night text-ink-gold">
               <CreditCard size={20} aria-hidden="true" />
             </span>
-            <span className="min-w-0 flex-1">
-              <span className="block font-semibold">{method.title}</span>
-              <span className="block text-muted-foreground text-sm">
-                {formatMoney(method.min_amount, currency)} – {formatMoney(method.max_amount, currency)}
+            <span className="grid min-w-0 flex-1 gap-x-4 text-muted-foreground text-sm sm:grid-cols-[1fr_auto] sm:[&>:nth-child(even)]:text-end">
+              <span className="font-semibold text-base text-foreground">{method.title}</span>
+              <span>{method.fee}</span>
+              <span>
+                {formatMoney(min_amount, currency)} – {formatMoney(max_amount, currency)}
               </span>
-            </span>
-            <span className="text-end text-muted-foreground text-sm">
-              <span className="block">
-                {free ? t("payments.no_fee") : t("payments.fee", { fee: formatMoney(method.fee, currency) })}
-              </span>
-              <span className="block">{durationText(method.expected_time, locale)}</span>
+              <span>{method.expected_time}</span>
             </span>
           </label>
         );

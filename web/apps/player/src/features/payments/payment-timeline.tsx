@@ -1,12 +1,15 @@
-import type { Payment } from "@stakehouse/api/player";
+import type { Deposit, Withdrawal } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { Moment } from "@stakehouse/kit";
 import { cx, Spinner } from "@stakehouse/ui";
 import { Check } from "lucide-react";
 import { isFinal } from "./status";
 
+/** States whose reason a person wants to read; the others carry words of the machines only. */
+const UNWANTED = ["failed", "rejected", "cancelled", "charged_back"];
+
 /** What a payment went through, and what is still to come. */
-export function PaymentTimeline({ payment }: { payment: Payment }) {
+export function PaymentTimeline({ payment }: { payment: Deposit | Withdrawal }) {
   const t = useT();
   const steps = payment.steps?.length
     ? payment.steps
@@ -35,7 +38,7 @@ export function PaymentTimeline({ payment }: { payment: Payment }) {
             <span className="text-sm">
               <span className="block font-semibold">{t("payments.status", { status: step.status })}</span>
               <Moment at={step.at} style="full" className="text-muted-foreground" />
-              {step.reason && <span className="block">{step.reason}</span>}
+              {step.reason && UNWANTED.includes(step.status) && <span className="block">{step.reason}</span>}
             </span>
           </li>
         );

@@ -1,4 +1,4 @@
-import { api, type Payment } from "@stakehouse/api/player";
+import { api, type Deposit, type Withdrawal } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { Moment, Money } from "@stakehouse/kit";
 import { useQuery } from "@tanstack/react-query";
@@ -19,7 +19,7 @@ export function PendingPayments() {
     queryKey: ["withdrawals", "recent"],
     queryFn: () => api.withdrawals({ limit: LOOK_BACK }),
   });
-  const open = (page: { items: Payment[] } | undefined) =>
+  const open = (page: { items: (Deposit | Withdrawal)[] } | undefined) =>
     page?.items.filter((payment) => !isFinal(payment.status)) ?? [];
   const rows = [
     ...open(deposits.data).map((payment) => ({

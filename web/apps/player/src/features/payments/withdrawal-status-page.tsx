@@ -1,5 +1,5 @@
 import { Intent } from "@stakehouse/api";
-import { api, type Payment } from "@stakehouse/api/player";
+import { api, type Withdrawal } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { formatMoney, Money, QueryError, useErrorText } from "@stakehouse/kit";
 import {
@@ -55,6 +55,7 @@ export default function WithdrawalStatusPage() {
             className="border-t pt-4"
             items={[
               [t("payments.method"), data.method],
+              [t("payments.destination"), data.destination_masked],
               [t("payments.number"), <CopyText key="id" text={data.id} cut={8} />],
             ]}
           />
@@ -70,7 +71,7 @@ export default function WithdrawalStatusPage() {
   );
 }
 
-function CancelButton({ payment }: { payment: Payment }) {
+function CancelButton({ payment }: { payment: Withdrawal }) {
   const t = useT();
   const queries = useQueryClient();
   const errorText = useErrorText();

@@ -1,10 +1,19 @@
 import { useT } from "@stakehouse/i18n";
+import { shortFactor } from "@stakehouse/kit";
 import { cx } from "@stakehouse/ui";
 import { useEffect, useRef } from "react";
 import { wantsMotion } from "../shell/motion";
 
 /** What each further safe tile pays; the next one is lit. */
-export function Ladder({ steps, opened }: { steps: readonly string[]; opened: number }) {
+export function Ladder({
+  steps,
+  opened,
+  isOpen,
+}: {
+  steps: readonly string[];
+  opened: number;
+  isOpen: boolean;
+}) {
   const t = useT();
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
@@ -24,15 +33,15 @@ export function Ladder({ steps, opened }: { steps: readonly string[]; opened: nu
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place.
           key={at}
-          aria-current={at === opened ? "step" : undefined}
+          aria-current={isOpen && at === opened ? "step" : undefined}
           className={cx(
             "figures grid h-10 min-w-17 shrink-0 place-items-center rounded-lg px-2.5 font-semibold text-sm transition-colors duration-200",
             at < opened && "bg-ink-mint text-ink-night",
-            at === opened && "bg-ink-gold text-ink-night",
-            at > opened && "bg-ink-night/45 text-ink-paper/80",
+            at === opened && isOpen && "bg-ink-gold text-ink-night",
+            at >= opened && !(isOpen && at === opened) && "bg-ink-night/45 text-ink-paper/80",
           )}
         >
-          {step}×
+          {shortFactor(step)}×
         </li>
       ))}
     </ol>

@@ -1,6 +1,6 @@
 import type { GameDetail, Round } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
-import { compareAmounts, formatMoney } from "@stakehouse/kit";
+import { compareAmounts, formatMoney, shortFactor } from "@stakehouse/kit";
 import { Button } from "@stakehouse/ui";
 import { useState } from "react";
 import { BetPanel } from "../shell/bet-panel";
@@ -67,7 +67,7 @@ export default function MinesGame({ game }: { game: GameDetail }) {
   const takeable =
     round && isOpen && opened > 0 ? cashOutOf(config.edge_bp, mines, opened, round.stake) : null;
   const idle = isOpen
-    ? t("mines.open", { opened, next: outcome?.next_multiplier ?? "" })
+    ? t("mines.open", { opened, next: shortFactor(outcome?.next_multiplier ?? "0") })
     : t("mines.goal", { mines });
   const status = useStatus(play, idle, (settled) => {
     const { is_won, revealed } = outcomeOf(settled);
@@ -89,6 +89,7 @@ export default function MinesGame({ game }: { game: GameDetail }) {
           <Ladder
             steps={config.ladders[String(mines)] ?? []}
             opened={outcome?.is_won === false ? 0 : opened}
+            isOpen={isOpen}
           />
           <Board
             tiles={config.tiles}
@@ -147,7 +148,7 @@ export default function MinesGame({ game }: { game: GameDetail }) {
         <ResultsStrip
           results={play.results}
           face={(settled) => ({
-            text: compareAmounts(settled.payout, "0") > 0 ? `${settled.multiplier}×` : "0×",
+            text: compareAmounts(settled.payout, "0") > 0 ? `${shortFactor(settled.multiplier)}×` : "0×",
             name: t("mines.result_of", { multiplier: settled.multiplier }),
           })}
         />

@@ -1,6 +1,6 @@
 import { api, type Round } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
-import { addAmounts, Moment, Money, negate } from "@stakehouse/kit";
+import { addAmounts, Moment, Money, negate, shortFactor } from "@stakehouse/kit";
 import { type Column, ResourceTable } from "@stakehouse/kit/table";
 import { EmptyState } from "@stakehouse/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
@@ -42,7 +42,7 @@ export function RoundsTable({ filter }: { filter: RoundsFilter }) {
       header: t("rounds.multiplier"),
       align: "end",
       wide: true,
-      cell: (round) => `${round.multiplier}×`,
+      cell: (round) => `${shortFactor(round.multiplier)}×`,
     },
     {
       id: "net",

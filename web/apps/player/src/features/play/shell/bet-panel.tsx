@@ -63,7 +63,10 @@ export function BetPanel(props: BetPanelProps) {
         </Button>
       )}
       {failure && (
-        <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2.5 text-danger text-sm">
+        <p
+          role="alert"
+          className="rounded-lg bg-danger-soft px-3 py-2.5 text-danger text-sm max-lg:order-first"
+        >
           {failure}
         </p>
       )}

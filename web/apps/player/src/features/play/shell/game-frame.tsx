@@ -43,7 +43,7 @@ export function GameFrame({
   useTitle(game.title);
   const [infoOpen, setInfoOpen] = useState(false);
   return (
-    <div className="mx-auto grid w-full max-w-6xl animate-rise gap-3 px-3 py-3 sm:gap-4 sm:px-6 sm:py-5">
+    <div className="mx-auto grid w-full max-w-6xl animate-rise grid-cols-1 gap-3 px-3 py-3 sm:gap-4 sm:px-6 sm:py-5">
       <header className="flex items-center gap-2">
         <Link
           to="/"
@@ -52,11 +52,11 @@ export function GameFrame({
         >
           <ArrowLeft size={20} />
         </Link>
-        <h1 className="display truncate text-3xl sm:text-4xl">{game.title}</h1>
+        <h1 className="display min-w-0 truncate py-0.5 text-[1.625rem] sm:text-4xl">{game.title}</h1>
         <Badge className="max-sm:hidden">
           {t("games.rtp")} <Percent value={game.rtp} of={Number(game.rtp) > 2 ? 100 : 1} />
         </Badge>
-        <span className="ml-auto flex">
+        <span className="ml-auto flex shrink-0 max-sm:[&>*]:w-10!">
           <Favourite game={game} />
           <SoundToggle />
           <Link
@@ -72,8 +72,8 @@ export function GameFrame({
           </IconButton>
         </span>
       </header>
-      <div className="grid items-start gap-3 sm:gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
-        <div className="grid min-w-0 gap-3">
+      <div className="grid grid-cols-1 items-start gap-3 sm:gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="grid min-w-0 grid-cols-1 gap-3">
           <div
             className={cx(
               "relative isolate overflow-hidden rounded-2xl text-ink-paper",

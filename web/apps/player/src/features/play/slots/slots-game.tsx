@@ -1,5 +1,6 @@
 import type { GameDetail } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
+import { shortFactor } from "@stakehouse/kit";
 import { BetPanel } from "../shell/bet-panel";
 import { GameFrame } from "../shell/game-frame";
 import { ResultsStrip } from "../shell/results-strip";
@@ -50,7 +51,7 @@ export default function SlotsGame({ game }: { game: GameDetail }) {
         <ResultsStrip
           results={play.results}
           face={(round) => ({
-            text: `${round.multiplier}×`,
+            text: `${shortFactor(round.multiplier)}×`,
             name: t("slots.result_of", { multiplier: round.multiplier }),
           })}
         />

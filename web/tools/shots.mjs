@@ -1,0 +1,151 @@
+/**
+ * Walks the pages of both faces in both themes and two widths and writes screenshots into `shots/`.
+ *
+ * The house must stand. STAKEHOUSE_URL names it (default http://127.0.0.1:8000), STAKEHOUSE_DEMO_PASSWORD is
+ * the password of the seeded sign-ins, CHROMIUM the browser. Words on the command line choose pages by name.
+ */
+
+import { existsSync, mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const house = process.env.STAKEHOUSE_URL ?? "http://127.0.0.1:8000";
+const password = process.env.STAKEHOUSE_DEMO_PASSWORD ?? "";
+const out = fileURLToPath(new URL("../shots/", import.meta.url));
+const only = process.argv.slice(2);
+const browserPath = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
+
+const themes = ["light", "dark"];
+const sizes = {
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  desktop: { viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1 },
+};
+
+/** Each page: its name, its address, and what is done on it before the picture is taken. */
+const player = {
+  api: "/api/player/v1",
+  email: "player@lucky.test",
+  strangers: [
+    ["welcome", "/"],
+    ["register", "/register"],
+    ["confirm", "/confirm?email=someone@example.com"],
+    ["sign-in", "/sign-in"],
+    ["verify", "/fairness/verify"],
+    ["not-found", "/nowhere"],
+  ],
+  pages: [
+    ["lobby", "/"],
+    ["dice", "/games/dice", bet(1500)],
+    ["limbo", "/games/limbo", bet(2200)],
+    ["slots", "/games/slots", bet(3200)],
+    ["roulette", "/games/roulette", chips],
+    ["mines", "/games/mines", tiles],
+    ["wallet", "/wallet"],
+    ["deposit", "/wallet/deposit"],
+    ["withdraw", "/wallet/withdraw"],
+    ["history", "/history"],
+    ["rounds", "/history?tab=rounds"],
+    ["round", "/history?tab=rounds", openFirst],
+    ["fairness", "/fairness"],
+    ["account", "/account"],
+    ["limits", "/account/limits"],
+    ["break", "/account/break"],
+    ["sessions", "/account/sessions"],
+  ],
+};
+
+const backoffice = {
+  api: "/api/staff/v1",
+  email: "owner@lucky.test",
+  strangers: [["sign-in", "/backoffice/sign-in"]],
+  pages: [
+    ["dashboard", "/backoffice/"],
+    ["members", "/backoffice/members"],
+    ["member", "/backoffice/members", openFirst],
+    ["withdrawals", "/backoffice/withdrawals"],
+    ["deposits", "/backoffice/deposits"],
+    ["approvals", "/backoffice/approvals"],
+    ["rounds", "/backoffice/rounds"],
+    ["round", "/backoffice/rounds", openFirst],
+    ["audit", "/backoffice/audit"],
+    ["ledger", "/backoffice/ledger"],
+    ["games", "/backoffice/games"],
+    ["jackpots", "/backoffice/jackpots"],
+    ["team", "/backoffice/team"],
+  ],
+};
+
+function bet(waitMs) {
+  return async (page) => {
+    await page.getByRole("button", { name: /^Bet/ }).click();
+    await page.waitForTimeout(waitMs);
+  };
+}
+
+async function chips(page) {
+  for (const name of ["Number 17", "Red", "Dozen 2", "4 numbers: 1, 2, 4, 5"])
+    await page.getByRole("button", { name, exact: true }).click();
+  await page.getByRole("button", { name: /^Bet/ }).click();
+  await page.waitForTimeout(5000);
+}
+
+async function tiles(page) {
+  const start = page.getByRole("button", { name: /^Bet/ });
+  if (await start.count()) await start.click();
+  for (const tile of [7, 12]) {
+    await page.waitForTimeout(700);
+    await page.locator(`[data-tile="${tile}"]`).click();
+  }
+  await page.waitForTimeout(900);
+}
+
+async function openFirst(page) {
+  await page.locator("tbody tr button, tbody tr a").first().click();
+  await page.waitForTimeout(1500);
+}
+
+async function signIn(context, face) {
+  const answer = await context.request.post(`${house}${face.api}/auth/login`, {
+    headers: { "x-tenant": "lucky", "x-requested-with": "stakehouse" },
+    data: { email: face.email, password },
+  });
+  if (!answer.ok())
+    throw new Error(`${face.email} could not sign in: ${answer.status()} ${await answer.text()}`);
+  await context.addInitScript((flag) => localStorage.setItem(flag, "1"), `stakehouse.session:${face.api}`);
+}
+
+async function walk(browser, name, face) {
+  for (const [size, view] of Object.entries(sizes))
+    for (const theme of themes)
+      for (const [who, pages] of [
+        ["stranger", face.strangers],
+        ["own", face.pages],
+      ]) {
+        const context = await browser.newContext({ ...view, colorScheme: theme, locale: "en-GB" });
+        if (who === "own") await signIn(context, face);
+        const page = await context.newPage();
+        for (const [title, address, act] of pages) {
+          if (only.length && !only.includes(title)) continue;
+          await page.goto(house + address, { waitUntil: "domcontentloaded" });
+          await page.waitForTimeout(1800);
+          await act?.(page).catch((error) => console.warn(`  ${title}: ${error.message.split("\n")[0]}`));
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+          await page.screenshot({
+            path: `${out}${name}-${title}-${size}-${theme}.png`,
+            fullPage: size === "desktop",
+          });
+          console.log(`${name} ${title} ${size} ${theme}${wide ? " — wider than the screen" : ""}`);
+        }
+        await context.close();
+      }
+}
+
+if (!password) {
+  console.error("Set STAKEHOUSE_DEMO_PASSWORD to the password that `make up` printed on its first start.");
+  process.exit(1);
+}
+mkdirSync(out, { recursive: true });
+const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+await walk(browser, "player", player);
+await walk(browser, "backoffice", backoffice);
+await browser.close();
