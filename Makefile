@@ -107,5 +107,5 @@ $(WEB_INSTALLED): web/package-lock.json
 
 $(WEB_BUILT): $(WEB_INSTALLED) $(WEB_SOURCES)
 	$(call say,Web faces)
-	@cd web && npm run --silent build
+	@cd web && npm run --silent build >node_modules/.build.log 2>&1 || { cat node_modules/.build.log; exit 1; }
 	@touch $@
