@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -11,7 +12,8 @@ from uuid import UUID
 from stakehouse.apps.playing import WalletEngine, wallet_engine
 from stakehouse.apps.seed.gaming import SHELVES
 from stakehouse.domains import games, jackpots, ledger, play
-from stakehouse.domains.games import NewGame
+from stakehouse.domains.games import Draws, NewGame, Scheme, open_draws
+from stakehouse.domains.games.service import seeds
 from stakehouse.domains.games.service.bets import BetRequest, StepRequest, bet_act, step_act
 from stakehouse.domains.jackpots import Jackpot, Level
 from stakehouse.domains.ledger import Pool
@@ -154,6 +156,13 @@ class Hall(Bank):
                 await jackpots.choose(tx, member_id, pool.id, is_opted_in=True)
         return pool
 
+    async def reveal(self, member_id: MemberId) -> "Unveiled":
+        """Rotates a member's seeds and answers the pair that is over."""
+        vault = self.house.api.edge.vault
+        async with self.begin() as tx:
+            over, _ = await seeds.rotate(tx, member_id, sealer=vault, entropy=os.urandom)
+        return Unveiled(over.scheme, over.server_seed, over.client_seed)
+
     async def in_pool(self, pool: Jackpot) -> int:
         """What a pool holds, by the ledger."""
         async with self.begin() as tx:
@@ -179,3 +188,21 @@ async def _certified(tx: Tx) -> list[GameTerms]:
 def round_of(answer: Answer) -> RoundId:
     """The id of the round in an answer."""
     return RoundId(UUID(answer["round"]["id"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Unveiled:
+    """A pair that is over: what its player verifies rounds with."""
+
+    scheme: Scheme
+    server_seed: str
+    client_seed: str
+
+    def draws(self, game: str, nonce: int) -> Draws:
+        return open_draws(
+            self.scheme,
+            server_seed=self.server_seed,
+            client_seed=self.client_seed,
+            nonce=nonce,
+            game=game,
+        )
