@@ -72,25 +72,25 @@ class GameSettings(Settings):
     title: ClassVar[str] = "Games"
 
     return_min_bp: int = Field(
-        8_500,
+        default=8_500,
         ge=5_000,
         le=9_990,
         title="Lowest return of a game that may go live, in hundredths of a percent",
     )
     return_max_bp: int = Field(
-        9_950,
+        default=9_950,
         ge=5_000,
         le=9_990,
         title="Highest return of a game that may go live, in hundredths of a percent",
     )
     abandon_after_hours: int = Field(
-        24, ge=1, le=24 * 90, title="Hours after which an open round is settled by its game's rule"
+        default=24, ge=1, le=24 * 90, title="Hours after which an open round is settled by its game's rule"
     )
     rotate_after_hours: int = Field(
-        24, ge=1, le=24, title="Hours after which a server seed in use is revealed and replaced"
+        default=24, ge=1, le=24, title="Hours after which a server seed in use is revealed and replaced"
     )
     rotate_after_rounds: int = Field(
-        10_000, ge=100, le=10_000, title="Rounds after which a server seed is revealed and replaced"
+        default=10_000, ge=100, le=10_000, title="Rounds after which a server seed is revealed and replaced"
     )
 
     @property
