@@ -74,6 +74,7 @@ CREATE TABLE payments (
 CREATE UNIQUE INDEX payments_key ON payments (tenant_id, member_id, key) WHERE key IS NOT NULL;
 CREATE INDEX payments_of_member ON payments (tenant_id, member_id, direction, id);
 CREATE INDEX payments_by_status ON payments (tenant_id, direction, status, id);
+CREATE INDEX payments_in_question ON payments (tenant_id, direction, id) WHERE attention <> '';
 CREATE INDEX payments_to_destination ON payments (tenant_id, destination_print)
     WHERE direction = 'withdrawal';
 

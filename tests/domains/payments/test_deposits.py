@@ -137,6 +137,20 @@ async def test_the_gateway_is_away_and_a_job_begins_it(bed: Bed) -> None:
     assert shown["redirect_url"]
 
 
+async def test_a_deposit_that_never_reached_the_gateway_expires(bed: Bed) -> None:
+    await bed.simulator.fault("payment.refuse", 50)
+    refused = await bed.send("POST", "/player/deposits", ASKED, key="k1")
+    deposit_id = refused.json()["deposit_id"]
+    for minutes in (1, 2, 5, 10, 20, 31, 40):
+        bed.clock.ahead = timedelta(minutes=minutes)
+        await bed.work()
+    assert await bed.status(deposit_id) == "expired"
+    assert await bed.simulator.effects("payment", deposit_id) == 0
+    await bed.simulator.fault("payment.refuse", 0)
+    again = await bed.send("POST", "/player/deposits", ASKED, key="k1")
+    assert (again.status_code, again.json()["status"], again.json()["redirect_url"]) == (201, "expired", None)
+
+
 async def test_the_answer_is_lost_but_the_gateway_acted(bed: Bed) -> None:
     await bed.simulator.fault("payment.error_after")
     refused = await bed.send("POST", "/player/deposits", ASKED, key="k1")

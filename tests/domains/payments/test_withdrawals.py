@@ -320,7 +320,8 @@ async def test_identical_requests_hold_once(rich: Bed) -> None:
         ({"destination": {"account": "x"}}, "destination_refused"),
         ({"destination": {"account": "4242424242424242"}}, "destination_refused"),
         ({"destination": {}}, "invalid_request"),
-        ({"destination": "DE89"}, "invalid_request"),
+        ({"destination": ["DE89 3704"]}, "invalid_request"),
+        ({"destination": "x"}, "destination_refused"),
         ({"destination": {"account": "DE89 3704", "iban": "x"}}, "invalid_request"),
         ({"member_id": "00000000-0000-0000-0000-000000000000"}, "invalid_request"),
     ],
@@ -330,6 +331,27 @@ async def test_what_makes_no_sense_changes_nothing(rich: Bed, change: dict[str, 
     assert (answer.status_code, answer.json()["code"]) == (422, code)
     assert await rich.value("SELECT count(*) FROM payments WHERE tenant_id = $1") == 0
     assert await rich.balance() == 10_000
+
+
+async def test_a_destination_may_be_plain_text(rich: Bed) -> None:
+    answer = await rich.send(
+        "POST", "/player/withdrawals", {**ASKED, "destination": "DE89 3704 0044"}, key="k1"
+    )
+    assert (answer.status_code, answer.json()["destination_masked"]) == (201, "DE89••••0044")
+
+
+async def test_the_payments_of_one_member(rich: Bed) -> None:
+    deposit = await rich.deposit()
+    asked = (await rich.withdrawal()).json()
+    for path, payment_id in (("deposits", deposit["id"]), ("withdrawals", asked["id"])):
+        found = (await rich.send("GET", f"/staff/members/{rich.member.member_id}/{path}", by="viewer")).json()
+        assert [item["id"] for item in found["items"]] == [payment_id]
+        assert (await rich.send("GET", f"/staff/members/{new_id()}/{path}", by="viewer")).json()[
+            "items"
+        ] == []
+        assert (await rich.send("GET", f"/staff/{path}/{payment_id}", by="viewer")).status_code == 200
+        assert (await rich.send("GET", f"/staff/{path}/{new_id()}", by="viewer")).status_code == 404
+    assert (await rich.send("GET", f"/staff/withdrawals/{deposit['id']}", by="viewer")).status_code == 404
 
 
 async def test_the_daily_sum_and_kyc(rich: Bed) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, and_, exists, func, insert, select, text, update
+from sqlalchemy import Row, Select, and_, exists, func, insert, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -238,7 +238,10 @@ async def stuck(tx: Tx, *, since: datetime, limit: int) -> list[PaymentId]:
         select(payments.c.id)
         .where(
             payments.c.tenant_id == tx.tenant_id,
-            payments.c.status.in_(["approved", "created"]),
+            or_(
+                and_(payments.c.direction == "deposit", payments.c.status == "created"),
+                and_(payments.c.direction == "withdrawal", payments.c.status == "approved"),
+            ),
             payments.c.updated_at < since,
         )
         .order_by(payments.c.id)

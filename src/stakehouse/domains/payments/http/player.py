@@ -27,7 +27,7 @@ from stakehouse.domains.payments.service.views import Seen
 from stakehouse.domains.payments.service.withdrawals import Eligibility
 from stakehouse.domains.payments.types import Direction, Payment
 from stakehouse.infra.tx import Tx
-from stakehouse.infra.web.context import actor_of, request_id_of, tenant_of
+from stakehouse.infra.web.context import actor_of, edge_of, request_id_of, tenant_of
 from stakehouse.infra.web.guard import member
 from stakehouse.infra.web.once import (
     IdempotencyKeyMissing,
@@ -376,7 +376,8 @@ def _member_of(tx: Tx) -> MemberId:
 
 def _return_base(request: HttpRequest) -> str:
     """Where the gateway sends the person back: the host they came by, which the gate has resolved."""
-    return f"{request.url.scheme}://{request.url.netloc}{DEPOSIT_PAGE}"
+    scheme = "https" if edge_of(request).is_secure else request.url.scheme
+    return f"{scheme}://{request.url.netloc}{DEPOSIT_PAGE}"
 
 
 def deposit_answer(seen: Seen) -> DepositAnswer:

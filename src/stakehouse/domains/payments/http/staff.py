@@ -75,6 +75,8 @@ class StaffDepositAnswer(Answer):
     created_at: Moment
     updated_at: Moment
     expires_at: Moment | None
+    redirect_url: str | None
+    instructions: dict[str, str] | None
     steps: list[StaffStepAnswer]
 
 
@@ -93,6 +95,7 @@ class StaffWithdrawalAnswer(Answer):
     reason: str
     attention: str
     requested_at: Moment
+    created_at: Moment
     updated_at: Moment
     risk: RiskAnswer
     steps: list[StaffStepAnswer]
@@ -307,6 +310,7 @@ def withdrawal_answer(seen: SeenByStaff) -> StaffWithdrawalAnswer:
         reason=payment.reason,
         attention=payment.attention,
         requested_at=payment.created_at,
+        created_at=payment.created_at,
         updated_at=payment.updated_at,
         risk=RiskAnswer(
             checks=[
@@ -335,6 +339,8 @@ def deposit_answer(seen: SeenByStaff) -> StaffDepositAnswer:
         created_at=payment.created_at,
         updated_at=payment.updated_at,
         expires_at=payment.expires_at,
+        redirect_url=payment.redirect_url,
+        instructions=None if payment.instructions is None else dict(payment.instructions),
         steps=_steps(seen),
     )
 
