@@ -83,7 +83,7 @@ function bet(waitMs) {
 }
 
 async function chips(page) {
-  for (const name of ["Number 17", "Red", "Dozen 2", "4 numbers: 1, 2, 4, 5"])
+  for (const name of ["Number 17", "Red", "Dozen 2: 13–24", "4 numbers: 1, 2, 4, 5"])
     await page.getByRole("button", { name, exact: true }).click();
   await page.getByRole("button", { name: /^Bet/ }).click();
   await page.waitForTimeout(5000);

@@ -32,13 +32,13 @@ export function Menu({ trigger, label, triggerClassName, className, children }: 
       <button
         ref={button}
         type="button"
-        aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}
         popoverTarget={id}
         className={triggerClassName}
       >
         {trigger}
+        <span className="sr-only">{label}</span>
       </button>
       <div
         ref={panel}

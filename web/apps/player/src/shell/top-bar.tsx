@@ -17,11 +17,12 @@ export function TopBar() {
   const { data: tenant } = useQuery(tenantQuery);
   return (
     <header className="sticky top-0 z-30 flex h-16 items-center gap-3 border-b bg-background/90 px-4 backdrop-blur-md lg:px-6">
-      <Link to="/" className="flex items-center gap-2.5 rounded-md" aria-label={t("nav.home")}>
+      <Link to="/" className="flex items-center gap-2.5 rounded-md">
         <Mark className="size-8" />
         <span className="display text-[1.75rem] max-[23rem]:sr-only">
           {tenant?.branding.name ?? t("player.title")}
         </span>
+        <span className="sr-only">{t("nav.home")}</span>
       </Link>
       <div className="ml-auto flex items-center gap-2">
         {signedIn ? (

@@ -73,14 +73,8 @@ export function ChipRack({ chips, chosen, onChoose, scale, currency, disabled }:
         >
           <Repeat size={16} />
         </Button>
-        <Button
-          variant="secondary"
-          size="sm"
-          disabled={disabled || chips.isEmpty}
-          onClick={chips.double}
-          aria-label={t("play.double")}
-        >
-          2×
+        <Button variant="secondary" size="sm" disabled={disabled || chips.isEmpty} onClick={chips.double}>
+          2×<span className="sr-only"> ({t("play.double")})</span>
         </Button>
       </div>
     </div>
