@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 from uuid import UUID
 
+import httpx
+
 from stakehouse.apps.playing import WalletEngine, wallet_engine
 from stakehouse.apps.seed.gaming import SHELVES
 from stakehouse.domains import games, jackpots, ledger, play
@@ -25,6 +27,8 @@ from tests.banks import Bank
 from tests.houses import House
 
 Answer = dict[str, Any]
+
+PLAYER, STAFF = "/api/player/v1", "/api/staff/v1"
 
 EVEN = {"direction": "over", "target": "50.50"}
 """Choices of dice that win about every second round."""
@@ -206,3 +210,19 @@ class Unveiled:
             nonce=nonce,
             game=game,
         )
+
+
+async def seat(hall: Hall, units: int = 10_000) -> tuple[httpx.AsyncClient, MemberId]:
+    """A signed-in player with money, and who it is."""
+    client = await hall.house.player(hall.tenant)
+    me = (await client.get(f"{PLAYER}/me")).json()
+    member_id = MemberId(UUID(me["member_id"]))
+    if units:
+        await hall.fund(member_id, units)
+    return client, member_id
+
+
+async def lay(client: httpx.AsyncClient, *, key: str | None = None, **bet: Any) -> httpx.Response:
+    """Sends a bet as a client would; dice at even odds unless asked otherwise."""
+    body = {"game": "dice", "currency": "EUR", "stake": "1.00", "choices": EVEN} | bet
+    return await client.post(f"{PLAYER}/bets", json=body, headers={"idempotency-key": key or str(new_id())})

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from fastapi import APIRouter
+from pydantic import StrictBool
 
 from stakehouse.domains.jackpots.errors import JackpotNotFound
 from stakehouse.domains.jackpots.http.shapes import PoolOut, pool_fields
@@ -31,7 +32,7 @@ class JackpotOut(PoolOut):
 class OptInBody(Request):
     """Whether the member's stakes shall feed the pool, and so may win it."""
 
-    opted_in: bool
+    opted_in: StrictBool
 
 
 class OptedInOut(Answer):
