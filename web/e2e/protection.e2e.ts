@@ -1,0 +1,71 @@
+import { balance, bet, deposit, join, openSafeTile, signIn, tile, told } from "./member.ts";
+import { expect, test } from "./story.ts";
+
+test("a limit of one's own is reached: the bet is refused in words and nothing is taken", async ({
+  page,
+  complaints,
+}) => {
+  await join(page);
+  await deposit(page, "20");
+  await page.goto("/account/limits");
+  await page.getByRole("button", { name: "Set: Stakes, Day" }).click();
+  await page.getByRole("dialog").getByLabel("At most").fill("1.50");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Your limit holds from now on.")).toBeVisible();
+
+  await bet(page, "dice");
+  const before = await balance(page).innerText();
+  complaints.foresee(/\/api\/player\/v1\/bets$/, 403);
+  await page.getByRole("button", { name: "Bet €1.00" }).click();
+  await expect(page.getByRole("alert")).toContainText(/limit/i);
+  await expect(balance(page)).toHaveText(before);
+  await page.reload();
+  await expect(balance(page)).toHaveText(before);
+
+  await page.goto("/account/limits");
+  await expect(page.getByText("€1.00 of €1.50 used")).toBeVisible();
+});
+
+test("a break: signed out everywhere, and the door says until when", async ({
+  page,
+  another,
+  complaints,
+}) => {
+  const person = await join(page);
+  const phone = await another();
+  await signIn(phone, person);
+  await expect(balance(phone)).toBeVisible();
+
+  complaints.foresee(/\/api\/player\/v1\//, 401);
+  await page.goto("/account/break");
+  await page.getByRole("button", { name: "7 days" }).click();
+  await page.getByRole("button", { name: "Start the break" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Start the break" }).click();
+  await expect(page.getByText("It holds from now on. Take care.")).toBeVisible();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
+
+  await phone.goto("/wallet");
+  await expect(phone.getByRole("heading", { name: "Welcome back" })).toBeVisible();
+
+  complaints.foresee(/\/api\/player\/v1\/auth\/login$/, 423);
+  await signIn(page, person);
+  const until = new Intl.DateTimeFormat("en-GB", { day: "numeric", timeZone: "Europe/Malta" });
+  await expect(page.getByRole("alert")).toContainText(
+    until.format(Date.now() + 7 * 24 * 60 * 60 * 1000),
+  );
+});
+
+test("a round of mines survives a reload", async ({ page }) => {
+  await join(page);
+  await deposit(page, "20");
+  await openSafeTile(page, 2, 4);
+  const offer = await page.getByRole("button", { name: /^Cash out €/ }).innerText();
+
+  await page.reload();
+  await expect(tile(page, 2, 4)).toHaveAccessibleName(/safe/);
+  await expect(page.getByRole("button", { name: /: safe$/ })).toHaveCount(1);
+  await expect(page.getByRole("button", { name: /^Cash out €/ })).toHaveText(offer);
+
+  await page.getByRole("button", { name: /^Cash out €/ }).click();
+  await expect(told(page)).toContainText("Cashed out after 1 tile.");
+});
