@@ -1,0 +1,165 @@
+"""`fairness verify` and `ledger verify`: what they print, and when they fail."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from stakehouse.apps import cli as program
+from tests.databases import TestDatabase
+from tests.halls import Hall
+from tests.houses import House, standing_house
+
+VECTORS = Path(__file__).parents[1] / "domains" / "games" / "vectors"
+PF1 = json.loads((VECTORS / "provably-fair.json").read_text())
+PF2 = json.loads((VECTORS / "pf2.json").read_text())
+
+
+Done = tuple[int, str, str]
+Fairness = Callable[..., Done]
+
+
+async def cli(*arguments: str, **environment: str) -> Done:
+    """Runs the command line in a process of its own."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("STAKEHOUSE_")}  # noqa: TID251 - handed on
+    done = await asyncio.to_thread(
+        subprocess.run,
+        [sys.executable, "-m", "stakehouse.apps.cli", *arguments],
+        capture_output=True,
+        text=True,
+        env=kept | environment,
+        timeout=120,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture
+def fairness(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Fairness:
+    """Runs `fairness verify`; needs no house, so it runs in this process."""
+
+    def call(**options: object) -> Done:
+        arguments = [f"--{name.replace('_', '-')}={value}" for name, value in options.items()]
+        monkeypatch.setattr(sys, "argv", ["stakehouse", "fairness", "verify", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            program.main()
+        said = capsys.readouterr()
+        return int(ended.value.code or 0), said.out, said.err
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("name", "game", "config"),
+    [("dice", "dice", {}), ("roulette", "roulette", {}), ("mines3", "mines", {"mines": 3})],
+)
+def test_published_outcomes_are_computed(
+    fairness: Fairness, name: str, game: str, config: dict[str, int]
+) -> None:
+    known = PF2["rounds"][0]
+
+    code, printed, _ = fairness(
+        scheme="pf2",
+        server_seed=PF2["server_seed"],
+        client_seed=PF2["client_seed"],
+        nonce=known["nonce"],
+        game=game,
+        config=json.dumps(config),
+    )
+
+    assert code == 0
+    assert json.loads(printed) == {"outcome": known[name]}
+
+
+def test_pf1_is_computed_as_players_tools_do(fairness: Fairness) -> None:
+    vector = next(vector for vector in PF1 if vector["name"] == "dice")
+
+    code, printed, _ = fairness(scheme="pf1", game="dice", **vector["input"])
+
+    assert code == 0
+    assert json.loads(printed) == {"outcome": vector["expected"]}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"game": "thimbles"},
+        {"nonce": -1},
+        {"nonce": "one"},
+        {"config": "{"},
+        {"config": "[]"},
+        {"config": '{"mine": 3}'},
+        {"client_seed": "a b"},
+        {"scheme": "pf3"},
+    ],
+)
+def test_what_makes_no_sense_fails_and_prints_no_outcome(
+    fairness: Fairness, wrong: dict[str, object]
+) -> None:
+    sound: dict[str, object] = {
+        "scheme": "pf2",
+        "server_seed": PF2["server_seed"],
+        "client_seed": "player-1",
+        "nonce": 0,
+        "game": "mines",
+        "config": '{"mines": 3}',
+    }
+
+    code, printed, said = fairness(**(sound | wrong))
+
+    assert code != 0
+    assert "outcome" not in printed
+    assert said
+
+
+@pytest.fixture(scope="module")
+async def house(module_database: TestDatabase) -> AsyncIterator[House]:
+    async with standing_house(module_database) as standing:
+        yield standing
+
+
+async def verify(house: House, *arguments: str) -> Done:
+    url = house.test_database.app_url
+    return await cli(
+        "ledger",
+        "verify",
+        *arguments,
+        STAKEHOUSE_ENV="production",
+        STAKEHOUSE_DATABASE_URL=url,
+        STAKEHOUSE_DATABASE_OWNER_URL=url,
+        STAKEHOUSE_NATS_URL="nats://127.0.0.1:1",
+        STAKEHOUSE_MASTER_KEY="1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+    )
+
+
+async def test_sound_books_verify_and_forged_ones_fail(house: House) -> None:
+    hall, other = await Hall.open(house), await Hall.open(house)
+    ann = await hall.member(10_000)
+    await hall.bet(ann)
+
+    code, printed, said = await verify(house)
+
+    assert (code, "Everything holds" in printed) == (0, True), said
+    for slug in (hall.tenant.slug, other.tenant.slug):
+        lines = [line.split() for line in printed.splitlines() if line.startswith(slug)]
+        assert [line[:3] for line in lines] == [[slug, "EUR", "0.00"], [slug, "USD", "0.00"]]
+
+    admin = await asyncpg.connect(house.test_database.admin_url)
+    await admin.execute("UPDATE accounts SET balance = balance + 1 WHERE owner_id = $1", ann)
+    await admin.close()
+    code, printed, _ = await verify(house)
+    assert code == 1
+    assert f"{hall.tenant.slug}: balance_differs_from_transfers" in printed
+    assert "Everything holds" not in printed
+
+    assert (await verify(house, "--tenant", other.tenant.slug))[0] == 0
+    assert (await verify(house, "--tenant", hall.tenant.slug))[0] == 1
+    code, _, said = await verify(house, "--tenant", "nobody")
+    assert code == 1
+    assert "There is no tenant nobody" in said
