@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { lingui } from "@lingui/vite-plugin";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import type { UserConfig } from "vite";
+import type { Plugin, UserConfig } from "vite";
 
 /** The content policy the server sends; the preview sends it too, so a violation shows early. */
 const CONTENT_POLICY = [
@@ -22,8 +24,44 @@ const CONTENT_POLICY = [
 /** The Python process that answers `/api`, `/dev` and the gateway's pages while a face is developed. */
 const SERVER = process.env.STAKEHOUSE_URL ?? "http://127.0.0.1:8000";
 
+/** Lets the English texts load beside the first script instead of after it. */
+function preloadTexts(own: string, base: string): Plugin {
+  return {
+    name: "stakehouse-preload-texts",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { bundle }) =>
+        Object.values(bundle ?? {})
+          .filter((file) => file.type === "chunk")
+          .filter((chunk) => new RegExp(`locales/(shared|${own})/en\\.po$`).test(chunk.facadeModuleId ?? ""))
+          .map((chunk) => ({
+            tag: "link",
+            attrs: { rel: "modulepreload", crossorigin: true, href: base + chunk.fileName },
+            injectTo: "head" as const,
+          })),
+    },
+  };
+}
+
+/** Writes a brotli and a gzip twin beside every text file; the server sends them as they lie there. */
+function compressTwins(folder: string): Plugin {
+  return {
+    name: "stakehouse-compress-twins",
+    apply: "build",
+    closeBundle() {
+      for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+        if (!/\.(js|css|html|svg)$/.test(path)) continue;
+        const text = readFileSync(`${folder}/${path}`);
+        const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+        writeFileSync(`${folder}/${path}.br`, brotliCompressSync(text, quality));
+        writeFileSync(`${folder}/${path}.gz`, gzipSync(text, { level: 9 }));
+      }
+    },
+  };
+}
+
 /** The build of one face: plain static files under `base`, every script in a file, nothing inline. */
-export function face(options: { root: string; base: string; port: number }): UserConfig {
+export function face(options: { name: string; root: string; base: string; port: number }): UserConfig {
   // The host stays as the browser sees it: the server compares it with the request's origin.
   const server = { target: SERVER, changeOrigin: false };
   const proxy = { "/api": server, "/dev": server };
@@ -33,6 +71,8 @@ export function face(options: { root: string; base: string; port: number }): Use
     plugins: [
       react(),
       tailwindcss(),
+      preloadTexts(options.name, options.base),
+      compressTwins(`${options.root}/dist`),
       lingui({ configPath: fileURLToPath(new URL("./packages/i18n/lingui.config.ts", import.meta.url)) }),
     ],
     resolve: {

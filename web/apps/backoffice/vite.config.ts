@@ -3,5 +3,10 @@ import { defineConfig } from "vite";
 import { face } from "../../vite.app.ts";
 
 export default defineConfig(
-  face({ root: fileURLToPath(new URL(".", import.meta.url)).slice(0, -1), base: "/backoffice/", port: 5174 }),
+  face({
+    name: "backoffice",
+    root: fileURLToPath(new URL(".", import.meta.url)).slice(0, -1),
+    base: "/backoffice/",
+    port: 5174,
+  }),
 );

@@ -3,5 +3,10 @@ import { defineConfig } from "vite";
 import { face } from "../../vite.app.ts";
 
 export default defineConfig(
-  face({ root: fileURLToPath(new URL(".", import.meta.url)).slice(0, -1), base: "/", port: 5173 }),
+  face({
+    name: "player",
+    root: fileURLToPath(new URL(".", import.meta.url)).slice(0, -1),
+    base: "/",
+    port: 5173,
+  }),
 );

@@ -23,6 +23,8 @@ async function start(): Promise<void> {
   startLook();
   const queries = createQueryClient();
   void dress(queries);
+  // The page most people come to loads beside the texts and the session, not after them.
+  if (location.pathname === "/") void import("./pages/lobby");
   await Promise.all([activate(startLocale(), loadCatalogue), player.refresh().catch(() => false)]);
   const router = createFaceRouter(queries);
   player.onSession(() => {
