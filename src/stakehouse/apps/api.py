@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
-import asyncpg
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from stakehouse.apps.faces.api import PREFIXES, face
@@ -19,7 +18,7 @@ from stakehouse.apps.playing import WalletEngine, open_playing
 from stakehouse.apps.settings import CHECKOUT, load_settings, resources
 from stakehouse.infra import logs
 from stakehouse.infra.crypto import Vault, parse_masters
-from stakehouse.infra.database import Database, open_database
+from stakehouse.infra.database import DATABASE_FAULTS, Database, open_database
 from stakehouse.infra.http_client import HttpClient
 from stakehouse.infra.mail import Mailbox
 from stakehouse.infra.passwords import Passwords
@@ -175,7 +174,7 @@ def create_app() -> Application:
 
 
 async def _answers(database: Database) -> bool:
-    with suppress(OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+    with suppress(*DATABASE_FAULTS):
         await asyncio.wait_for(database.pool.fetchval("SELECT 1"), READY_TIMEOUT_S)
         return True
     return False

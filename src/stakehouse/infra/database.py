@@ -16,6 +16,16 @@ STATEMENT_TIMEOUT_MS = 15_000
 IDLE_IN_TRANSACTION_TIMEOUT_MS = 30_000
 PROBE_LIMIT_S = 5.0
 
+DATABASE_FAULTS = (
+    OSError,
+    TimeoutError,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    # The driver lost its way when the server died in the middle of a word.
+    asyncpg.InternalClientError,
+)
+"""What a raw connection may fail with when the server refuses, or dies."""
+
 
 @dataclass(frozen=True, slots=True)
 class Database:

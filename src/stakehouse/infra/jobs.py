@@ -25,11 +25,10 @@ from croniter import croniter
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from stakehouse.infra.database import Database
+from stakehouse.infra.database import DATABASE_FAULTS, Database
 from stakehouse.infra.dead_letters import DeadLetter, keep
 from stakehouse.infra.faults import told
 from stakehouse.infra.metrics import JOB_AGE_SECONDS, JOBS_RUN
-from stakehouse.infra.relay import DATABASE_FAULTS
 from stakehouse.infra.tx import Deferred, Tx, begin, enqueue_all
 from stakehouse.kernel.actor import system
 from stakehouse.kernel.clock import Clock

@@ -23,6 +23,7 @@ from uuid import UUID
 import asyncpg
 import structlog
 
+from stakehouse.infra.database import DATABASE_FAULTS
 from stakehouse.kernel.errors import Kind, Refusal
 from stakehouse.kernel.ids import TenantId
 
@@ -236,7 +237,7 @@ class RateLimiter:
         asked, whole = rate.interval * cost, rate.interval * rate.burst
         try:
             row = await self._pool.fetchrow(_COUNT, name, asked, whole, timeout=STORE_TIMEOUT_S)
-        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        except DATABASE_FAULTS as error:
             _log.warning("rate_limit.store_gone", error=type(error).__name__)
             if not rate.goes_on_without_store:
                 raise LimitUnavailable(

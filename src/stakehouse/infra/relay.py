@@ -27,6 +27,7 @@ import structlog
 
 from stakehouse.infra.advisory import connect_for_duty
 from stakehouse.infra.bus import BUS_FAULTS, Bus, Envelope, Message, encode_envelope
+from stakehouse.infra.database import DATABASE_FAULTS
 from stakehouse.infra.faults import told
 from stakehouse.infra.metrics import DEAD_LETTERS, OUTBOX_LAG_SECONDS, OUTBOX_PUBLISHED
 
@@ -44,8 +45,6 @@ FAULT_PAUSE_S = 0.5
 LOCK_CLASS = 7_230_002
 SIZE_MAX = 1024 * 1024 - 16 * 1024
 """The broker's limit of a message, less room for headers."""
-
-DATABASE_FAULTS = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
 
 _log = structlog.get_logger(__name__)
 

@@ -14,13 +14,11 @@ from contextlib import suppress
 import asyncpg
 import structlog
 
-from stakehouse.infra.database import driver_url
+from stakehouse.infra.database import DATABASE_FAULTS, driver_url
 
 BEAT_S = 0.5
 CONNECT_TIMEOUT_S = 3.0
 STATEMENT_TIMEOUT_S = 3.0
-
-FAULTS = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
 
 Look = Callable[[asyncpg.Connection], Awaitable[None]]
 """Looks at the store through the connection of the signals."""
@@ -103,7 +101,7 @@ class Signals:
                     await look(connection)
                 if not self._on_beat:
                     await connection.execute("SELECT 1")
-            except FAULTS as error:
+            except DATABASE_FAULTS as error:
                 _log.warning("signals.lost", error=type(error).__name__)
                 self._drop()
             else:

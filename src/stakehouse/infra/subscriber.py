@@ -27,11 +27,11 @@ from sqlalchemy import text
 
 from stakehouse.infra.advisory import Duties
 from stakehouse.infra.bus import BUS_FAULTS, Bus, Envelope, decode_envelope
-from stakehouse.infra.database import Database, answers
+from stakehouse.infra.database import DATABASE_FAULTS, Database, answers
 from stakehouse.infra.dead_letters import DeadLetter, DeadLetterNotFound, Source, bury, claim
 from stakehouse.infra.faults import told
 from stakehouse.infra.metrics import CONSUMER_LAG, EVENTS_HANDLED
-from stakehouse.infra.relay import DATABASE_FAULTS, Watch
+from stakehouse.infra.relay import Watch
 from stakehouse.infra.tx import Deferred, Tx, begin
 from stakehouse.kernel.actor import system
 from stakehouse.kernel.clock import Clock

@@ -8,6 +8,7 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from asyncpg import InternalClientError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
@@ -98,7 +99,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Refusal, _on_refusal)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(HTTPException, _on_http)
-    for busy in (OperationalError, InterfaceError, PoolTimeout, OSError):
+    for busy in (OperationalError, InterfaceError, InternalClientError, PoolTimeout, OSError):
         app.add_exception_handler(busy, _on_busy)
     app.add_exception_handler(DBAPIError, _on_database)
     app.add_exception_handler(Exception, _on_bug)
