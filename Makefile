@@ -65,6 +65,8 @@ check: install web ## All checks that need no server: lint, types, architecture,
 test: install web ## All tests but the slow batteries (ARGS=… goes to pytest)
 	$(call say,web tests)
 	@cd web && npm run --silent test
+	$(call say,browser stories)
+	@cd web && npm run --silent e2e
 	$(call say,tests)
 	@$(BIN)/pytest $(ARGS)
 

@@ -18,7 +18,10 @@ test("the back-office: who may approve, who may only look, and what is recorded"
     await support.getByRole("link", { name: person.username }).click();
     await expect(support.getByRole("heading", { level: 1, name: person.username })).toBeVisible();
     await support.getByRole("tab", { name: "Payments" }).click();
-    await support.getByRole("link", { name: /10\.00|e2e_/ }).first().click();
+    await support
+      .getByRole("link", { name: /10\.00|e2e_/ })
+      .first()
+      .click();
     await expect(support.getByRole("region", { name: `Withdrawal of ${person.username}` })).toBeVisible();
     await expect(support.getByRole("button", { name: /Approve/ })).toHaveCount(0);
   });
@@ -36,7 +39,11 @@ test("the back-office: who may approve, who may only look, and what is recorded"
   await test.step("the audit trail shows who did it", async () => {
     await goTo(owner, "Audit trail");
     await expect(
-      owner.getByRole("row").filter({ hasText: /approve/i }).filter({ hasText: /owner/i }).first(),
+      owner
+        .getByRole("row")
+        .filter({ hasText: /approve/i })
+        .filter({ hasText: /owner/i })
+        .first(),
     ).toBeVisible();
   });
 

@@ -84,6 +84,6 @@ test("from registration to payout: play everything, check everything, take the m
   await test.step("it is paid, and the player sees it", async () => {
     await expect(page.getByText("Paid out.", { exact: true })).toBeVisible({ timeout: 30_000 });
     await page.goto("/history");
-    await expect(page.getByRole("row").filter({ hasText: "Withdrawal paid out" })).toContainText("20.00");
+    await expect(page.getByRole("row").filter({ hasText: "Withdrawal held" })).toContainText("-€20.00");
   });
 });

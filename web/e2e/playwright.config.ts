@@ -10,8 +10,8 @@ export default defineConfig({
   outputDir: "../test-results",
   // One house, one browser: the stories share two cores with PostgreSQL and NATS.
   workers: 1,
-  timeout: 2 * MINUTE_MS,
-  expect: { timeout: 15_000 },
+  timeout: 4 * MINUTE_MS,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],
   use: {
@@ -20,7 +20,7 @@ export default defineConfig({
     timezoneId: "Europe/Malta",
     viewport: { width: 1280, height: 860 },
     contextOptions: { reducedMotion: "reduce" },
-    actionTimeout: 15_000,
+    actionTimeout: 20_000,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: { executablePath: browserPath(), args: ["--no-sandbox"] },

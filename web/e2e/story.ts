@@ -1,4 +1,4 @@
-import { test as base, type BrowserContext, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 
 /** A refusal that belongs to a story: the browser reports every answer of 400 and above as an error. */
 interface Foreseen {

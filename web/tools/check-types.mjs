@@ -1,10 +1,10 @@
-/** Type-checks each face on its own: the routers' registered types would collide in one program. */
+/** Type-checks each face and the browser stories on their own: the routers' registered types would collide in one program. */
 
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const web = fileURLToPath(new URL("..", import.meta.url));
-const failed = ["player", "backoffice"].filter(
-  (face) => spawnSync("npx", ["tsc", "-p", `apps/${face}`], { cwd: web, stdio: "inherit" }).status !== 0,
+const failed = ["apps/player", "apps/backoffice", "e2e"].filter(
+  (program) => spawnSync("npx", ["tsc", "-p", program], { cwd: web, stdio: "inherit" }).status !== 0,
 );
 process.exit(failed.length ? 1 : 0);

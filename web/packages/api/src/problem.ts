@@ -18,6 +18,8 @@ export class Problem extends Error {
   /** The sentence for each refused field, by the field's last name in the request. */
   readonly fields: Record<string, string>;
   readonly retryAfterSeconds: number | null;
+  /** What else the server told, by name: until when, how much is left. */
+  readonly facts: Readonly<Record<string, unknown>>;
 
   constructor(document: ProblemDocument, headers: Headers) {
     super(document.detail ?? document.title ?? document.code);
@@ -26,6 +28,7 @@ export class Problem extends Error {
     this.code = document.code;
     this.title = document.title ?? document.code;
     this.traceId = headers.get("x-request-id");
+    this.facts = { ...document };
     this.retryAfterSeconds = Number.parseInt(headers.get("retry-after") ?? "", 10) || null;
     this.fields = Object.fromEntries(
       (document.errors ?? []).map((error) => [lastName(error.field ?? ""), error.detail]),

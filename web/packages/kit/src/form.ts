@@ -1,4 +1,4 @@
-import { isProblem, NetworkFailure } from "@stakehouse/api";
+import { isProblem, NetworkFailure, type Problem } from "@stakehouse/api";
 import { useT } from "@stakehouse/i18n";
 import { type FormEvent, useRef, useState } from "react";
 
@@ -10,7 +10,7 @@ interface FormOptions<Values> {
   validate?: (values: Values) => FormErrors<Values>;
   submit: (values: Values) => Promise<void>;
   /** A sentence for a refusal's code where ours is better than the server's. */
-  explain?: (code: string) => string | null;
+  explain?: (code: string, problem: Problem) => string | null;
 }
 
 /** A form's values, errors and sending; the server's complaints land at their fields. */
@@ -45,7 +45,7 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
       return;
     }
     const message =
-      options.explain?.(error.code) ?? (error.status < 500 ? error.message : t("state.error.unknown"));
+      options.explain?.(error.code, error) ?? (error.status < 500 ? error.message : t("state.error.unknown"));
     setFailure({ message, traceId: error.traceId });
   }
 

@@ -23,15 +23,19 @@ interface MomentProps {
   className?: string;
 }
 
+/** An instant as text, for sentences. */
+export function formatMoment(at: string, locale: string, style: MomentStyle = "short"): string {
+  return new Intl.DateTimeFormat(locale, styles[style]).format(new Date(at));
+}
+
 /** An instant in the reader's language and zone; the title carries it in UTC. */
 export function Moment({ at, style = "short", className }: MomentProps) {
   const t = useT();
   const locale = useLocale();
   if (!at) return <span className={className}>{t("time.unknown")}</span>;
-  const date = new Date(at);
   return (
-    <time dateTime={at} title={date.toISOString()} className={className}>
-      {new Intl.DateTimeFormat(locale, styles[style]).format(date)}
+    <time dateTime={at} title={new Date(at).toISOString()} className={className}>
+      {formatMoment(at, locale, style)}
     </time>
   );
 }

@@ -54,6 +54,7 @@ export interface PlayerMessages {
   "identity.error.code": null;
   "identity.error.credentials": null;
   "identity.error.excluded": null;
+  "identity.error.excluded_until": { until: string | number };
   "identity.error.second_factor": null;
   "account.standing": { standing: string | number };
   "account.member_since": null;

@@ -1,6 +1,6 @@
 import { api, player } from "@stakehouse/api/player";
-import { useT } from "@stakehouse/i18n";
-import { useForm } from "@stakehouse/kit";
+import { useLocale, useT } from "@stakehouse/i18n";
+import { formatMoment, useForm } from "@stakehouse/kit";
 import { Button, Field, Input, PasswordInput, toast } from "@stakehouse/ui";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { FormFailure } from "~/app/form-failure";
@@ -18,6 +18,7 @@ function ownPath(next: string | undefined): string {
 /** Signs a member in and brings them where they wanted to go. */
 export default function SignInPage() {
   const t = useT();
+  const locale = useLocale();
   const navigate = useNavigate();
   const { next } = route.useSearch();
 
@@ -27,9 +28,12 @@ export default function SignInPage() {
       email: isEmail(values.email) ? undefined : t("identity.error.email"),
       password: values.password ? undefined : t("field.required"),
     }),
-    explain: (code) => {
+    explain: (code, { facts: { until } }) => {
       if (code === "invalid_credentials") return t("identity.error.credentials");
-      return code === "excluded" ? t("identity.error.excluded") : null;
+      if (code !== "excluded") return null;
+      return typeof until === "string"
+        ? t("identity.error.excluded_until", { until: formatMoment(until, locale, "full") })
+        : t("identity.error.excluded");
     },
     submit: async (values) => {
       const answer = await api.login({ email: values.email.trim(), password: values.password });

@@ -94,7 +94,7 @@ export function AmountField({ stake, disabled }: { stake: Stake; disabled: boole
       <div
         className={cx(
           "grid h-13 grid-cols-[auto_1fr_auto] items-center overflow-hidden rounded-lg border border-input bg-background",
-          "focus-within:outline-2 focus-within:outline-ring focus-within:outline-offset-2 has-disabled:opacity-70",
+          "focus-within:outline-2 focus-within:outline-ring focus-within:outline-offset-2",
         )}
       >
         <span aria-hidden="true" className="pl-3.5 text-muted-foreground text-sm">
@@ -108,7 +108,7 @@ export function AmountField({ stake, disabled }: { stake: Stake; disabled: boole
           disabled={disabled}
           aria-invalid={wrong || undefined}
           onChange={(event) => stake.setTyped(event.target.value)}
-          className="figures h-full min-w-0 bg-transparent px-2.5 font-semibold text-lg outline-none"
+          className="figures h-full min-w-0 bg-transparent px-2.5 font-semibold text-lg outline-none disabled:opacity-70"
         />
         <span className="flex h-full items-center gap-1 pr-1.5">
           {steps.map(({ text, name, act }) => (
