@@ -42,6 +42,7 @@ from stakehouse.domains.identity.service.sessions import (
     open_staff_session,
     refresh,
     sessions,
+    sessions_of,
     sign_out,
 )
 from stakehouse.domains.identity.service.sign_in import (
@@ -105,6 +106,7 @@ __all__ = [
     "prove",
     "refresh",
     "sessions",
+    "sessions_of",
     "set_kyc_status",
     "set_password_hash",
     "set_standing",

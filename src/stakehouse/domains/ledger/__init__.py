@@ -15,6 +15,7 @@ from stakehouse.domains.ledger.errors import (
 from stakehouse.domains.ledger.rules.books import Books, Plan
 from stakehouse.domains.ledger.service.posting import (
     balances,
+    balances_of,
     capture,
     driver,
     hold,
@@ -24,6 +25,7 @@ from stakehouse.domains.ledger.service.posting import (
     post,
     post_all,
     release,
+    wallet,
 )
 from stakehouse.domains.ledger.service.proofs import (
     CurrencySum,
@@ -84,6 +86,7 @@ __all__ = [
     "account_id",
     "balances",
     "balances_at",
+    "balances_of",
     "capture",
     "driver",
     "hold",
@@ -99,5 +102,6 @@ __all__ = [
     "seal_all",
     "statement",
     "verify",
+    "wallet",
     "write",
 ]

@@ -10,6 +10,7 @@ from stakehouse.domains.payments.service.figures import (
     PaymentFigures,
     Queue,
     figures,
+    figures_of,
     waiting_withdrawals,
 )
 from stakehouse.domains.payments.service.methods import change_credentials, connections, open_connection
@@ -26,6 +27,7 @@ __all__ = [
     "change_credentials",
     "connections",
     "figures",
+    "figures_of",
     "open_connection",
     "waiting_withdrawals",
 ]

@@ -437,6 +437,28 @@ async def settled_units(tx: Tx, currency: str, since: UUID, until: UUID) -> tupl
     return found.get(Direction.DEPOSIT.value, 0), found.get(Direction.WITHDRAWAL.value, 0)
 
 
+async def settled_of(tx: Tx, member_id: MemberId) -> dict[str, tuple[int, int]]:
+    """Units deposited and withdrawn by a member, by currency."""
+    query = (
+        select(payments.c.currency, payments.c.direction, func.sum(payments.c.units).label("units"))
+        .where(
+            payments.c.tenant_id == tx.tenant_id,
+            payments.c.member_id == member_id,
+            payments.c.status.in_(_MOVED),
+        )
+        .group_by(payments.c.currency, payments.c.direction)
+    )
+    found: dict[str, tuple[int, int]] = {}
+    for row in await tx.conn.execute(query):
+        deposited, withdrawn = found.get(row.currency, (0, 0))
+        if row.direction == Direction.DEPOSIT.value:
+            deposited = int(row.units)
+        else:
+            withdrawn = int(row.units)
+        found[row.currency] = (deposited, withdrawn)
+    return found
+
+
 async def waiting(tx: Tx, currency: str) -> tuple[int, int]:
     """How many withdrawals wait for a decision, and their units."""
     query = select(func.count(), func.coalesce(func.sum(payments.c.units), 0)).where(

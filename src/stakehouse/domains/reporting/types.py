@@ -1,9 +1,12 @@
-"""The values of reporting; amounts in the smallest unit of one currency."""
+"""The values of reporting; amounts in the smallest unit of their currency."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from stakehouse.domains.compliance import Exclusion, LimitState
+from stakehouse.domains.identity import Member, Session
+from stakehouse.domains.ledger import Balance
 from stakehouse.domains.payments import Queue
 from stakehouse.domains.play import GameFigures
 from stakehouse.kernel.money import Currency
@@ -68,3 +71,56 @@ class Dashboard:
     approvals_waiting: int
     hours: Sequence[HourFigures]
     top_games: Sequence[GameFigures]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A member in a list.
+
+    Attributes:
+        member: as identity knows them.
+        currency: the member's.
+        balance: of the main account in it.
+    """
+
+    member: Member
+    currency: Currency
+    balance: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberTotals:
+    """What went through a member's hands in one currency since joining."""
+
+    currency: str
+    deposited: int
+    withdrawn: int
+    wagered: int
+    won: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFile:
+    """All that the house knows of a member.
+
+    Attributes:
+        row: the member as in a list.
+        currencies: of the tenant, by code.
+        accounts: of the wallet, those never used included.
+        limits: all they can have, set or not, and what is used of them.
+        exclusion: the one in force.
+        sessions: those that have not ended, the one seen last first.
+        totals: by currency, that of the member first.
+    """
+
+    row: MemberRow
+    currencies: Mapping[str, Currency]
+    accounts: Sequence[Balance]
+    limits: Sequence[LimitState]
+    exclusion: Exclusion | None
+    sessions: Sequence[Session]
+    totals: Sequence[MemberTotals]
+
+    def scale(self, currency: str) -> int:
+        """Decimals of one of the tenant's currencies."""
+        return self.currencies[currency].scale

@@ -26,7 +26,7 @@ export const api = {
   dashboard: (currency?: string) => request<T.Dashboard>("GET", "/dashboard", { query: { currency } }),
 
   members: (query: Query, signal?: AbortSignal) =>
-    request<T.Page<T.Member>>("GET", "/members", { query, signal }),
+    request<T.Page<T.MemberRow>>("GET", "/members", { query, signal }),
   member: (id: string) => request<T.Member>("GET", `/members/${id}`),
   memberWallet: (id: string) => request<{ accounts: T.Account[] }>("GET", `/members/${id}/wallet`),
   memberLimits: (id: string) => request<{ items: T.Limit[] }>("GET", `/members/${id}/limits`),
@@ -40,9 +40,9 @@ export const api = {
   memberWithdrawals: (id: string, query: Query) =>
     request<T.Page<T.StaffWithdrawal>>("GET", `/members/${id}/withdrawals`, { query }),
   suspend: (id: string, reason: string) =>
-    request<T.Member>("POST", `/members/${id}/suspend`, { body: { reason } }),
+    request<T.MemberPerson>("POST", `/members/${id}/suspend`, { body: { reason } }),
   reinstate: (id: string, reason: string) =>
-    request<T.Member>("POST", `/members/${id}/reinstate`, { body: { reason } }),
+    request<T.MemberPerson>("POST", `/members/${id}/reinstate`, { body: { reason } }),
   signMemberOut: (id: string) =>
     request<{ sessions_ended: number }>("POST", `/members/${id}/sign-out`, { body: {} }),
 

@@ -10,7 +10,10 @@ export type Role = Schemas["RoleAnswer"];
 export type Dashboard = Schemas["DashboardOut"];
 export type TopGame = Schemas["TopGameOut"];
 
-export type Member = Schemas["MemberAnswer"];
+export type MemberRow = Schemas["MemberRowOut"];
+export type Member = Schemas["MemberFileOut"];
+/** What suspending and reinstating answer: who the member is, without the rest. */
+export type MemberPerson = Schemas["MemberAnswer"];
 export type Account = Schemas["AccountOut"];
 export type Transaction = Schemas["TransactionOut"];
 export type Limit = Schemas["LimitOut"];

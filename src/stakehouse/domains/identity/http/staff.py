@@ -1,10 +1,10 @@
-"""Members, as the tenant's staff sees and handles them."""
+"""Members, as the tenant's staff handles them. What staff see of them is reporting's to put together."""
 
 from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from pydantic import Field
 
 from stakehouse.domains.identity.errors import MemberNotFound, WrongStanding
@@ -12,9 +12,8 @@ from stakehouse.domains.identity.service import members as service
 from stakehouse.domains.identity.types import Member, Standing
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.problems import refuses
-from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Request
+from stakehouse.infra.web.shapes import Answer, Moment, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
-from stakehouse.kernel.page import LIMIT_DEFAULT, LIMIT_MAX, InvalidCursor
 
 Reason = Annotated[str, Field(min_length=3, max_length=500)]
 
@@ -56,28 +55,6 @@ class SignedOutAnswer(Answer):
 
 
 router = APIRouter(prefix="/members", tags=["identity"])
-
-
-@router.get("", dependencies=[staff("members:view")], responses=refuses(InvalidCursor))
-async def list_members(
-    tx: UnitOfWork,
-    query: Annotated[str | None, Query(max_length=254)] = None,
-    standing: Standing | None = None,
-    country: Annotated[str | None, Query(pattern="^[A-Z]{2}$")] = None,
-    cursor: Annotated[str | None, Query(max_length=100)] = None,
-    limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
-) -> ListAnswer[MemberAnswer]:
-    """Members, the newest first; ``query`` is the beginning of a username or address, or an id."""
-    page = await service.find_members(
-        tx, query=query, standing=standing, country=country, cursor=cursor, limit=limit
-    )
-    return ListAnswer(items=[_answer(found) for found in page.items], next=page.next)
-
-
-@router.get("/{member_id}", dependencies=[staff("members:view")], responses=refuses(MemberNotFound))
-async def get_member(member_id: UUID, tx: UnitOfWork) -> MemberAnswer:
-    """One member."""
-    return _answer(await service.member(tx, member_id))
 
 
 @router.post(

@@ -104,6 +104,11 @@ async def sessions(tx: Tx, audience: SessionAudience) -> list[Session]:
     return await store.sessions_of(tx, _caller(tx), audience, SESSIONS_SHOWN)
 
 
+async def sessions_of(tx: Tx, user_id: UserId, audience: SessionAudience) -> list[Session]:
+    """A person's live sessions at a face of this tenant, the one seen last first: for its staff."""
+    return await store.sessions_of(tx, user_id, audience, SESSIONS_SHOWN)
+
+
 async def end_session(tx: Tx, session_id: UUID, audience: SessionAudience) -> None:
     """Ends one of the caller's sessions.
 

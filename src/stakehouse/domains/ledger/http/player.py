@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query
 
 from stakehouse.domains.ledger.rules.books import code_of
-from stakehouse.domains.ledger.service.posting import balances
+from stakehouse.domains.ledger.service.posting import wallet as accounts_of
 from stakehouse.domains.ledger.service.statements import SPENDABLE, statement
-from stakehouse.domains.ledger.types import MONEY_KINDS, Code, StatementLine, WalletKind
+from stakehouse.domains.ledger.types import Code, StatementLine, WalletKind
 from stakehouse.domains.tenancy import TenantProfile, profile
 from stakehouse.infra.web.guard import member
 from stakehouse.infra.web.problems import refuses
@@ -59,26 +59,14 @@ def member_of(tx: UnitOfWork) -> MemberId:
 async def wallet_of(tx: UnitOfWork, member_id: MemberId) -> WalletOut:
     """The wallet of a member; staff see the same."""
     tenant = await profile(tx)
-    held = {(balance.kind, balance.currency): balance.units for balance in await balances(tx, member_id)}
-    money = [
-        (kind, currency)
-        for currency in tenant.currencies.values()
-        for kind in MONEY_KINDS
-        if currency.kind.value != "points"
-    ]
-    others = [
-        (kind, tenant.currencies[code])
-        for kind, code in held
-        if kind not in MONEY_KINDS and code in tenant.currencies
-    ]
     return WalletOut(
         accounts=[
             AccountOut(
-                kind=kind.value,
-                currency=currency.code,
-                balance=format_units(held.get((kind, currency.code), 0), currency.scale),
+                kind=account.kind.value,
+                currency=account.currency,
+                balance=format_units(account.units, tenant.currencies[account.currency].scale),
             )
-            for kind, currency in (*money, *others)
+            for account in await accounts_of(tx, member_id)
         ]
     )
 

@@ -3,7 +3,7 @@
 They write through the same books and the same statements as the wallet engine, in a group of one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -12,6 +12,7 @@ import asyncpg
 from stakehouse.domains.ledger.errors import HoldClosed, HoldNotFound
 from stakehouse.domains.ledger.store import books as store
 from stakehouse.domains.ledger.types import (
+    MONEY_KINDS,
     AccountRef,
     Act,
     Balance,
@@ -27,6 +28,7 @@ from stakehouse.domains.ledger.types import (
     WalletKind,
     account_id,
 )
+from stakehouse.domains.tenancy import profile
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId, OperationId, TenantId
 
@@ -230,7 +232,30 @@ async def _close(
 
 async def balances(tx: Tx, member_id: MemberId) -> list[Balance]:
     """All accounts the member has, in a stable order."""
-    return await store.balances(tx, member_id)
+    return (await store.balances(tx, [member_id])).get(member_id, [])
+
+
+async def balances_of(tx: Tx, members: Collection[MemberId]) -> Mapping[MemberId, Sequence[Balance]]:
+    """The same of some members at once, for lists; who has no account is left out."""
+    return await store.balances(tx, members)
+
+
+async def wallet(tx: Tx, member_id: MemberId) -> list[Balance]:
+    """What a member has and could have: every money account of each currency, then the others held."""
+    tenant = await profile(tx)
+    held = {(balance.kind, balance.currency): balance for balance in await balances(tx, member_id)}
+    money = [
+        held.pop((kind, currency.code), Balance(kind, currency.code, 0))
+        for currency in tenant.currencies.values()
+        for kind in MONEY_KINDS
+        if currency.kind.value != "points"
+    ]
+    others = [
+        balance
+        for (kind, code), balance in held.items()
+        if kind not in MONEY_KINDS and code in tenant.currencies
+    ]
+    return money + others
 
 
 async def open_house_accounts(tx: Tx, currencies: Sequence[str]) -> None:

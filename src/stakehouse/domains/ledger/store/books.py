@@ -258,18 +258,22 @@ async def close_hold(tx: Tx, hold_id: HoldId, status: str) -> None:
     )
 
 
-async def balances(tx: Tx, member_id: MemberId) -> list[Balance]:
-    """The member's accounts by currency and kind."""
+async def balances(tx: Tx, members: Collection[MemberId]) -> dict[MemberId, list[Balance]]:
+    """The accounts of some members, by currency and kind."""
     query = (
-        select(accounts.c.kind, accounts.c.currency, accounts.c.balance)
+        select(accounts.c.owner_id, accounts.c.kind, accounts.c.currency, accounts.c.balance)
         .where(
             accounts.c.tenant_id == tx.tenant_id,
-            accounts.c.owner_id == member_id,
+            accounts.c.owner_id.in_(members),
             accounts.c.owner_kind == "member",
         )
         .order_by(accounts.c.currency, accounts.c.kind)
     )
-    return [Balance(WalletKind(row.kind), row.currency, row.balance) for row in await tx.conn.execute(query)]
+    found: dict[MemberId, list[Balance]] = {}
+    for row in await tx.conn.execute(query):
+        balance = Balance(WalletKind(row.kind), row.currency, row.balance)
+        found.setdefault(MemberId(row.owner_id), []).append(balance)
+    return found
 
 
 _STANDING_BALANCE = """

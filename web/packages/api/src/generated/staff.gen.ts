@@ -180,46 +180,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Members
-         * @description Members, the newest first; ``query`` is the beginning of a username or address, or an id.
-         */
-        get: operations["list_members_members_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/members/{member_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Member
-         * @description One member.
-         */
-        get: operations["get_member_members__member_id__get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/members/{member_id}/suspend": {
         parameters: {
             query?: never;
@@ -884,6 +844,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Members
+         * @description Members, the newest first; ``query`` is the beginning of a username or address, or an id.
+         */
+        get: operations["list_members_members_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Member
+         * @description One member: who they are, what they have, what protects them, where they are signed in.
+         */
+        get: operations["get_member_members__member_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1326,10 +1326,10 @@ export interface components {
             /** Next */
             next?: string | null;
         };
-        /** ListAnswer[MemberAnswer] */
-        ListAnswer_MemberAnswer_: {
+        /** ListAnswer[MemberRowOut] */
+        ListAnswer_MemberRowOut_: {
             /** Items */
-            items: components["schemas"]["MemberAnswer"][];
+            items: components["schemas"]["MemberRowOut"][];
             /** Next */
             next?: string | null;
         };
@@ -1451,6 +1451,18 @@ export interface components {
             permissions: string[];
         };
         /**
+         * MemberAccountOut
+         * @description An account of the member's wallet.
+         */
+        MemberAccountOut: {
+            /** Kind */
+            kind: string;
+            /** Currency */
+            currency: string;
+            /** Balance */
+            balance: string;
+        };
+        /**
          * MemberAnswer
          * @description A member.
          */
@@ -1492,6 +1504,18 @@ export interface components {
             last_sign_in_at: string | null;
         };
         /**
+         * MemberExclusionOut
+         * @description A time-out or self-exclusion in force; without an end it is for good.
+         */
+        MemberExclusionOut: {
+            /** Kind */
+            kind: string;
+            /** From */
+            from: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
          * MemberFacts
          * @description Whose payment it is.
          */
@@ -1507,6 +1531,146 @@ export interface components {
             email: string;
             /** Country */
             country: string;
+        };
+        /**
+         * MemberFileOut
+         * @description All that the house knows of a member.
+         *
+         *     ``totals`` are those in the member's currency; ``other_totals`` those in the other currencies
+         *     that were used.
+         */
+        MemberFileOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
+            /** Email */
+            email: string;
+            /** Country */
+            country: string;
+            /** Currency */
+            currency: string;
+            /** Standing */
+            standing: string;
+            /** Kyc Status */
+            kyc_status: string;
+            /** Balance */
+            balance: string;
+            /** Created At */
+            created_at: string;
+            /** Last Sign In At */
+            last_sign_in_at: string | null;
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            /** Locale */
+            locale: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Accounts */
+            accounts: components["schemas"]["MemberAccountOut"][];
+            /** Limits */
+            limits: components["schemas"]["MemberLimitOut"][];
+            exclusion: components["schemas"]["MemberExclusionOut"] | null;
+            /** Sessions */
+            sessions: components["schemas"]["MemberSessionOut"][];
+            totals: components["schemas"]["MemberTotalsOut"];
+            /** Other Totals */
+            other_totals: components["schemas"]["MemberTotalsOut"][];
+        };
+        /**
+         * MemberLimitOut
+         * @description A limit: what holds, what of it is used, and what waits to be confirmed.
+         */
+        MemberLimitOut: {
+            /** Kind */
+            kind: string;
+            /** Period */
+            period: string;
+            /** Currency */
+            currency: string;
+            /** Value */
+            value: string | null;
+            /** Used */
+            used: string;
+            /** Pending Value */
+            pending_value: string | null;
+            /** Pending From */
+            pending_from: string | null;
+        };
+        /**
+         * MemberRowOut
+         * @description A member in a list; ``balance`` is that of the main account in the member's currency.
+         */
+        MemberRowOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
+            /** Email */
+            email: string;
+            /** Country */
+            country: string;
+            /** Currency */
+            currency: string;
+            /** Standing */
+            standing: string;
+            /** Kyc Status */
+            kyc_status: string;
+            /** Balance */
+            balance: string;
+            /** Created At */
+            created_at: string;
+            /** Last Sign In At */
+            last_sign_in_at: string | null;
+        };
+        /**
+         * MemberSessionOut
+         * @description A session that has not ended; ``sign-out`` ends them all.
+         */
+        MemberSessionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Device */
+            device: string;
+            /** Address */
+            address: string;
+            /** Created At */
+            created_at: string;
+            /** Last Seen At */
+            last_seen_at: string;
+        };
+        /**
+         * MemberTotalsOut
+         * @description What went through a member's hands in one currency since joining.
+         */
+        MemberTotalsOut: {
+            /** Currency */
+            currency: string;
+            /** Deposited */
+            deposited: string;
+            /** Withdrawn */
+            withdrawn: string;
+            /** Wagered */
+            wagered: string;
+            /** Won */
+            won: string;
         };
         /**
          * NoticeAnswer
@@ -1865,6 +2029,12 @@ export interface components {
             updated_at: string;
             /** Expires At */
             expires_at: string | null;
+            /** Redirect Url */
+            redirect_url: string | null;
+            /** Instructions */
+            instructions: {
+                [key: string]: string;
+            } | null;
             /** Steps */
             steps: components["schemas"]["StaffStepAnswer"][];
         };
@@ -1980,6 +2150,8 @@ export interface components {
             attention: string;
             /** Requested At */
             requested_at: string;
+            /** Created At */
+            created_at: string;
             /** Updated At */
             updated_at: string;
             risk: components["schemas"]["RiskAnswer"];
@@ -2480,83 +2652,6 @@ export interface operations {
             };
             /** @description `last_owner` */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    list_members_members_get: {
-        parameters: {
-            query?: {
-                query?: string | null;
-                standing?: components["schemas"]["Standing"] | null;
-                country?: string | null;
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListAnswer_MemberAnswer_"];
-                };
-            };
-            /** @description `invalid_cursor` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_member_members__member_id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                member_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberAnswer"];
-                };
-            };
-            /** @description `member_not_found` */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4030,6 +4125,83 @@ export interface operations {
                 content: {
                     "application/problem+json": unknown;
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_members_members_get: {
+        parameters: {
+            query?: {
+                query?: string | null;
+                standing?: components["schemas"]["Standing"] | null;
+                country?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_MemberRowOut_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_member_members__member_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberFileOut"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };

@@ -1,6 +1,6 @@
-import { api, type Member } from "@stakehouse/api/staff";
+import { api, type MemberRow } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
-import { Moment } from "@stakehouse/kit";
+import { Moment, Money } from "@stakehouse/kit";
 import { Users } from "lucide-react";
 import { Country, useCountryName } from "~/app/country";
 import { Gate } from "~/app/permissions";
@@ -25,7 +25,7 @@ export default function MembersPage() {
 function Members() {
   const t = useT();
   const word = useWord();
-  const list = useList<Member>("members", api.members);
+  const list = useList<MemberRow>("members", api.members);
   const columns = useMemberColumns();
   return (
     <ListPage
@@ -58,7 +58,7 @@ function Members() {
   );
 }
 
-function useMemberColumns(): Column<Member>[] {
+function useMemberColumns(): Column<MemberRow>[] {
   const t = useT();
   const word = useWord();
   const countryName = useCountryName();
@@ -108,6 +108,13 @@ function useMemberColumns(): Column<Member>[] {
       rank: 3,
       text: (row) => row.currency,
       cell: (row) => row.currency,
+    },
+    {
+      id: "balance",
+      header: t("column.balance"),
+      align: "end",
+      text: (row) => row.balance,
+      cell: (row) => <Money amount={row.balance} currency={row.currency} className="font-medium" />,
     },
     {
       id: "last_sign_in_at",

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from stakehouse.domains.play import GameFigures
-from stakehouse.domains.reporting.service import dashboard
+from stakehouse.domains.reporting.service.dashboard import dashboard
 from stakehouse.domains.reporting.types import Dashboard, DayFigures, HourFigures
 from stakehouse.domains.tenancy import UnknownCurrency
 from stakehouse.infra.web.guard import staff
@@ -14,7 +14,7 @@ from stakehouse.infra.web.shapes import Answer, Moment
 from stakehouse.infra.web.unit_of_work import UnitOfWork
 from stakehouse.kernel.money import format_units
 
-router = APIRouter(tags=["reporting"])
+router = APIRouter()
 
 
 class DayOut(Answer):

@@ -45,6 +45,12 @@ async def dashboard(tx: Tx, currency_code: str | None = None) -> Dashboard:
     return made
 
 
+def forget() -> None:
+    """Forgets every figure: the next to look asks anew."""
+    for cache in (_dashboards, _hours, _active):
+        cache.forget()
+
+
 async def _make(tx: Tx, tenant: TenantProfile, currency: Currency) -> Dashboard:
     # Ids know milliseconds; the present one belongs to what has happened, and the hour it opens too.
     now = tx.now + timedelta(milliseconds=1)
