@@ -110,6 +110,7 @@ export interface BackofficeMessages {
   "column.at": null;
   "column.account": null;
   "column.movement": null;
+  "column.balance": null;
   "column.balance_after": null;
   "column.game": null;
   "column.bets": null;
