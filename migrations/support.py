@@ -5,9 +5,10 @@ from alembic import op
 APPLICATION_ROLE = "stakehouse_app"
 RELAY_ROLE = "stakehouse_relay"
 
-TENANT_SET = "nullif(current_setting('app.tenant', true), '')::uuid"
+TENANT_SET = "(SELECT nullif(current_setting('app.tenant', true), '')::uuid)"
 """The tenant of the transaction. ``nullif`` because the setting is the empty string, not NULL, on a
-connection that set it locally before; an empty string must see nothing instead of failing."""
+connection that set it locally before; an empty string must see nothing instead of failing. As a
+subquery it is evaluated once a statement instead of once a row."""
 
 
 def tenant_table(name: str, *, grants: str = "SELECT, INSERT, UPDATE, DELETE") -> None:

@@ -60,7 +60,7 @@ PUBLIC_GRANTS = """
 SELECT table_name FROM information_schema.role_table_grants
 WHERE grantee = 'PUBLIC' AND table_schema = 'public'
 """
-TENANT = "NULLIF(current_setting('app.tenant'::text, true), ''::text)"
+TENANT = "( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS \"nullif\")"
 
 
 @asynccontextmanager
@@ -110,7 +110,7 @@ async def _policy_faults(connection: asyncpg.Connection, table: asyncpg.Record) 
         if policy["command"] != "*" or policy["roles"] != [0]:
             faults.append(f"{policy['name']} does not bind every command of every role")
         for side in ("reads", "writes"):
-            if (policy[side] or "") != f"(tenant_id = ({TENANT})::uuid)":
+            if (policy[side] or "") != f"(tenant_id = {TENANT})":
                 faults.append(f"{policy['name']} does not bind what the role {side}")  # noqa: PERF401
     return faults if policies else ["has no policy"]
 
