@@ -18,6 +18,7 @@ from stakehouse.apps.settings import Resources, Settings
 from stakehouse.domains import tenancy
 from stakehouse.domains.compliance import handlers as compliance_handlers
 from stakehouse.domains.compliance import jobs as compliance_jobs
+from stakehouse.domains.games import handlers as games_handlers
 from stakehouse.domains.games import jobs as games_jobs
 from stakehouse.domains.identity import jobs as identity_jobs
 from stakehouse.domains.ledger import jobs as ledger_jobs
@@ -43,7 +44,10 @@ from stakehouse.kernel.ids import PLATFORM, TenantId
 PLATFORM_SLUG = "platform"
 """Stands in subjects for what concerns no tenant; no tenant may be called so."""
 
-HANDLERS: tuple[Handler, ...] = (*compliance_handlers.HANDLERS,)
+HANDLERS: tuple[Handler, ...] = (
+    *compliance_handlers.HANDLERS,
+    *games_handlers.HANDLERS,
+)
 
 JOBS: tuple[Job, ...] = (
     *upkeep.JOBS,

@@ -1,14 +1,20 @@
-"""What the games do by the clock: seeds end daily, abandoned rounds are settled by rule."""
+"""What the games do by the clock and by news: seeds end daily, rounds left open are settled by rule."""
 
 import os
 from datetime import timedelta
 
+import msgspec
 import pytest
 
+from stakehouse.domains import compliance
+from stakehouse.domains.games.handlers import HANDLERS
 from stakehouse.domains.games.jobs import ROTATE, SCHEDULES, SETTLE, Croupier, jobs
 from stakehouse.domains.games.service.bets import abandon_act
+from stakehouse.domains.games.service.rounds import SETTLE_OPEN_OF
 from stakehouse.domains.play import Catalogue, round_by_id
+from stakehouse.infra.bus import Envelope
 from stakehouse.infra.jobs import JobContext
+from stakehouse.infra.subscriber import hear_once
 from stakehouse.kernel.clock import system_clock
 from stakehouse.kernel.errors import Refusal
 from stakehouse.kernel.ids import PLATFORM, MemberId, RoundId, TenantId
@@ -18,14 +24,16 @@ DAY = timedelta(hours=24)
 SOON = timedelta(minutes=1)
 
 
-async def run(hall: Hall, name: str, *, later: timedelta, tenant: TenantId | None = None) -> None:
+async def run(
+    hall: Hall, name: str, *, later: timedelta, tenant: TenantId | None = None, payload: bytes = b"{}"
+) -> None:
     """Runs a job as the worker would, some time from now. Ids carry the time of the machine."""
     edge = hall.house.api.edge
     croupier = Croupier(Catalogue(edge.database), hall.engine, edge.vault, os.urandom)
     context = JobContext(
         name=name,
         tenant_id=tenant or hall.tenant.id,
-        payload=b"{}",
+        payload=payload,
         attempt=1,
         is_last=False,
         clock=lambda: system_clock() + later,
@@ -200,3 +208,48 @@ async def test_a_round_of_another_house_is_left_to_it(hall: Hall) -> None:
     await run(hall, SETTLE, later=2 * DAY)
 
     assert await status(hall, opened) == "open"
+
+
+async def hear_of_exclusion(hall: Hall, member: MemberId) -> list[bytes]:
+    """Lets the games hear that a member keeps out, twice as the bus may; what they owe then."""
+    [row] = await hall.house.rows(
+        "SELECT * FROM outbox WHERE tenant_id = $1 AND name = 'member.excluded' AND key = $2",
+        hall.tenant.id,
+        f"member:{member}",
+    )
+    envelope = Envelope(
+        id=row["id"],
+        tenant_id=hall.tenant.id,
+        domain=row["domain"],
+        name=row["name"],
+        version=row["version"],
+        key=row["key"],
+        created_at=row["created_at"],
+        payload=msgspec.Raw(row["payload"]),
+    )
+    for is_news in (True, False):
+        async with hall.begin() as tx:
+            assert await hear_once(HANDLERS[0], tx, envelope) is is_news
+    owed = await hall.house.rows(
+        "SELECT payload FROM jobs WHERE tenant_id = $1 AND name = $2", hall.tenant.id, SETTLE_OPEN_OF
+    )
+    return [job["payload"] for job in owed]
+
+
+async def test_whoever_keeps_out_leaves_no_round_open(hall: Hall) -> None:
+    hall.house.clock.now = system_clock()
+    email = f"out.{hall.tenant.slug}@example.com"
+    ann, ben = await hall.house.add_member(hall.tenant, email, "ann"), await hall.member(1_000)
+    await hall.fund(ann, 1_000)
+    left, others = await hall.open_mines(ann, stake=700), await hall.open_mines(ben)
+    async with hall.begin() as tx:
+        await compliance.take_time_out(tx, ann, tx.now + timedelta(days=2))
+
+    [payload] = await hear_of_exclusion(hall, ann)
+    for _ in range(2):
+        await run(hall, SETTLE_OPEN_OF, later=SOON, payload=payload)
+
+    assert await status(hall, left) == "settled"
+    assert await hall.holds(ann) == 1_000
+    assert await status(hall, others) == "open"
+    assert await hall.findings() == []

@@ -1,4 +1,4 @@
-"""What the games do by the clock: seeds change daily, rounds that nobody finishes are settled."""
+"""What the games do by the clock and from the queue: seeds change daily, rounds left open are settled."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,13 +7,25 @@ from uuid import UUID
 import structlog
 
 from stakehouse.domains.games.service.bets import Wallets, abandon_act
+from stakehouse.domains.games.service.rounds import SETTLE_OPEN_OF
 from stakehouse.domains.games.service.seeds import Entropy, Sealer, due_for_rotation, rotate
 from stakehouse.domains.games.types import GameSettings
-from stakehouse.domains.play import Catalogue, Offer, RoundClosed, RoundOpen, RoundRow, abandoned_rounds
+from stakehouse.domains.play import (
+    Catalogue,
+    Offer,
+    RoundClosed,
+    RoundFilter,
+    RoundOpen,
+    RoundRow,
+    RoundStatus,
+    abandoned_rounds,
+    find_rounds,
+)
 from stakehouse.domains.tenancy import owe_to_each, setting
 from stakehouse.infra.jobs import Job, JobContext, Schedule, deferred
 from stakehouse.kernel.errors import Refusal
 from stakehouse.kernel.ids import MemberId, TenantId
+from stakehouse.kernel.page import decode_cursor
 
 PAGE = 200
 LIMIT_S = 300.0
@@ -49,11 +61,15 @@ def jobs(croupier: Croupier) -> tuple[Job, ...]:
     async def settle_abandoned(job: JobContext) -> None:
         await _settle_abandoned(job, croupier)
 
+    async def settle_open_of(job: JobContext) -> None:
+        await _settle_open_of(job, croupier, MemberId(job.arguments(UUID)))
+
     return (
         Job("games.rotate_all_seeds", rotate_every, retries=0),
         Job(ROTATE, rotate_seeds, retries=2, timeout_s=LIMIT_S),
         Job("games.settle_all_abandoned", settle_every, retries=0),
         Job(SETTLE, settle_abandoned, retries=2, timeout_s=LIMIT_S),
+        Job(SETTLE_OPEN_OF, settle_open_of, timeout_s=LIMIT_S),
     )
 
 
@@ -111,6 +127,25 @@ async def _settle_abandoned(job: JobContext, croupier: Croupier) -> None:
         if len(left) < PAGE:
             return
         after = left[-1].round_id
+
+
+async def _settle_open_of(job: JobContext, croupier: Croupier, member_id: MemberId) -> None:
+    """Settles each open round of a member by the rule of its game.
+
+    Whoever was excluded before this bets no more, so what is found is all there is; what cannot be
+    settled now is found by the sweep of abandoned rounds.
+    """
+    offer = await croupier.catalogue.offer(job.tenant_id)
+    wanted = RoundFilter(member_id=member_id, status=RoundStatus.OPEN)
+    after: UUID | None = None
+    while True:
+        async with job.begin() as tx:
+            page = await find_rounds(tx, wanted, after=after, limit=PAGE)
+        for row in page.items:
+            await _settle(job.tenant_id, croupier.wallets, offer, row)
+        after = decode_cursor(page.next)
+        if after is None:
+            return
 
 
 async def _settle(tenant_id: TenantId, wallets: Wallets, offer: Offer, row: RoundRow) -> None:

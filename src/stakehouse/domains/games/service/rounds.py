@@ -1,4 +1,7 @@
-"""Rounds with what proves them: the commitment, and after its reveal the server seed."""
+"""Rounds with what proves them: the commitment, and after its reveal the server seed.
+
+And the work owed when a member keeps out: what they left open is settled by rule.
+"""
 
 from collections.abc import Sequence
 
@@ -13,8 +16,18 @@ from stakehouse.domains.play import (
     steps_of,
     view_of,
 )
+from stakehouse.infra.jobs import deferred
 from stakehouse.infra.tx import Tx
+from stakehouse.kernel.ids import MemberId
 from stakehouse.kernel.money import format_units
+
+SETTLE_OPEN_OF = "games.settle_open_of"
+"""The job that settles all open rounds of one member."""
+
+
+def owe_settling(tx: Tx, member_id: MemberId) -> None:
+    """Owes the settling of what a member left open, because they cannot come back to finish it."""
+    tx.defer(deferred(SETTLE_OPEN_OF, member_id))
 
 
 async def views(tx: Tx, offer: Offer, rows: Sequence[RoundRow]) -> list[RoundView]:
