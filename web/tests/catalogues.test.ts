@@ -63,8 +63,9 @@ describe("the ids", () => {
     // An id is used as a whole, or as a template whose fixed beginning it has.
     const beginnings = [...used.matchAll(/`([a-z_.]+)\.\$\{/g)].map(([, beginning]) => `${beginning}.`);
     const steps = [...used.matchAll(/"((?:fair)\.step\.\w+)"/g)].map(([, id]) => `${id}.title`);
+    // The groups of words that the server says, listed in the back-office's word.ts.
+    for (const [, group] of used.matchAll(/^ {2}\| "(\w+)"/gm)) beginnings.push(`${group}.`);
     const unused = names
-      .filter((name) => name !== "backoffice")
       .flatMap((name) => [...catalogue(name, "en").keys()])
       .filter(
         (id) =>

@@ -36,7 +36,11 @@ export function Page({ title, beside, back, actions, fill = false, children }: P
         {beside}
         {actions && <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}
       </header>
-      {fill ? children : <div className="grid min-w-0 content-start gap-6 p-4 lg:p-6">{children}</div>}
+      {fill ? (
+        children
+      ) : (
+        <div className="grid min-w-0 grid-cols-1 content-start gap-6 p-4 lg:p-6">{children}</div>
+      )}
     </div>
   );
 }
@@ -66,7 +70,7 @@ export function Section({
   children: ReactNode;
 }) {
   return (
-    <section aria-label={title} className={cx("grid min-w-0 content-start gap-3", className)}>
+    <section className={cx("grid min-w-0 grid-cols-1 content-start gap-3", className)}>
       <header className="flex min-h-8 flex-wrap items-center gap-3">
         <h2 className="font-semibold text-[0.9375rem]">{title}</h2>
         {aside && <div className="ml-auto flex items-center gap-2">{aside}</div>}

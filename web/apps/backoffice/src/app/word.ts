@@ -20,7 +20,8 @@ export type WordGroup =
   | "actor_kind"
   | "journal"
   | "level"
-  | "bet";
+  | "bet"
+  | "permission";
 
 /** The texts without parameters. */
 export type PlainId = { [Id in MessageId]: Messages[Id] extends null ? Id : never }[MessageId];

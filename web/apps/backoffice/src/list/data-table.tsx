@@ -18,8 +18,6 @@ export interface DataTableProps<Row> {
   link?: (row: Row) => LinkProps;
   /** Opens a row over the page, where it has no address of its own. */
   onOpen?: (row: Row) => void;
-  /** The row's link as a sentence, where the first cell does not say enough. */
-  linkLabel?: (row: Row) => string;
   currentId?: string;
   density?: Density;
   order?: Order | null;
@@ -34,6 +32,8 @@ export interface DataTableProps<Row> {
   empty?: ReactNode;
   /** The rows below this one are marked as at work. */
   isWorking?: (row: Row) => boolean;
+  /** A list that fills the page keeps the page's gutter. */
+  wide?: boolean;
   className?: string;
   ref?: Ref<HTMLElement>;
 }
@@ -41,7 +41,7 @@ export interface DataTableProps<Row> {
 /** A dense table of rows that lead somewhere, with its loading, empty and error state. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useT();
-  const { caption, columns, rows, error, onRetry, empty, stale, className, ref } = props;
+  const { caption, columns, rows, error, onRetry, empty, stale, wide, className, ref } = props;
   if (error && !rows) return <QueryError error={error} onRetry={onRetry} />;
   if (rows?.length === 0)
     return <div className="empty">{empty ?? <EmptyState title={t("state.empty.none")} />}</div>;
@@ -51,7 +51,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
       tabIndex={0}
-      className={cx("@container relative min-w-0 overflow-x-auto -outline-offset-2", className)}
+      className={cx(
+        "@container relative min-w-0 overflow-x-auto -outline-offset-2",
+        wide && "lg:[&_tr>*:first-child]:pl-6 lg:[&_tr>*:last-child]:pr-6",
+        className,
+      )}
     >
       <table className="w-full border-separate border-spacing-0 text-[0.8125rem]" aria-busy={!rows || stale}>
         <caption className="sr-only">{caption}</caption>
@@ -77,7 +81,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 /** How a column's cells stand: aligned to its kind, hidden where the table is too narrow for its rank. */
 export function columnClass<Row>(column: Column<Row>): string {
   return cx(
-    "px-3 first:pl-4 last:pr-4 lg:last:pr-6 lg:first:pl-6",
+    "px-3 first:pl-4 last:pr-4",
     column.align === "end" ? "text-end" : "text-start",
     column.rank === 2 && "@max-2xl:hidden",
     column.rank === 3 && "@max-5xl:hidden",
@@ -96,7 +100,12 @@ function Heading<Row>({ column, order, onOrder }: HeadingProps<Row>) {
   const direction = order?.column === column.id ? order.direction : null;
   const arrow = direction === "ascending" ? <ArrowUp size={13} /> : <ArrowDown size={13} />;
   const text = (
-    <span className={cx("inline-flex items-center gap-1", column.align === "end" && "flex-row-reverse")}>
+    <span
+      className={cx(
+        "inline-flex h-4 items-center gap-1 align-middle",
+        column.align === "end" && "flex-row-reverse",
+      )}
+    >
       {column.header}
       {direction && <span aria-hidden="true">{arrow}</span>}
     </span>

@@ -100,7 +100,7 @@ function Pill({ label, value, onChange, children }: PillProps & { children: Reac
       className={cx(
         "inline-flex h-8 shrink-0 items-center rounded-full border text-[0.8125rem] transition-colors",
         "focus-within:outline-2 focus-within:outline-ring focus-within:outline-offset-1",
-        value ? "border-primary/50 bg-primary-soft" : "border-dashed border-input hover:border-foreground/50",
+        value ? "border-primary/50 bg-primary-soft" : "hover:border-input",
       )}
     >
       {children}

@@ -27,7 +27,6 @@ interface ListPageProps<Row> {
   columns: readonly Column<Row>[];
   rowId: (row: Row) => string;
   link?: (row: Row) => LinkProps;
-  linkLabel?: (row: Row) => string;
   currentId?: string;
   order?: Order;
   /** The filter that the search box writes. */
@@ -101,13 +100,13 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       </div>
       <DataTable
         ref={table}
+        wide
         className="flex-1 lg:min-h-0 lg:overflow-y-auto"
         caption={props.caption}
         columns={shown}
         rows={list.rows}
         rowId={props.rowId}
         link={props.link}
-        linkLabel={props.linkLabel}
         currentId={props.currentId}
         density={density}
         order={props.order}

@@ -21,7 +21,7 @@ export function Pager<Row>({ list, className }: { list: List<Row>; className?: s
         <span className="ml-auto flex gap-1.5">
           <Button
             size="sm"
-            variant="outline"
+            variant="secondary"
             className="h-8! pl-2!"
             icon={<ChevronLeft size={15} />}
             disabled={!previous}
@@ -31,7 +31,7 @@ export function Pager<Row>({ list, className }: { list: List<Row>; className?: s
           </Button>
           <Button
             size="sm"
-            variant="outline"
+            variant="secondary"
             className="h-8! pr-2!"
             disabled={!next}
             onClick={next ?? undefined}

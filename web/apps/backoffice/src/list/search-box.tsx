@@ -38,7 +38,7 @@ export function SearchBox({ label, placeholder, value = "", onChange, ref }: Sea
     <div
       role="search"
       className={cx(
-        "flex h-9 min-w-0 items-center gap-2 rounded-lg border border-input bg-card pl-2.5 hover:border-foreground/50 max-sm:w-full sm:w-72",
+        "flex h-9 min-w-0 items-center gap-2 rounded-lg border bg-card pl-2.5 hover:border-input max-sm:w-full sm:w-72",
         "focus-within:outline-2 focus-within:outline-ring focus-within:outline-offset-1",
       )}
     >

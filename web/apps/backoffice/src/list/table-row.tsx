@@ -23,7 +23,6 @@ export function TableRow<Row>({
   rowId,
   link,
   onOpen,
-  linkLabel,
   currentId,
   density = "normal",
   isWorking,
@@ -50,13 +49,7 @@ export function TableRow<Row>({
           )}
         >
           {at === 0 && link ? (
-            <Link
-              {...link(row)}
-              data-row-link=""
-              aria-label={linkLabel?.(row)}
-              aria-current={current || undefined}
-              className={COVER}
-            >
+            <Link {...link(row)} data-row-link="" aria-current={current || undefined} className={COVER}>
               {column.cell(row)}
             </Link>
           ) : at === 0 && onOpen ? (

@@ -25,7 +25,7 @@ export function MemberActions({ member, accounts }: MemberActionsProps) {
       <Can permission="ledger:adjust">
         <Button
           size="sm"
-          variant="outline"
+          variant="secondary"
           icon={<SlidersHorizontal size={15} />}
           onClick={() => setOpen("adjust")}
         >
@@ -33,13 +33,13 @@ export function MemberActions({ member, accounts }: MemberActionsProps) {
         </Button>
       </Can>
       <Can permission="members:manage">
-        <Button size="sm" variant="outline" icon={<LogOut size={15} />} onClick={() => setOpen("sessions")}>
+        <Button size="sm" variant="secondary" icon={<LogOut size={15} />} onClick={() => setOpen("sessions")}>
           {t("member.end_sessions")}
         </Button>
         {member.standing !== "closed" && (
           <Button
             size="sm"
-            variant={suspended ? "primary" : "outline"}
+            variant={suspended ? "primary" : "secondary"}
             className={suspended ? "" : "text-danger!"}
             icon={suspended ? <RotateCcw size={15} /> : <Ban size={15} />}
             onClick={() => setOpen("standing")}

@@ -53,8 +53,8 @@ function Member() {
       {member.error && !data ? (
         <QueryError error={member.error} onRetry={() => void member.refetch()} />
       ) : (
-        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_19rem] xl:gap-8">
-          <div className="grid min-w-0 gap-6">
+        <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_19rem] xl:gap-8">
+          <div className="grid min-w-0 grid-cols-1 gap-6">
             <ExclusionNote memberId={id} />
             <Wallets
               accounts={wallet.data?.accounts}
@@ -63,7 +63,7 @@ function Member() {
             />
             <Files memberId={id} />
           </div>
-          <aside className="grid gap-5 max-xl:order-first xl:rounded-xl xl:border xl:p-5">
+          <div className="grid gap-5 max-xl:order-first xl:rounded-xl xl:border xl:p-5">
             {data ? (
               <>
                 <div className="flex items-center gap-3">
@@ -78,7 +78,7 @@ function Member() {
             ) : (
               <Skeleton className="h-80 w-full" />
             )}
-          </aside>
+          </div>
         </div>
       )}
     </Page>

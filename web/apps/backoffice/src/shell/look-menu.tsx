@@ -1,4 +1,4 @@
-import { activate, isLocale, LOCALES, localeNames, useLocale, useT } from "@stakehouse/i18n";
+import { activate, COMPLETE, localeNames, useLocale, useT } from "@stakehouse/i18n";
 import { Menu, MenuItem, MenuLabel, setTheme, type Theme, useTheme } from "@stakehouse/ui";
 import { Keyboard, Monitor, Moon, Sun, SunMoon } from "lucide-react";
 import { loadCatalogue } from "~/catalogue";
@@ -36,16 +36,13 @@ export function LookMenu({ onShortcuts }: { onShortcuts: () => void }) {
           {t(`theme.${value}`)}
         </MenuItem>
       ))}
-      <MenuLabel>{t("language.label")}</MenuLabel>
-      {LOCALES.map((code) => (
-        <MenuItem
-          key={code}
-          checked={locale === code}
-          onSelect={() => isLocale(code) && void activate(code, loadCatalogue)}
-        >
-          <span lang={code}>{localeNames[code]}</span>
-        </MenuItem>
-      ))}
+      {COMPLETE.length > 1 && <MenuLabel>{t("language.label")}</MenuLabel>}
+      {COMPLETE.length > 1 &&
+        COMPLETE.map((code) => (
+          <MenuItem key={code} checked={locale === code} onSelect={() => void activate(code, loadCatalogue)}>
+            <span lang={code}>{localeNames[code]}</span>
+          </MenuItem>
+        ))}
       <MenuLabel>{t("keys.title")}</MenuLabel>
       <MenuItem onSelect={onShortcuts} icon={<Keyboard size={16} aria-hidden="true" />}>
         {t("keys.open")}

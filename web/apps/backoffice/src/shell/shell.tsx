@@ -52,7 +52,9 @@ export function Shell() {
       <OfflineBar />
       <NarrowBar onPlaces={() => setOverlay("places")} onSearch={() => setOverlay("palette")} />
       <div className="flex min-h-0 flex-1">
-        <aside className="hidden w-60 shrink-0 lg:block">{sidebar}</aside>
+        <aside aria-label={t("nav.sidebar")} className="hidden w-60 shrink-0 lg:block">
+          {sidebar}
+        </aside>
         <main
           id="content"
           tabIndex={-1}
@@ -84,17 +86,20 @@ function NarrowBar({ onPlaces, onSearch }: { onPlaces: () => void; onSearch: () 
   const t = useT();
   const { data: tenant } = useQuery(tenantQuery);
   return (
-    <div className="sticky top-0 z-30 flex h-14 items-center gap-1 border-b bg-background px-2 lg:hidden">
+    <header className="sticky top-0 z-30 flex h-14 items-center gap-1 border-b bg-background px-2 lg:hidden">
       <IconButton label={t("nav.main")} onClick={onPlaces}>
         <Menu size={20} />
       </IconButton>
-      <Link to="/" className="flex items-center gap-2 rounded-md px-1" aria-label={t("nav.home")}>
+      <Link to="/" className="flex items-center gap-2 rounded-md px-1">
         <Mark className="size-6" />
-        <span className="font-semibold text-[0.9375rem]">{tenant?.name}</span>
+        <span className="font-semibold text-[0.9375rem]">
+          {tenant?.name}
+          <span className="sr-only"> {t("backoffice.title")}</span>
+        </span>
       </Link>
       <IconButton label={t("palette.open")} onClick={onSearch} className="ml-auto">
         <Search size={20} />
       </IconButton>
-    </div>
+    </header>
   );
 }

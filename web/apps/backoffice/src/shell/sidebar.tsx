@@ -22,10 +22,11 @@ export function Sidebar({ onSearch, onShortcuts }: SidebarProps) {
   const { data: me } = useQuery(meQuery);
   return (
     <div className="flex h-full flex-col gap-3 px-3 pt-3 pb-3">
-      <Link to="/" className="flex h-10 items-center gap-2.5 rounded-lg px-2" aria-label={t("nav.home")}>
+      <Link to="/" className="flex h-10 items-center gap-2.5 rounded-lg px-2">
         <Mark className="size-6" />
         <span className="truncate font-semibold text-[0.9375rem] tracking-tight">
-          {tenant?.name ?? me?.tenant_name ?? t("backoffice.title")}
+          {tenant?.name ?? me?.tenant_name}
+          <span className="sr-only"> {t("backoffice.title")}</span>
         </span>
       </Link>
       <button

@@ -4,7 +4,6 @@ export interface BackofficeMessages {
   "none": null;
   "count": { value: number };
   "nav.main": null;
-  "nav.home": null;
   "nav.look": null;
   "nav.person": { name: string | number };
   "nav.roles_held": { roles: string | number };
@@ -113,7 +112,6 @@ export interface BackofficeMessages {
   "column.balance": null;
   "column.balance_after": null;
   "column.game": null;
-  "column.bets": null;
   "column.wagered": null;
   "column.won": null;
   "column.ggr": null;
@@ -487,7 +485,6 @@ export interface BackofficeMessages {
   "actor_kind.staff": null;
   "actor_kind.member": null;
   "actor_kind.system": null;
-  "actor_kind.gateway": null;
   "roles.search": null;
   "roles.note": null;
   "roles.matrix": null;
@@ -553,4 +550,7 @@ export interface BackofficeMessages {
   "permission.billing:manage": null;
   "permission.tenants:manage": null;
   "permission.platform:operate": null;
+  "actor_kind.machine": null;
+  "actor_kind.nobody": null;
+  "nav.sidebar": null;
 }

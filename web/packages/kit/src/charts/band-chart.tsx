@@ -27,7 +27,7 @@ export interface BandChartProps {
   formatAxis: (value: number) => string;
 }
 
-const HEIGHT = 288;
+const HEIGHT = 360;
 const MARGIN = { top: 12, right: 16, bottom: 28, left: 48 };
 const TICK_WIDTH = 64;
 
@@ -37,7 +37,7 @@ export function BandChart(props: BandChartProps) {
   const [asTable, setAsTable] = useState(false);
   const { upper, lower, between } = props;
   return (
-    <figure className="grid gap-2 rounded-xl border p-4">
+    <figure className="grid grid-cols-1 gap-2 rounded-xl border p-4">
       <figcaption className="flex flex-wrap items-center gap-x-5 gap-y-1 text-[0.8125rem]">
         <Key label={upper.label}>
           <line x2="20" y1="5" y2="5" stroke="var(--chart-1)" strokeWidth="2.5" />
@@ -87,7 +87,7 @@ function Plot({ label, upper, lower, between, ticks, format, formatAxis }: BandC
   const shape = { x: (p: { x: number }) => x(p.x), y: (p: { y: number }) => y(p.y) };
   const text = { fill: "var(--muted-foreground)", fontSize: 11, fontFamily: "inherit" };
   return (
-    <div ref={box} className="relative">
+    <div ref={box} className="relative min-w-0 overflow-hidden">
       <svg
         role="img"
         aria-label={label}

@@ -4,11 +4,12 @@ import { QueryError } from "@stakehouse/kit";
 import { cx, Skeleton } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
-import { Fragment, useState } from "react";
+import { Fragment, useRef, useState } from "react";
+import { useShortcuts } from "~/app/keys";
 import { Page } from "~/app/page";
 import { Gate } from "~/app/permissions";
 import { meQuery, rolesQuery } from "~/app/queries";
-import { humanize } from "~/app/word";
+import { humanize, useWord } from "~/app/word";
 import { SearchBox } from "~/list/search-box";
 import { areasOf } from "./areas";
 
@@ -24,11 +25,13 @@ export default function RolesPage() {
 function Roles() {
   const t = useT();
   const [wanted, setWanted] = useState<string>();
+  const box = useRef<HTMLInputElement>(null);
+  useShortcuts(t("keys.list"), [{ keys: "/", label: t("keys.search"), run: () => box.current?.focus() }]);
   const { data, error, refetch } = useQuery(rolesQuery);
   return (
     <Page title={t("nav.roles")} fill>
       <div className="flex flex-wrap items-center gap-3 border-b px-4 py-2 lg:px-6">
-        <SearchBox label={t("roles.search")} value={wanted} onChange={setWanted} />
+        <SearchBox ref={box} label={t("roles.search")} value={wanted} onChange={setWanted} />
         <p className="text-[0.8125rem] text-muted-foreground">{t("roles.note")}</p>
       </div>
       {error && !data ? (
@@ -51,21 +54,22 @@ function Matrix({ roles, wanted }: { roles: readonly Role[]; wanted: string }) {
       permissions: area.permissions.filter((permission) => permission.includes(wanted)),
     }))
     .filter((area) => area.permissions.length);
+  const sayPermission = useSayPermission();
   const held = roles.map((role) => new Set(role.permissions));
   return (
     <section
       aria-label={t("roles.matrix")}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
       tabIndex={0}
-      className="min-w-0 flex-1 overflow-auto -outline-offset-2 lg:min-h-0"
+      className="relative min-w-0 flex-1 overflow-auto -outline-offset-2 lg:min-h-0"
     >
-      <table className="border-separate border-spacing-0 text-[0.8125rem]">
+      <table className="w-full border-separate border-spacing-0 text-[0.8125rem]">
         <caption className="sr-only">{t("roles.matrix")}</caption>
         <thead>
           <tr>
             <th
               scope="col"
-              className="sticky top-0 left-0 z-20 h-28 min-w-44 border-b bg-card px-4 pb-2 text-start align-bottom font-medium text-muted-foreground text-xs lg:px-6"
+              className="sticky top-0 left-0 z-20 h-44 w-full min-w-44 max-w-96 border-b bg-card px-4 pb-2 text-start align-bottom font-medium text-muted-foreground text-xs lg:px-6"
             >
               {t("roles.permission")}
             </th>
@@ -74,7 +78,7 @@ function Matrix({ roles, wanted }: { roles: readonly Role[]; wanted: string }) {
                 key={role.role}
                 scope="col"
                 className={cx(
-                  "sticky top-0 z-10 h-28 w-12 min-w-12 border-b bg-card pb-3 align-bottom font-medium",
+                  "sticky top-0 z-10 h-44 w-13 min-w-13 border-b bg-card pb-3 align-bottom font-medium",
                   me?.roles.includes(role.role) && "text-primary",
                 )}
               >
@@ -101,12 +105,13 @@ function Matrix({ roles, wanted }: { roles: readonly Role[]; wanted: string }) {
                 <tr key={permission} className="group hover:bg-muted/50">
                   <th
                     scope="row"
-                    className="sticky left-0 z-[1] h-9 border-border/60 border-b bg-card px-4 text-start font-normal group-hover:bg-muted lg:px-6"
+                    className="sticky left-0 z-[1] h-12 border-border/60 border-b bg-card px-4 text-start font-normal group-hover:bg-muted lg:px-6"
                   >
-                    <code className="text-[0.8125rem]">{permission}</code>
+                    <span className="block leading-tight">{sayPermission(permission)}</span>
+                    <code className="text-muted-foreground text-xs">{permission}</code>
                   </th>
                   {roles.map((role, at) => (
-                    <td key={role.role} className="h-9 border-border/60 border-b text-center">
+                    <td key={role.role} className="h-12 border-border/60 border-b text-center">
                       <Mark held={held[at]?.has(permission) ?? false} />
                     </td>
                   ))}
@@ -118,6 +123,12 @@ function Matrix({ roles, wanted }: { roles: readonly Role[]; wanted: string }) {
       </table>
     </section>
   );
+}
+
+/** What a permission lets one do, in words; a new one says its name. */
+function useSayPermission(): (permission: string) => string {
+  const word = useWord();
+  return (permission) => word("permission", permission);
 }
 
 function Mark({ held }: { held: boolean }) {

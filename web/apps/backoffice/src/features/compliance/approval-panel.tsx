@@ -1,11 +1,12 @@
 import { type Approval, api } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { Moment, Money, useErrorText } from "@stakehouse/kit";
-import { Button, Callout, CopyText, Dialog, Field, KeyValues, Textarea, toast } from "@stakehouse/ui";
+import { Button, Callout, CopyText, Dialog, Field, Textarea, toast } from "@stakehouse/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { MessageSquareText, Users } from "lucide-react";
 import { useState } from "react";
+import { FactList } from "~/app/fact-list";
 import { useCan } from "~/app/permissions";
 import { State } from "~/app/state";
 import { useWord } from "~/app/word";
@@ -51,8 +52,7 @@ export function ApprovalPanel({ approval, isOwn, onClose }: ApprovalPanelProps) 
           {approval.reason}
         </Callout>
         <DiffView before={null} after={approval.content} />
-        <KeyValues
-          className="gap-y-2! text-[0.8125rem]!"
+        <FactList
           items={[
             ...(approval.member_id
               ? [

@@ -1,9 +1,10 @@
 import type { AuditItem } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { Moment } from "@stakehouse/kit";
-import { Callout, CopyText, Dialog, KeyValues } from "@stakehouse/ui";
+import { Callout, CopyText, Dialog } from "@stakehouse/ui";
 import { Link } from "@tanstack/react-router";
 import { MessageSquareText } from "lucide-react";
+import { FactList } from "~/app/fact-list";
 import { humanize, useWord } from "~/app/word";
 import { DiffView } from "./diff-view";
 
@@ -27,8 +28,7 @@ export function AuditEntry({ entry, onClose }: { entry: AuditItem; onClose: () =
           </Callout>
         )}
         <DiffView before={entry.before} after={entry.after} />
-        <KeyValues
-          className="gap-y-2! text-[0.8125rem]!"
+        <FactList
           items={[
             [t("column.at"), <Moment key="at" at={entry.at} style="full" />],
             [t("column.actor"), `${actor.name} (${word("actor_kind", actor.kind)})`],

@@ -1,8 +1,9 @@
 import type { StaffGame } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { Money, Percent } from "@stakehouse/kit";
-import { buttonClass, CopyText, Dialog, KeyValues } from "@stakehouse/ui";
+import { buttonClass, CopyText, Dialog } from "@stakehouse/ui";
 import { Link } from "@tanstack/react-router";
+import { FactList } from "~/app/fact-list";
 import { Section } from "~/app/page";
 import { humanize, useWord } from "~/app/word";
 
@@ -13,8 +14,7 @@ export function GamePanel({ game, onClose }: { game: StaffGame; onClose: () => v
   return (
     <Dialog open onClose={onClose} title={game.title} shape="side" className="w-[min(38rem,100vw)]!">
       <div className="grid gap-6">
-        <KeyValues
-          className="gap-y-2! text-[0.8125rem]!"
+        <FactList
           items={[
             [t("column.engine"), word("engine", game.engine)],
             [t("column.rtp"), <Percent key="rtp" value={game.rtp} of={100} digits={4} />],
@@ -26,7 +26,7 @@ export function GamePanel({ game, onClose }: { game: StaffGame; onClose: () => v
         />
         {game.certificates.map((certificate) => (
           <Section key={certificate.scheme} title={t("games.certificate", { scheme: certificate.scheme })}>
-            <div className="overflow-x-auto rounded-xl border">
+            <div className="overflow-hidden rounded-xl border">
               <table className="w-full text-[0.8125rem]">
                 <caption className="sr-only">
                   {t("games.certificate", { scheme: certificate.scheme })}
@@ -67,8 +67,7 @@ export function GamePanel({ game, onClose }: { game: StaffGame; onClose: () => v
           </Section>
         ))}
         <Section title={t("games.limits")}>
-          <KeyValues
-            className="gap-y-2! text-[0.8125rem]!"
+          <FactList
             items={game.limits.map((limit) => [
               limit.currency,
               <span key={limit.currency}>

@@ -46,6 +46,7 @@ function Games() {
     <Page title={t("nav.games")} fill>
       <DataTable
         ref={table}
+        wide
         className="flex-1 lg:min-h-0 lg:overflow-y-auto"
         caption={t("games.caption")}
         columns={columns}

@@ -1,8 +1,9 @@
 import type { Member } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { Moment } from "@stakehouse/kit";
-import { CopyText, KeyValues } from "@stakehouse/ui";
+import { CopyText } from "@stakehouse/ui";
 import { useCountryName } from "~/app/country";
+import { FactList } from "~/app/fact-list";
 import { Section } from "~/app/page";
 import { State } from "~/app/state";
 
@@ -12,10 +13,8 @@ export function Facts({ member }: { member: Member }) {
   const countryName = useCountryName();
   return (
     <Section title={t("member.identity")}>
-      <KeyValues
-        className="text-[0.8125rem]! gap-y-2! sm:grid-cols-[7rem_1fr]!"
+      <FactList
         items={[
-          [t("column.email"), member.email],
           [t("column.kyc"), <State key="kyc" group="kyc" value={member.kyc_status} />],
           [t("member.birth_date"), <BirthDate key="birth" date={member.birth_date} />],
           [t("column.country"), countryName(member.country)],
@@ -24,7 +23,7 @@ export function Facts({ member }: { member: Member }) {
           [t("member.time_zone"), member.time_zone],
           [t("column.joined"), <Moment key="joined" at={member.created_at} style="date" />],
           [t("column.last_sign_in"), <Moment key="seen" at={member.last_sign_in_at} />],
-          [t("column.id"), <CopyText key="id" text={member.id} cut={8} />],
+          [t("column.id"), <CopyText key="id" text={member.id} cut={6} />],
         ]}
       />
     </Section>

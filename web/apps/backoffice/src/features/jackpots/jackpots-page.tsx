@@ -1,9 +1,10 @@
 import { api, type StaffJackpot } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { Moment, Money, Percent, QueryError } from "@stakehouse/kit";
-import { Badge, EmptyState, KeyValues, Skeleton } from "@stakehouse/ui";
+import { Badge, EmptyState, Skeleton } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Sparkles } from "lucide-react";
+import { FactList } from "~/app/fact-list";
 import { Page } from "~/app/page";
 import { Gate } from "~/app/permissions";
 import { useWord } from "~/app/word";
@@ -61,8 +62,7 @@ function Pool({ pool }: { pool: StaffJackpot }) {
         currency={pool.currency}
         className="font-semibold text-3xl text-gold-text leading-9 tracking-tight"
       />
-      <KeyValues
-        className="gap-y-2! text-[0.8125rem]!"
+      <FactList
         items={[
           [t("jackpots.contribution"), <Percent key="share" value={pool.contribution_bp / BASIS_POINTS} />],
           [t("jackpots.seed"), <Money key="seed" amount={pool.seed_amount} currency={pool.currency} />],

@@ -31,7 +31,7 @@ function Ledger() {
       actions={
         <Button
           size="sm"
-          variant="outline"
+          variant="secondary"
           icon={<RotateCw size={15} />}
           busy={check.isFetching}
           onClick={() => void check.refetch()}
@@ -64,17 +64,24 @@ function Verdict({ check, at, busy }: { check: LedgerCheck | undefined; at: numb
     <div
       role="status"
       className={cx(
-        "flex items-center gap-4 rounded-xl p-5 transition-opacity",
-        check.ok ? "bg-success-soft text-success" : "bg-danger-soft text-danger",
+        "flex items-center gap-4 rounded-xl border p-5 transition-opacity",
+        !check.ok && "border-danger",
         busy && "opacity-60",
       )}
     >
-      <Icon size={28} aria-hidden="true" className="shrink-0" />
+      <span
+        className={cx(
+          "grid size-12 shrink-0 place-items-center rounded-xl",
+          check.ok ? "bg-success-soft text-success" : "bg-danger-soft text-danger",
+        )}
+      >
+        <Icon size={24} aria-hidden="true" />
+      </span>
       <div className="grid gap-0.5">
-        <p className="font-semibold text-base">
+        <p className="font-semibold text-lg leading-6 tracking-tight">
           {check.ok ? t("ledger.ok") : t("ledger.broken", { count: check.findings.length })}
         </p>
-        <p className="figures text-[0.8125rem] text-foreground">
+        <p className="figures text-[0.8125rem] text-muted-foreground">
           {t("ledger.extent", { transfers, accounts })}{" "}
           <Moment at={new Date(at).toISOString()} style="full" />
         </p>

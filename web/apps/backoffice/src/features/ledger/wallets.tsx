@@ -23,7 +23,8 @@ export function Wallets({ accounts, error, onRetry }: WalletsProps) {
   return (
     <Section title={t("member.wallets")}>
       {accounts ? (
-        <div className="overflow-x-auto rounded-xl border">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
+        <section aria-label={t("member.wallets")} tabIndex={0} className="overflow-x-auto rounded-xl border">
           <table className="w-full text-[0.8125rem]">
             <caption className="sr-only">{t("member.wallets")}</caption>
             <thead>
@@ -67,7 +68,7 @@ export function Wallets({ accounts, error, onRetry }: WalletsProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       ) : (
         <Skeleton className="h-31 w-full" />
       )}

@@ -1,8 +1,9 @@
 import type { StaffWithdrawal } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { Moment } from "@stakehouse/kit";
-import { CopyText, KeyValues } from "@stakehouse/ui";
+import { CopyText } from "@stakehouse/ui";
 import { CircleCheck, TriangleAlert } from "lucide-react";
+import { FactList } from "~/app/fact-list";
 import { Section } from "~/app/page";
 import { humanize, useWord } from "~/app/word";
 
@@ -35,8 +36,7 @@ export function CaseFacts({ case_ }: { case_: StaffWithdrawal }) {
         </ul>
       </Section>
       <Section title={t("case.payout")}>
-        <KeyValues
-          className="gap-y-2! text-[0.8125rem]! sm:grid-cols-[8rem_1fr]!"
+        <FactList
           items={[
             [t("column.method"), humanize(case_.method)],
             [

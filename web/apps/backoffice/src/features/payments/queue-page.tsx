@@ -49,6 +49,7 @@ function Queue() {
         >
           <DataTable<StaffWithdrawal>
             ref={table}
+            wide
             className="flex-1 lg:min-h-0 lg:overflow-y-auto"
             caption={t("withdrawals.caption")}
             columns={
@@ -78,7 +79,7 @@ function Queue() {
             <footer className="flex min-h-12 items-center justify-end gap-2 border-t px-4">
               <Button
                 size="sm"
-                variant="outline"
+                variant="secondary"
                 disabled={!cursor}
                 onClick={() => void navigate({ search: { status: view } })}
               >
@@ -86,7 +87,7 @@ function Queue() {
               </Button>
               <Button
                 size="sm"
-                variant="outline"
+                variant="secondary"
                 disabled={!next}
                 onClick={() => void navigate({ search: { status: view, cursor: next ?? undefined } })}
               >

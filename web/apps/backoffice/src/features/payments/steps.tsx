@@ -4,7 +4,10 @@ import { Moment } from "@stakehouse/kit";
 import { cx, type Tone } from "@stakehouse/ui";
 import { Section } from "~/app/page";
 import { toneOf } from "~/app/tone";
-import { humanize, useWord } from "~/app/word";
+import { useWord } from "~/app/word";
+
+/** What stands for an actor without a name. */
+const KINDS = ["member", "staff", "machine", "system"];
 
 const rings: Record<Tone, string> = {
   neutral: "border-input",
@@ -38,7 +41,11 @@ export function Steps({ steps }: { steps: readonly PaymentStep[] }) {
             />
             <span className="text-[0.8125rem]">
               <span className="font-medium">{word("payment_status", step.status)}</span>{" "}
-              <span className="text-muted-foreground">{t("case.by", { actor: humanize(step.actor) })}</span>
+              <span className="text-muted-foreground">
+                {t("case.by", {
+                  actor: KINDS.includes(step.actor) ? word("actor_kind", step.actor) : step.actor,
+                })}
+              </span>
               {step.reason && <span className="mt-0.5 block text-muted-foreground">{step.reason}</span>}
             </span>
             <Moment at={step.at} className="figures text-muted-foreground text-xs" />

@@ -1,9 +1,10 @@
 import type { RecalledRound } from "@stakehouse/api/staff";
 import { differences, engines, type RoundToVerify, verify } from "@stakehouse/fair";
 import { useT } from "@stakehouse/i18n";
-import { Callout, CopyText, KeyValues, Skeleton } from "@stakehouse/ui";
+import { Callout, CopyText, Skeleton } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { EyeOff, ShieldAlert, ShieldCheck } from "lucide-react";
+import { FactList } from "~/app/fact-list";
 import { Section } from "~/app/page";
 
 /** The commitment of a round and, once its seed is out, the round computed again in this browser. */
@@ -13,8 +14,8 @@ export default function Proof({ round }: { round: RecalledRound }) {
   return (
     <Section title={t("round.proof")}>
       <ProofVerdict round={round} />
-      <KeyValues
-        className="gap-y-2! rounded-xl border p-4 text-[0.8125rem]!"
+      <FactList
+        className="rounded-xl border p-4"
         items={[
           [t("proof.scheme"), fairness.scheme],
           [t("proof.hash"), <CopyText key="hash" text={fairness.server_seed_hash} cut={14} />],

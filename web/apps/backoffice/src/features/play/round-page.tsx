@@ -1,10 +1,11 @@
 import { api, type RecalledRound } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { addAmounts, Moment, Money, negate, QueryError } from "@stakehouse/kit";
-import { CopyText, KeyValues, Skeleton } from "@stakehouse/ui";
+import { CopyText, Skeleton } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { FactList } from "~/app/fact-list";
 import { Page, Section } from "~/app/page";
 import { Gate } from "~/app/permissions";
 import { State } from "~/app/state";
@@ -46,8 +47,8 @@ function Round() {
       back={back}
       beside={<State group="round_status" value={round.status} />}
     >
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="grid min-w-0 gap-6">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid min-w-0 grid-cols-1 gap-6">
           <Section title={t("round.recall")}>
             <div className="overflow-hidden rounded-xl border">
               <Recall round={round} />
@@ -71,8 +72,8 @@ function Figures({ round }: { round: RecalledRound }) {
   const word = useWord();
   return (
     <Section title={t("round.figures")}>
-      <KeyValues
-        className="gap-y-2.5! rounded-xl border p-4 text-[0.8125rem]!"
+      <FactList
+        className="rounded-xl border p-4"
         items={[
           [
             t("column.member"),

@@ -61,13 +61,15 @@ function Today() {
       ) : (
         <>
           <Figures data={data} currency={shown} />
-          <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
-            <Suspense fallback={<Skeleton className="h-92 w-full" />}>
+          <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
+            <Suspense fallback={<Skeleton className="h-106 w-full" />}>
               <DayChart data={data} />
             </Suspense>
-            <Queues data={data} />
+            <div className="grid min-w-0 grid-cols-1 gap-6 max-xl:order-first">
+              <Queues data={data} />
+              <TopGames data={data} />
+            </div>
           </div>
-          <TopGames data={data} />
         </>
       )}
     </Page>
@@ -87,7 +89,7 @@ function Figures({ data, currency }: { data: Dashboard | undefined; currency: st
     change: data ? changeOf(data.today[name], data.last_week[name]) : null,
   });
   return (
-    <dl className="grid grid-cols-1 gap-px overflow-hidden rounded-xl border bg-border sm:grid-cols-2 xl:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-xl border bg-border xl:grid-cols-4">
       <Tile label={t("dashboard.ggr")} rising="good" {...sum("ggr")} />
       <Tile label={t("dashboard.wagered")} link={{ to: "/rounds" }} {...sum("wagered")} />
       <Tile label={t("dashboard.won")} link={{ to: "/rounds" }} {...sum("won")} />

@@ -15,7 +15,7 @@ export default function DayChart({ data }: { data: Dashboard | undefined }) {
         <Skeleton className="h-80 w-full" />
       </Section>
     );
-  const hour = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+  const hour = new Intl.DateTimeFormat(locale, { hour: "numeric" });
   const axis = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
   return (
     <Section title={t("chart.day")}>

@@ -24,13 +24,16 @@ export function Tile({ label, children, before, change, link, rising = "plain" }
     <>
       <dt className="text-[0.8125rem] text-muted-foreground">{label}</dt>
       <dd className="mt-1.5 h-8">
+        {link && <Link {...link} aria-label={label} className="absolute inset-0 -outline-offset-2" />}
         {children === undefined ? (
           <Skeleton className="h-7 w-32" />
         ) : (
-          <span className="figures font-semibold text-[1.625rem] leading-8 tracking-tight">{children}</span>
+          <span className="figures font-semibold text-xl leading-8 tracking-tight sm:text-[1.625rem]">
+            {children}
+          </span>
         )}
       </dd>
-      <dd className="mt-1.5 flex min-h-5 flex-wrap items-center gap-x-2 text-muted-foreground text-xs">
+      <dd className="mt-1.5 flex min-h-5 flex-wrap items-center gap-x-2 gap-y-0.5 text-muted-foreground text-xs">
         {children === undefined ? (
           <Skeleton className="h-4 w-24" />
         ) : (
@@ -43,14 +46,8 @@ export function Tile({ label, children, before, change, link, rising = "plain" }
       </dd>
     </>
   );
-  const frame = "relative block bg-card p-4 lg:px-5";
-  if (!link) return <div className={frame}>{body}</div>;
-  return (
-    <div className={cx(frame, "group transition-colors hover:bg-muted/50")}>
-      {body}
-      <Link {...link} aria-label={label} className="absolute inset-0 -outline-offset-2" />
-    </div>
-  );
+  const frame = "relative block min-w-0 bg-card p-3.5 sm:p-4 lg:px-5";
+  return <div className={cx(frame, link && "transition-colors hover:bg-muted/50")}>{body}</div>;
 }
 
 function Change({ value, rising }: { value: number | null; rising: "good" | "plain" }) {

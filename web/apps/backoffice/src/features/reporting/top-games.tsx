@@ -16,21 +16,18 @@ export function TopGames({ data }: { data: Dashboard | undefined }) {
   const [order, setOrder] = useState<Order>({ column: "wagered", direction: "descending" });
   const currency = data?.currency ?? "";
   const columns: Column<TopGame>[] = [
-    { id: "game", header: t("column.game"), cell: (row) => <span className="font-medium">{row.title}</span> },
-    {
-      id: "bets",
-      header: t("column.bets"),
-      align: "end",
-      compare: (a, b) => a.bets - b.bets,
-      cell: (row) => <span className="figures">{t("count", { value: row.bets })}</span>,
-    },
     {
       id: "wagered",
-      header: t("column.wagered"),
-      align: "end",
-      rank: 2,
+      header: t("column.game"),
       compare: (a, b) => compareAmounts(a.wagered, b.wagered),
-      cell: (row) => <Money amount={row.wagered} currency={currency} />,
+      cell: (row) => (
+        <span className="grid leading-tight">
+          <span className="font-medium">{row.title}</span>
+          <span className="text-muted-foreground text-xs">
+            <Money amount={row.wagered} currency={currency} />
+          </span>
+        </span>
+      ),
     },
     {
       id: "ggr",
@@ -43,8 +40,8 @@ export function TopGames({ data }: { data: Dashboard | undefined }) {
       id: "rtp",
       header: t("column.rtp_today"),
       align: "end",
-      compare: (a, b) => Number(a.rtp ?? 0) - Number(b.rtp ?? 0),
-      cell: (row) => (row.rtp === null ? t("none") : <Percent value={row.rtp} />),
+      compare: (a, b) => Number(a.rtp) - Number(b.rtp),
+      cell: (row) => <Percent value={row.rtp} of={100} digits={1} />,
     },
   ];
   return (
@@ -56,7 +53,6 @@ export function TopGames({ data }: { data: Dashboard | undefined }) {
         rows={data && inOrder(data.top_games, columns, order)}
         rowId={(row) => row.game}
         link={(row) => ({ to: "/rounds", search: { game: row.game } })}
-        linkLabel={(row) => t("dashboard.rounds_of", { game: row.title })}
         order={order}
         onOrder={setOrder}
         expected={GAMES_SHOWN}

@@ -11,6 +11,7 @@ const COLUMNS = 12;
 const SHOWN_MOST = 6;
 
 const inks = { red: "bg-ink-red", black: "bg-ink-black", green: "bg-ink-green" };
+const faint = { red: "bg-ink-red/45", black: "bg-ink-black/60", green: "bg-ink-green/50" };
 
 /** The cloth with the number that fell and the numbers that were backed; below it each bet. */
 export function RouletteDrawing({ record, currency }: { record: RouletteRecord; currency: string }) {
@@ -58,9 +59,8 @@ function Pocket({ number, fell, backed, className }: PocketProps) {
     <span
       className={cx(
         "figures relative grid place-items-center rounded-sm font-semibold text-ink-paper",
-        inks[colour(number)],
+        (fell || backed ? inks : faint)[colour(number)],
         fell && "z-[1] outline-3 outline-ink-gold",
-        !fell && !backed && "opacity-55",
         className,
       )}
     >
