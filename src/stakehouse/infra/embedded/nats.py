@@ -93,7 +93,8 @@ def _explain(lines: tuple[str, ...]) -> str | None:
         return "The disk is full. Free some space and start again; nothing is lost."
     if "address already in use" in text:
         return "Its port was taken in the meantime. Start again; another one will be chosen."
-    if "jetstream" in text.lower():
+    faults = [line for line in lines if "[ERR]" in line or "[FTL]" in line]
+    if any("jetstream" in line.lower() for line in faults):
         return (
             "Its streams cannot be read. Every event is still in the database: delete the folder "
             f"'nats' of the state folder and start again. {RESET}"
