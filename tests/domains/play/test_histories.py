@@ -25,6 +25,7 @@ from tests.houses import House as StandingHouse
 
 TRANSIT = House(HouseKind.PAYOUT_TRANSIT, "EUR")
 ACTS = 30
+PROVABLE_AFTER_S = 5.6
 
 
 @dataclass(slots=True)
@@ -173,7 +174,10 @@ async def test_whatever_players_do_the_promises_hold(house: StandingHouse, seed:
                 for number, member in enumerate(members)
             ]
 
+        proving = asyncio.create_task(prove(halls))
         await asyncio.gather(*(player.live() for player in players))
+        await asyncio.sleep(PROVABLE_AFTER_S)
+        proving.cancel()
 
         for player in players:
             for again, first in player.answered.values():
@@ -188,8 +192,20 @@ async def test_whatever_players_do_the_promises_hold(house: StandingHouse, seed:
         await check(hall, pool)
 
 
+async def prove(halls: list[Hall]) -> None:
+    """Moves checkpoints and seals journals all the while, as the worker does now and then."""
+    while True:
+        for hall in halls:
+            async with hall.begin() as tx:
+                await ledger.move_checkpoints(tx)
+                await ledger.seal_all(tx)
+        await asyncio.sleep(0.3)
+
+
 async def check(hall: Hall, pool: Jackpot) -> None:
     """All of what must always hold, for one house."""
+    assert await hall.count("checkpoints") > 0
+    assert await hall.count("seals") > 0
     assert await hall.findings() == []
     rows = await hall.house.rows(
         "SELECT array_agg(nonce ORDER BY nonce) AS nonces FROM rounds WHERE tenant_id = $1 GROUP BY pair_id",
