@@ -14,6 +14,7 @@ test("a limit of one's own is reached: the bet is refused in words and nothing i
   await expect(page.getByText("Your limit holds from now on.")).toBeVisible();
 
   await bet(page, "dice");
+  await expect(balance(page)).toContainText("€");
   const before = (await balance(page).textContent()) ?? "";
   complaints.foresee(/\/api\/player\/v1\/bets$/, 403);
   await page.getByRole("button", { name: "Bet €1.00" }).click();

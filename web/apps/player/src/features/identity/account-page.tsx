@@ -34,7 +34,7 @@ export default function AccountPage() {
   });
   return (
     <Page title={t("nav.account")} narrow>
-      <Card className="grid gap-5 p-5">
+      <Card className="grid grid-cols-1 gap-5 p-5">
         {error && !me ? (
           <QueryError error={error} onRetry={() => void refetch()} />
         ) : (
