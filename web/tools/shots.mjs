@@ -1,7 +1,7 @@
 /**
  * Walks the pages of both faces in both themes and two widths and writes screenshots into `shots/`.
  *
- * The house must stand. STAKEHOUSE_URL names it (default http://127.0.0.1:8000), STAKEHOUSE_DEMO_PASSWORD is
+ * The house must stand. SHOTS_URL names it (default http://127.0.0.1:8000), STAKEHOUSE_DEMO_PASSWORD is
  * the password of the seeded sign-ins, CHROMIUM the browser. Words on the command line choose pages by name.
  */
 
@@ -9,7 +9,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-const house = process.env.STAKEHOUSE_URL ?? "http://127.0.0.1:8000";
+const house = process.env.SHOTS_URL ?? "http://127.0.0.1:8000";
 const password = process.env.STAKEHOUSE_DEMO_PASSWORD ?? "";
 const out = fileURLToPath(new URL("../shots/", import.meta.url));
 const only = process.argv.slice(2);
@@ -92,11 +92,12 @@ async function chips(page) {
 async function tiles(page) {
   const start = page.getByRole("button", { name: /^Bet/ });
   if (await start.count()) await start.click();
-  for (const tile of [7, 12]) {
-    await page.waitForTimeout(700);
-    await page.locator(`[data-tile="${tile}"]`).click();
+  for (let opened = 0; opened < 2; opened++) {
+    await page.waitForTimeout(900);
+    const covered = page.locator('[data-tile][aria-disabled="false"]');
+    if (await covered.count()) await covered.nth(7).click();
   }
-  await page.waitForTimeout(900);
+  await page.waitForTimeout(1200);
 }
 
 async function openFirst(page) {

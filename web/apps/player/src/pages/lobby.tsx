@@ -4,6 +4,7 @@ import { useTitle } from "~/app/page";
 import { useSignedIn } from "~/app/session";
 import { JackpotTicker } from "~/features/jackpots/ticker";
 import { GameGrid } from "~/features/play/lobby/game-grid";
+import { LastRounds } from "~/features/play/lobby/last-rounds";
 import { LobbyFilters } from "~/features/play/lobby/lobby-filters";
 import { Welcome } from "./welcome";
 
@@ -28,6 +29,7 @@ export default function LobbyPage() {
         />
         <GameGrid category={category} query={q} onClear={() => void navigate({ to: "/", search: {} })} />
       </section>
+      {signedIn && <LastRounds />}
     </div>
   );
 }

@@ -13,7 +13,9 @@ export function Welcome() {
         <CardFan className="h-full w-full" />
       </div>
       <div className="relative grid gap-5 px-5 pt-4 pb-7 sm:max-w-[58%] sm:px-9 sm:py-10">
-        <h1 className="display text-[clamp(3.25rem,9vw,5.75rem)] leading-[0.86]!">{t("welcome.title")}</h1>
+        <h1 className="display text-[clamp(3.25rem,9vw,5.75rem)] text-balance leading-[0.86]!">
+          {t("welcome.title")}
+        </h1>
         <p className="max-w-md text-lg opacity-90">{t("welcome.lead")}</p>
         <div className="flex flex-wrap gap-3">
           <Link
@@ -24,7 +26,7 @@ export function Welcome() {
           </Link>
           <Link
             to="/fairness/verify"
-            className={buttonClass("ghost", "lg", "text-ink-paper! hover:bg-ink-line!")}
+            className={buttonClass("ghost", "lg", "px-4! text-ink-paper! hover:bg-ink-line!")}
           >
             {t("welcome.check")}
           </Link>

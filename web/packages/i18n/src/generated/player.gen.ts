@@ -233,4 +233,6 @@ export interface PlayerMessages {
   "ledger.account": { account: string | number };
   "identity.error.username_taken": null;
   "identity.error.code_wrong": null;
+  "sessions.device": { browser: string | number; system: string | number };
+  "games.last_rounds": null;
 }

@@ -1,6 +1,14 @@
 import type { LimitKind } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
-import { addAmounts, compareAmounts, formatMoney, negate, scaleOf, toMinor } from "@stakehouse/kit";
+import {
+  addAmounts,
+  compareAmounts,
+  formatMoney,
+  fromMinor,
+  negate,
+  scaleOf,
+  toMinor,
+} from "@stakehouse/kit";
 import { Progress } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -35,7 +43,7 @@ export function LimitLine({ kind }: { kind: LimitKind }) {
         const scale = scaleOf(value);
         const share = Number((toMinor(limit.used, scale) * 1000n) / (toMinor(value, scale) || 1n)) / 1000;
         const text = t("limits.left", {
-          left: formatMoney(compareAmounts(left, "0") < 0 ? "0" : left, code),
+          left: formatMoney(compareAmounts(left, "0") < 0 ? fromMinor(0n, scale) : left, code),
           value: formatMoney(value, code),
           period: limit.period,
         });

@@ -5,6 +5,7 @@ import { Badge, Button, Card, Skeleton, toast } from "@stakehouse/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Monitor, Smartphone } from "lucide-react";
 import { Page } from "~/app/page";
+import { readDevice } from "./device";
 
 const EXPECTED = 2;
 
@@ -35,21 +36,24 @@ export default function SessionsPage() {
       }
     >
       {error && !data && <QueryError error={error} onRetry={() => void refetch()} />}
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-1 gap-3">
         {!data &&
           !error &&
           Array.from({ length: EXPECTED }, (_, at) => at).map((at) => (
             <Skeleton key={at} className="h-20 rounded-xl" />
           ))}
         {data?.items.map((session) => {
-          const Icon = /mobile|phone|android|ios/i.test(session.device) ? Smartphone : Monitor;
+          const { browser, system, isPhone } = readDevice(session.device);
+          const Icon = isPhone ? Smartphone : Monitor;
           return (
             <li key={session.id}>
               <Card className="flex items-center gap-4 p-4">
                 <Icon size={22} className="shrink-0 text-muted-foreground" aria-hidden="true" />
                 <div className="min-w-0 flex-1 text-sm">
                   <p className="flex flex-wrap items-center gap-2 font-medium text-base">
-                    <span className="truncate">{session.device}</span>
+                    <span className="truncate">
+                      {system ? t("sessions.device", { browser, system }) : browser}
+                    </span>
                     {session.current && <Badge tone="success">{t("sessions.current")}</Badge>}
                   </p>
                   <p className="text-muted-foreground">

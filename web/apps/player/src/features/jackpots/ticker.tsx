@@ -82,37 +82,40 @@ function OptIn({ jackpot, share }: { jackpot: Jackpot; share: string }) {
   );
 }
 
+const STACKS = [
+  { x: 40, coins: 3 },
+  { x: 112, coins: 5 },
+  { x: 184, coins: 4 },
+  { x: 256, coins: 7 },
+] as const;
+
+/** Stacks of coins at the foot of the panel. */
 function Coins() {
-  const coins = [
-    [392, 150, 44],
-    [330, 182, 36],
-    [452, 178, 40],
-    [520, 146, 50],
-    [585, 182, 38],
-    [280, 206, 30],
-    [640, 166, 34],
-  ] as const;
   return (
     <svg
-      viewBox="0 0 640 200"
-      preserveAspectRatio="xMaxYMax slice"
-      className="absolute inset-0 h-full w-full opacity-60"
+      viewBox="0 0 300 180"
+      preserveAspectRatio="xMaxYMax meet"
+      className="absolute inset-y-0 right-0 h-full w-2/5 opacity-90 max-md:hidden sm:right-68"
       aria-hidden="true"
     >
-      {coins.map(([x, y, r]) => (
+      {STACKS.map(({ x, coins }) => (
         <g key={x}>
-          <circle cx={x} cy={y + 6} r={r} fill="var(--ink-shadow)" />
-          <circle cx={x} cy={y} r={r} fill="var(--ink-gold)" opacity="0.28" />
-          <circle
-            cx={x}
-            cy={y}
-            r={r * 0.76}
-            fill="none"
-            stroke="var(--ink-gold)"
-            strokeOpacity="0.5"
-            strokeWidth="1.5"
-            strokeDasharray="2 4"
-          />
+          {Array.from({ length: coins }, (_, at) => at).map((at) => (
+            <g key={at} transform={`translate(${x + (at % 2 ? 3 : -2)} ${172 - at * 17})`}>
+              <path d="M-32-8v10c0 6 14 11 32 11S32 8 32 2V-8z" fill="var(--ink-coral)" />
+              <path d="M-32-8v10c0 6 14 11 32 11S32 8 32 2V-8z" fill="var(--ink-gold)" opacity="0.55" />
+              <ellipse cy="-8" rx="32" ry="11" fill="var(--ink-gold)" />
+              <ellipse
+                cy="-8"
+                rx="24"
+                ry="7.5"
+                fill="none"
+                stroke="var(--ink-coral)"
+                strokeWidth="1.2"
+                strokeOpacity="0.7"
+              />
+            </g>
+          ))}
         </g>
       ))}
     </svg>
