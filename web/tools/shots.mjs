@@ -9,7 +9,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-const house = process.env.SHOTS_URL ?? "http://127.0.0.1:8000";
+const house = process.env.SHOTS_URL ?? process.env.STAKEHOUSE_URL ?? "http://127.0.0.1:8000";
 const password = process.env.STAKEHOUSE_DEMO_PASSWORD ?? "";
 const out = fileURLToPath(new URL("../shots/", import.meta.url));
 const only = process.argv.slice(2);
@@ -63,6 +63,7 @@ const backoffice = {
     ["members", "/backoffice/members"],
     ["member", "/backoffice/members", openFirst],
     ["withdrawals", "/backoffice/withdrawals"],
+    ["withdrawal", "/backoffice/withdrawals", openFirst],
     ["deposits", "/backoffice/deposits"],
     ["approvals", "/backoffice/approvals"],
     ["rounds", "/backoffice/rounds"],
@@ -71,7 +72,7 @@ const backoffice = {
     ["ledger", "/backoffice/ledger"],
     ["games", "/backoffice/games"],
     ["jackpots", "/backoffice/jackpots"],
-    ["team", "/backoffice/team"],
+    ["roles", "/backoffice/roles"],
   ],
 };
 
