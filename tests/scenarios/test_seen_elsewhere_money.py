@@ -59,6 +59,20 @@ async def test_a_key_is_unique_in_the_database_itself(hall: Hall) -> None:
         )
 
 
+async def test_a_repeat_after_all_was_spent_is_answered_as_the_first_time(hall: Hall) -> None:
+    ann = await hall.member(100)
+    first = await hall.bet(ann, key="k", stake=100)
+    while left := await hall.holds(ann):
+        await hall.bet(ann, stake=left)
+    played = await hall.count("rounds")
+
+    again = await hall.bet(ann, key="k", stake=100)
+
+    assert again == first
+    assert await hall.count("rounds") == played
+    assert await hall.holds(ann) == 0
+
+
 async def test_a_balance_beyond_binary_numbers_is_shown_as_it_is_stored(hall: Hall) -> None:
     client, member = await seat(hall, ODD)
 
