@@ -80,6 +80,8 @@ interface ConfirmProps {
   onConfirm: () => void;
   title: ReactNode;
   confirm: ReactNode;
+  /** What the way back is called; "Cancel" where nothing else is clearer. */
+  dismiss?: ReactNode;
   danger?: boolean;
   busy?: boolean;
   children: ReactNode;
@@ -92,6 +94,7 @@ export function ConfirmDialog({
   onConfirm,
   title,
   confirm,
+  dismiss,
   danger,
   busy,
   children,
@@ -105,7 +108,7 @@ export function ConfirmDialog({
       footer={
         <>
           <Button variant="ghost" onClick={onClose} data-autofocus>
-            {t("action.cancel")}
+            {dismiss ?? t("action.cancel")}
           </Button>
           <Button variant={danger ? "danger" : "primary"} busy={busy} onClick={onConfirm}>
             {confirm}

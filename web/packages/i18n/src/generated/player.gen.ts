@@ -235,4 +235,5 @@ export interface PlayerMessages {
   "identity.error.code_wrong": null;
   "sessions.device": { browser: string | number; system: string | number };
   "games.last_rounds": null;
+  "payments.cancel.keep": null;
 }

@@ -103,6 +103,7 @@ function CancelButton({ payment }: { payment: Withdrawal }) {
         busy={cancel.isPending}
         title={t("payments.cancel.title")}
         confirm={t("payments.cancel")}
+        dismiss={t("payments.cancel.keep")}
         danger
       >
         <p>{t("payments.cancel.body", { amount })}</p>

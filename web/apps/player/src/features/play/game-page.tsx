@@ -4,6 +4,7 @@ import { Skeleton } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from "react";
+import { useSignedIn } from "~/app/session";
 import { NotFound } from "~/shell/dead-ends";
 import { SittingBar } from "~/shell/sitting-bar";
 
@@ -23,6 +24,7 @@ const games: Record<string, GameComponent> = {
 /** The page of a game: the server says what it is and whether a round is still open. */
 export default function GamePage() {
   const { slug } = route.useParams();
+  const signedIn = useSignedIn();
   const {
     data: game,
     error,
@@ -40,9 +42,11 @@ export default function GamePage() {
   if (!Game) return <NotFound />;
   return (
     <>
-      <div className="lg:hidden">
-        <SittingBar />
-      </div>
+      {signedIn && (
+        <div className="lg:hidden">
+          <SittingBar />
+        </div>
+      )}
       <Suspense fallback={<GameSkeleton />}>
         <Game key={slug} game={game} />
       </Suspense>
