@@ -28,9 +28,6 @@ export const api = {
   members: (query: Query, signal?: AbortSignal) =>
     request<T.Page<T.MemberRow>>("GET", "/members", { query, signal }),
   member: (id: string) => request<T.Member>("GET", `/members/${id}`),
-  memberWallet: (id: string) => request<{ accounts: T.Account[] }>("GET", `/members/${id}/wallet`),
-  memberLimits: (id: string) => request<{ items: T.Limit[] }>("GET", `/members/${id}/limits`),
-  memberExclusion: (id: string) => request<T.Exclusion>("GET", `/members/${id}/exclusion`),
   memberTransactions: (id: string, query: Query) =>
     request<T.Page<T.Transaction>>("GET", `/members/${id}/transactions`, { query }),
   memberRounds: (id: string, query: Query) =>

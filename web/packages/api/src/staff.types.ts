@@ -14,10 +14,10 @@ export type MemberRow = Schemas["MemberRowOut"];
 export type Member = Schemas["MemberFileOut"];
 /** What suspending and reinstating answer: who the member is, without the rest. */
 export type MemberPerson = Schemas["MemberAnswer"];
-export type Account = Schemas["AccountOut"];
+export type Account = Schemas["MemberAccountOut"];
+export type Limit = Schemas["MemberLimitOut"];
+export type MemberTotals = Schemas["MemberTotalsOut"];
 export type Transaction = Schemas["TransactionOut"];
-export type Limit = Schemas["LimitOut"];
-export type Exclusion = Schemas["ExclusionOut"];
 
 export type StaffWithdrawal = Schemas["StaffWithdrawalAnswer"];
 export type StaffDeposit = Schemas["StaffDepositAnswer"];

@@ -39,7 +39,7 @@ const icons = { info: Info, success: CircleCheck, danger: CircleAlert };
 const tints = { info: "text-primary", success: "text-success", danger: "text-danger" };
 
 /** The place where toasts appear; once per face. */
-export function Toaster() {
+export function Toaster({ className }: { className?: string }) {
   const t = useT();
   const shown = useSyncExternalStore(
     (listener) => {
@@ -51,7 +51,10 @@ export function Toaster() {
   return (
     <section
       aria-label={t("toast.region")}
-      className="pointer-events-none fixed inset-x-4 bottom-24 z-50 grid justify-items-center gap-2 lg:bottom-6"
+      className={cx(
+        "pointer-events-none fixed inset-x-4 bottom-24 z-50 grid justify-items-center gap-2 lg:bottom-6",
+        className,
+      )}
     >
       <div role="status" aria-live="polite" className="contents">
         {shown.map((entry) => {

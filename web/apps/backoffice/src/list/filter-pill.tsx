@@ -24,7 +24,7 @@ export function SelectPill({
         value={value ?? ""}
         onChange={(event) => onChange(event.target.value || undefined)}
         className={cx(
-          "h-full max-w-48 cursor-pointer appearance-none truncate rounded-full bg-transparent py-0 pl-3 outline-none",
+          "field-sizing-content h-full max-w-48 cursor-pointer appearance-none truncate rounded-full bg-transparent py-0 pl-3 outline-none",
           value ? "pr-2 font-medium" : "pr-8",
         )}
       >

@@ -1,4 +1,4 @@
-import { type Account, api, type Member } from "@stakehouse/api/staff";
+import { api, type Member } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { useErrorText } from "@stakehouse/kit";
 import { Button, ConfirmDialog, toast } from "@stakehouse/ui";
@@ -9,13 +9,8 @@ import { Can } from "~/app/permissions";
 import { StandingDialog } from "~/features/identity/standing-dialog";
 import { AdjustDialog } from "~/features/ledger/adjust-dialog";
 
-interface MemberActionsProps {
-  member: Member;
-  accounts: readonly Account[];
-}
-
 /** What can be done about a member, by those who may. */
-export function MemberActions({ member, accounts }: MemberActionsProps) {
+export function MemberActions({ member }: { member: Member }) {
   const t = useT();
   const [open, setOpen] = useState<"standing" | "adjust" | "sessions" | null>(null);
   const close = () => setOpen(null);
@@ -51,11 +46,11 @@ export function MemberActions({ member, accounts }: MemberActionsProps) {
       {open === "standing" && (
         <StandingDialog
           member={member}
-          balances={accounts.filter((account) => account.kind === "main")}
+          balances={member.accounts.filter((account) => account.kind === "main")}
           onClose={close}
         />
       )}
-      {open === "adjust" && <AdjustDialog member={member} accounts={accounts} onClose={close} />}
+      {open === "adjust" && <AdjustDialog member={member} accounts={member.accounts} onClose={close} />}
       {open === "sessions" && <EndSessions member={member} onClose={close} />}
     </>
   );
@@ -69,7 +64,7 @@ function EndSessions({ member, onClose }: { member: Member; onClose: () => void 
     mutationFn: () => api.signMemberOut(member.id),
     onSuccess: ({ sessions_ended: count }) => {
       toast(t("member.sessions_ended", { count }), "success");
-      void queries.invalidateQueries({ queryKey: ["audit"] });
+      void queries.invalidateQueries({ queryKey: ["member", member.id] });
       onClose();
     },
     onError: (error) => toast(errorText(error), "danger"),
@@ -83,7 +78,7 @@ function EndSessions({ member, onClose }: { member: Member; onClose: () => void 
       title={t("member.end_sessions_title", { name: member.username })}
       confirm={t("member.end_sessions")}
     >
-      <p>{t("member.end_sessions_text")}</p>
+      <p>{t("member.end_sessions_text", { count: member.sessions.length })}</p>
     </ConfirmDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { api } from "@stakehouse/api/staff";
+import { api, type Member } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { QueryError } from "@stakehouse/kit";
 import { Avatar, Skeleton, Tabs } from "@stakehouse/ui";
@@ -10,6 +10,8 @@ import { State } from "~/app/state";
 import { AuditOf } from "~/features/compliance/audit-of";
 import { ExclusionNote, Protections } from "~/features/compliance/protections";
 import { Facts } from "~/features/identity/facts";
+import { Sessions } from "~/features/identity/sessions";
+import { Totals } from "~/features/ledger/totals";
 import { Transactions } from "~/features/ledger/transactions";
 import { Wallets } from "~/features/ledger/wallets";
 import { MemberPayments } from "~/features/payments/member-payments";
@@ -23,6 +25,7 @@ const TABS = {
   rounds: "rounds:view",
   payments: "payments:view",
   limits: "members:view",
+  sessions: "members:view",
   audit: "audit:view",
 } as const satisfies Record<string, Permission>;
 
@@ -32,36 +35,32 @@ type Tab = keyof typeof TABS;
 export default function MemberPage() {
   return (
     <Gate permission="members:view">
-      <Member />
+      <MemberFile />
     </Gate>
   );
 }
 
-function Member() {
+function MemberFile() {
   const t = useT();
   const { id } = route.useParams();
   const member = useQuery({ queryKey: ["member", id], queryFn: () => api.member(id) });
-  const wallet = useQuery({ queryKey: ["member-wallet", id], queryFn: () => api.memberWallet(id) });
   const { data } = member;
   return (
     <Page
       title={data?.username ?? t("member.title")}
       back={{ to: "/members", label: t("nav.members") }}
       beside={data && <State group="standing" value={data.standing} />}
-      actions={data && <MemberActions member={data} accounts={wallet.data?.accounts ?? []} />}
+      actions={data && <MemberActions member={data} />}
     >
       {member.error && !data ? (
         <QueryError error={member.error} onRetry={() => void member.refetch()} />
       ) : (
         <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_19rem] xl:gap-8">
           <div className="grid min-w-0 grid-cols-1 gap-6">
-            <ExclusionNote memberId={id} />
-            <Wallets
-              accounts={wallet.data?.accounts}
-              error={wallet.error}
-              onRetry={() => void wallet.refetch()}
-            />
-            <Files memberId={id} />
+            {data && <ExclusionNote exclusion={data.exclusion} />}
+            <Totals member={data} />
+            <Wallets accounts={data?.accounts} />
+            <Files memberId={id} member={data} />
           </div>
           <div className="grid gap-5 max-xl:order-first xl:rounded-xl xl:border xl:p-5">
             {data ? (
@@ -85,7 +84,7 @@ function Member() {
   );
 }
 
-function Files({ memberId }: { memberId: string }) {
+function Files({ memberId, member }: { memberId: string; member: Member | undefined }) {
   const t = useT();
   const can = useCan();
   const navigate = route.useNavigate();
@@ -102,7 +101,8 @@ function Files({ memberId }: { memberId: string }) {
       {tab === "transactions" && <Transactions memberId={memberId} />}
       {tab === "rounds" && <MemberRounds memberId={memberId} />}
       {tab === "payments" && <MemberPayments memberId={memberId} />}
-      {tab === "limits" && <Protections memberId={memberId} />}
+      {tab === "limits" && member && <Protections limits={member.limits} />}
+      {tab === "sessions" && member && <Sessions sessions={member.sessions} />}
       {tab === "audit" && <AuditOf resource={`member:${memberId}`} />}
     </Tabs>
   );

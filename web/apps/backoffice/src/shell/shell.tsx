@@ -77,7 +77,8 @@ export function Shell() {
         {overlay === "palette" && <Palette onClose={() => setOverlay(null)} />}
         {overlay === "shortcuts" && <ShortcutSheet onClose={() => setOverlay(null)} />}
       </Suspense>
-      <Toaster />
+      {/* At the top, so that a message never lies over the acts at the foot of a page. */}
+      <Toaster className="top-16 bottom-auto! lg:top-4" />
     </div>
   );
 }

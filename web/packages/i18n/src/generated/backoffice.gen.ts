@@ -181,7 +181,7 @@ export interface BackofficeMessages {
   "standing.reinstate": null;
   "standing.suspend_title": { name: string | number };
   "standing.reinstate_title": { name: string | number };
-  "standing.sessions_end": null;
+  "standing.sessions_end": { count: number };
   "standing.no_play": null;
   "standing.money_stays": null;
   "standing.play_again": null;
@@ -216,7 +216,7 @@ export interface BackofficeMessages {
   "member.adjust": null;
   "member.end_sessions": null;
   "member.end_sessions_title": { name: string | number };
-  "member.end_sessions_text": null;
+  "member.end_sessions_text": { count: number };
   "member.sessions_ended": { count: number };
   "exclusion.time_out": null;
   "exclusion.self_exclusion": null;
@@ -553,4 +553,13 @@ export interface BackofficeMessages {
   "actor_kind.machine": null;
   "actor_kind.nobody": null;
   "nav.sidebar": null;
+  "column.device": null;
+  "column.signed_in": null;
+  "column.last_seen": null;
+  "member.tab.sessions": null;
+  "member.sessions": null;
+  "member.no_sessions": null;
+  "member.deposited": null;
+  "member.withdrawn": null;
+  "member.result": null;
 }

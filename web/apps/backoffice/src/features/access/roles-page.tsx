@@ -37,11 +37,18 @@ function Roles() {
       {error && !data ? (
         <QueryError error={error} onRetry={() => void refetch()} />
       ) : data ? (
-        <Matrix roles={data.items} wanted={wanted?.toLowerCase() ?? ""} />
+        <Matrix roles={byReach(data.items)} wanted={wanted?.toLowerCase() ?? ""} />
       ) : (
         <Skeleton className="m-4 h-96 lg:m-6" />
       )}
     </Page>
+  );
+}
+
+/** The shipped roles before the house's own, the widest first. */
+function byReach(roles: readonly Role[]): Role[] {
+  return [...roles].sort(
+    (a, b) => Number(b.shipped) - Number(a.shipped) || b.permissions.length - a.permissions.length,
   );
 }
 
@@ -78,11 +85,11 @@ function Matrix({ roles, wanted }: { roles: readonly Role[]; wanted: string }) {
                 key={role.role}
                 scope="col"
                 className={cx(
-                  "sticky top-0 z-10 h-44 w-13 min-w-13 border-b bg-card pb-3 align-bottom font-medium",
+                  "sticky top-0 z-10 h-44 w-13 min-w-13 border-b bg-card pb-3 text-center align-bottom font-medium",
                   me?.roles.includes(role.role) && "text-primary",
                 )}
               >
-                <span className="mx-auto block rotate-180 whitespace-nowrap text-start [writing-mode:vertical-rl]">
+                <span className="inline-block rotate-180 whitespace-nowrap [writing-mode:vertical-rl]">
                   {role.title}
                 </span>
               </th>

@@ -113,7 +113,7 @@ function Decide({ approval, onDone }: { approval: Approval; onDone: () => void }
     onError: (failure) => toast(errorText(failure), "danger"),
     // Whatever the answer was, the list now shows what the server holds.
     onSettled: () => {
-      for (const key of ["approvals", "dashboard", "member-wallet"])
+      for (const key of ["approvals", "dashboard", "member"])
         void queries.invalidateQueries({ queryKey: [key] });
     },
   });

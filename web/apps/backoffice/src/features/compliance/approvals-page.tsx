@@ -35,8 +35,10 @@ function Approvals() {
   const { data: me } = useQuery(meQuery);
   const list = useList<Approval>("approvals", api.approvals, REFETCH_MS);
   const { entry } = route.useSearch();
+  // The trail names people by their address; two people of one name must not be taken for one.
+  const isOwn = (approval: Approval) => approval.maker === me?.email;
   const chosen = list.rows?.find((row) => row.id === entry);
-  const columns = useApprovalColumns(me?.name);
+  const columns = useApprovalColumns(isOwn);
   return (
     <>
       <ListPage
@@ -70,7 +72,7 @@ function Approvals() {
       {chosen && (
         <ApprovalPanel
           approval={chosen}
-          isOwn={chosen.maker === me?.name}
+          isOwn={isOwn(chosen)}
           onClose={() =>
             void navigate({ to: "/approvals", search: ({ entry: _, ...old }) => old, resetScroll: false })
           }
@@ -80,7 +82,7 @@ function Approvals() {
   );
 }
 
-function useApprovalColumns(myName: string | undefined): Column<Approval>[] {
+function useApprovalColumns(isOwn: (approval: Approval) => boolean): Column<Approval>[] {
   const t = useT();
   const word = useWord();
   return [
@@ -112,7 +114,7 @@ function useApprovalColumns(myName: string | undefined): Column<Approval>[] {
       header: t("column.maker"),
       rank: 2,
       text: (row) => row.maker,
-      cell: (row) => (row.maker === myName ? t("approvals.you") : row.maker),
+      cell: (row) => (isOwn(row) ? t("approvals.you") : row.maker),
     },
     {
       id: "kind",

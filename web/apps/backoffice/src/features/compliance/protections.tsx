@@ -1,8 +1,7 @@
-import { api, type Limit } from "@stakehouse/api/staff";
+import type { Limit, Member } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
-import { Moment, Money, QueryError, toMinor } from "@stakehouse/kit";
-import { Callout, EmptyState, Progress, Skeleton } from "@stakehouse/ui";
-import { useQuery } from "@tanstack/react-query";
+import { Moment, Money, toMinor } from "@stakehouse/kit";
+import { Callout, EmptyState, Progress } from "@stakehouse/ui";
 import { ShieldCheck, TimerOff } from "lucide-react";
 import { Section } from "~/app/page";
 import { useWord } from "~/app/word";
@@ -10,28 +9,19 @@ import { useWord } from "~/app/word";
 const NEAR = 0.9;
 const SCALE = 8;
 
-/** The limits and the exclusion that protect a member, as the member sees them. */
-export function Protections({ memberId }: { memberId: string }) {
+/** The limits that protect a member, as the member sees them. */
+export function Protections({ limits }: { limits: readonly Limit[] }) {
   const t = useT();
-  const limits = useQuery({
-    queryKey: ["member-limits", memberId],
-    queryFn: () => api.memberLimits(memberId),
-  });
-  if (limits.error && !limits.data)
-    return <QueryError error={limits.error} onRetry={() => void limits.refetch()} />;
-  const set = limits.data?.items.filter((limit) => limit.value !== null || limit.pending_value !== null);
+  const set = limits.filter((limit) => limit.value !== null || limit.pending_value !== null);
   return (
     <Section title={t("member.limits")}>
-      <ExclusionNote memberId={memberId} />
-      {!set && <Skeleton className="h-28 w-full" />}
-      {set?.length === 0 && (
+      {set.length === 0 ? (
         <div className="empty rounded-xl border">
           <EmptyState icon={<ShieldCheck size={22} />} title={t("member.no_limits")} className="py-10!">
             {t("member.no_limits_text")}
           </EmptyState>
         </div>
-      )}
-      {set && set.length > 0 && (
+      ) : (
         <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
           {set.map((limit) => (
             <LimitCard key={`${limit.kind} ${limit.period} ${limit.currency}`} limit={limit} />
@@ -43,14 +33,10 @@ export function Protections({ memberId }: { memberId: string }) {
 }
 
 /** Says that a member is out, until when, and that nobody can shorten it. */
-export function ExclusionNote({ memberId }: { memberId: string }) {
+export function ExclusionNote({ exclusion }: { exclusion: Member["exclusion"] }) {
   const t = useT();
-  const { data } = useQuery({
-    queryKey: ["member-exclusion", memberId],
-    queryFn: () => api.memberExclusion(memberId),
-  });
-  if (!data?.active) return null;
-  const { kind, until } = data.active;
+  if (!exclusion) return null;
+  const { kind, until } = exclusion;
   return (
     <Callout
       tone="warning"
@@ -71,7 +57,7 @@ export function ExclusionNote({ memberId }: { memberId: string }) {
 function LimitCard({ limit }: { limit: Limit }) {
   const t = useT();
   const word = useWord();
-  const currency = limit.currency ?? "";
+  const { currency } = limit;
   const share = limit.value ? shareOf(limit.used, limit.value) : 0;
   const title = `${word("limit_kind", limit.kind)} · ${word("period", limit.period)}`;
   return (

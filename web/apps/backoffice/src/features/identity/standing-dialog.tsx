@@ -30,6 +30,7 @@ export function StandingDialog({ member, balances, onClose }: StandingDialogProp
         ...old,
         ...changed,
       }));
+      void queries.invalidateQueries({ queryKey: ["member", member.id] });
       void queries.invalidateQueries({ queryKey: ["members"] });
       void queries.invalidateQueries({ queryKey: ["audit"] });
       const name = member.username;
@@ -65,7 +66,7 @@ export function StandingDialog({ member, balances, onClose }: StandingDialogProp
         <ul className="grid list-disc gap-1.5 pl-5">
           {suspending ? (
             <>
-              <li>{t("standing.sessions_end")}</li>
+              <li>{t("standing.sessions_end", { count: member.sessions.length })}</li>
               <li>{t("standing.no_play")}</li>
               <li>
                 {t("standing.money_stays")}{" "}

@@ -52,7 +52,7 @@ export function AdjustDialog({ member, accounts, onClose }: AdjustDialogProps) {
       );
       const waits = "content_hash" in answer;
       toast(t(waits ? "adjust.waits" : "adjust.done"), "success");
-      for (const key of ["approvals", "dashboard", "member-wallet", `transactions.${member.id}`])
+      for (const key of ["approvals", "dashboard", "member", `transactions.${member.id}`])
         void queries.invalidateQueries({ queryKey: [key] });
       onClose();
     },

@@ -1,21 +1,14 @@
 import type { Account } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
-import { compareAmounts, Money, QueryError } from "@stakehouse/kit";
+import { compareAmounts, Money } from "@stakehouse/kit";
 import { cx, Skeleton } from "@stakehouse/ui";
 import { Section } from "~/app/page";
 import { useWord } from "~/app/word";
 
-interface WalletsProps {
-  accounts: readonly Account[] | undefined;
-  error: unknown;
-  onRetry: () => void;
-}
-
 /** What a member has, a row for each currency. */
-export function Wallets({ accounts, error, onRetry }: WalletsProps) {
+export function Wallets({ accounts }: { accounts: readonly Account[] | undefined }) {
   const t = useT();
   const word = useWord();
-  if (error && !accounts) return <QueryError error={error} onRetry={onRetry} />;
   const kinds = [...new Set(accounts?.map((account) => account.kind))];
   const currencies = [...new Set(accounts?.map((account) => account.currency))];
   const find = (kind: string, currency: string) =>

@@ -38,9 +38,15 @@ export function Tile({ label, children, before, change, link, rising = "plain" }
           <Skeleton className="h-4 w-24" />
         ) : (
           <>
-            <Change value={change} rising={rising} />
-            <span>{t("dashboard.last_week")}</span>
-            <span className="figures">{before}</span>
+            {change === null ? (
+              <span>{t("dashboard.no_comparison")}</span>
+            ) : (
+              <>
+                <Change value={change} rising={rising} />
+                <span>{t("dashboard.last_week")}</span>
+                <span className="figures">{before}</span>
+              </>
+            )}
           </>
         )}
       </dd>
@@ -50,10 +56,8 @@ export function Tile({ label, children, before, change, link, rising = "plain" }
   return <div className={cx(frame, link && "transition-colors hover:bg-muted/50")}>{body}</div>;
 }
 
-function Change({ value, rising }: { value: number | null; rising: "good" | "plain" }) {
-  const t = useT();
+function Change({ value, rising }: { value: number; rising: "good" | "plain" }) {
   const locale = useLocale();
-  if (value === null) return <span>{t("dashboard.no_comparison")}</span>;
   const Icon = value > 0 ? ArrowUpRight : value < 0 ? ArrowDownRight : ArrowRight;
   const format = new Intl.NumberFormat(locale, {
     style: "percent",
