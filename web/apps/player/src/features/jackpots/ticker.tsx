@@ -33,31 +33,37 @@ function JackpotPanel({ jackpot }: { jackpot: Jackpot }) {
   return (
     <section
       aria-label={jackpot.name}
-      className="relative grid overflow-hidden rounded-2xl bg-ink-night text-ink-paper sm:grid-cols-[1fr_auto]"
+      className="@container relative overflow-hidden rounded-2xl bg-ink-night text-ink-paper"
     >
       <Coins />
-      <div className="relative grid content-center gap-1 px-5 pt-5 pb-4 sm:px-7 sm:py-6">
-        <p className="caps text-ink-gold">{jackpot.name}</p>
-        <p className="display text-[clamp(3.25rem,13vw,5.5rem)] text-ink-paper leading-none!">
-          <Counter amount={jackpot.amount} currency={jackpot.currency} />
-        </p>
-        <p className="max-w-md text-sm opacity-80">
-          {jackpot.last_win ? (
-            <>
-              {t("jackpot.last_win", { member: jackpot.last_win.member_masked })}{" "}
-              <Money amount={jackpot.last_win.amount} currency={jackpot.currency} className="font-semibold" />{" "}
-              <RelativeTime at={jackpot.last_win.at} />
-            </>
-          ) : (
-            jackpot.odds_text
-          )}
-        </p>
-      </div>
-      {signedIn && (
-        <div className="relative border-ink-line border-t px-5 py-2 sm:w-64 sm:content-center sm:border-t-0 sm:border-l sm:px-6">
-          <OptIn jackpot={jackpot} share={share} />
+      <div className="grid sm:grid-cols-[1fr_auto]">
+        <div className="relative grid content-center gap-1 px-5 pt-5 pb-4 sm:px-7 sm:py-6">
+          <p className="caps text-ink-gold">{jackpot.name}</p>
+          <p className="display text-[clamp(3.25rem,13vw,5.5rem)] text-ink-paper leading-none!">
+            <Counter amount={jackpot.amount} currency={jackpot.currency} />
+          </p>
+          <p className="max-w-md text-sm opacity-80">
+            {jackpot.last_win ? (
+              <>
+                {t("jackpot.last_win", { member: jackpot.last_win.member_masked })}{" "}
+                <Money
+                  amount={jackpot.last_win.amount}
+                  currency={jackpot.currency}
+                  className="font-semibold"
+                />{" "}
+                <RelativeTime at={jackpot.last_win.at} />
+              </>
+            ) : (
+              jackpot.odds_text
+            )}
+          </p>
         </div>
-      )}
+        {signedIn && (
+          <div className="relative border-ink-line border-t px-5 py-2 sm:w-64 sm:content-center sm:border-t-0 sm:border-l sm:px-6">
+            <OptIn jackpot={jackpot} share={share} />
+          </div>
+        )}
+      </div>
     </section>
   );
 }
@@ -95,7 +101,7 @@ function Coins() {
     <svg
       viewBox="0 0 300 180"
       preserveAspectRatio="xMaxYMax meet"
-      className="absolute inset-y-0 right-0 h-full w-2/5 opacity-90 max-md:hidden sm:right-68"
+      className="absolute inset-y-0 right-0 hidden h-full w-2/5 opacity-90 @4xl:block sm:right-68"
       aria-hidden="true"
     >
       {STACKS.map(({ x, coins }) => (

@@ -18,7 +18,7 @@ export function LastRounds() {
       <h2 id="last-rounds" className="display text-2xl">
         {t("games.last_rounds")}
       </h2>
-      <ul className="grid gap-3 sm:grid-cols-2">
+      <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2">
         {data.items.map((round) => {
           const game = games.data?.items.find((each) => each.slug === round.game);
           return (

@@ -97,7 +97,7 @@ export function AmountField({ stake, disabled }: { stake: Stake; disabled: boole
           "focus-within:outline-2 focus-within:outline-ring focus-within:outline-offset-2",
         )}
       >
-        <span aria-hidden="true" className="pl-3.5 text-muted-foreground text-sm">
+        <span aria-hidden="true" className="pl-3.5 text-muted-foreground text-sm max-[22rem]:hidden">
           {stake.currency}
         </span>
         <input
@@ -117,7 +117,7 @@ export function AmountField({ stake, disabled }: { stake: Stake; disabled: boole
               type="button"
               disabled={disabled}
               onClick={act}
-              className="h-10 min-w-10 rounded-md bg-muted px-2 font-semibold text-muted-foreground text-sm transition-colors hover:bg-border hover:text-foreground disabled:opacity-60"
+              className="h-10 min-w-10 rounded-md max-[22rem]:min-w-8 max-[22rem]:px-1.5! bg-muted px-2 font-semibold text-muted-foreground text-sm transition-colors hover:bg-border hover:text-foreground disabled:opacity-60"
             >
               {text}
               {name && <span className="sr-only"> ({name})</span>}
