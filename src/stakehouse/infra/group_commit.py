@@ -13,13 +13,15 @@ What is guaranteed:
 * If the connection dies, also in the middle of COMMIT, the group is sent again: acts carry keys, so
   what was committed answers as it did, and what was not happens now. Only when the database stays
   away are the callers told that the outcome is unknown and that the key will tell.
-* The queue is bounded; a full one refuses at once.
+* The queue is bounded; a full one refuses at once. So is the wait: while a group is stuck (a server
+  that neither answers nor dies), its callers are told to come back with their keys, and those behind
+  it that nothing was done.
 """
 
 import asyncio
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
@@ -36,6 +38,9 @@ from stakehouse.kernel.ids import TenantId
 _log = structlog.get_logger(__name__)
 
 Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
+
+LOOK_AGAIN_S = 1.0
+"""While a group is stuck, whoever came meanwhile is answered so often."""
 
 
 class Act(Protocol):
@@ -105,6 +110,7 @@ class _Lane(Generic[A, R]):
     tenant_id: TenantId
     queue: "deque[_Waiting[A, R]]" = field(default_factory=deque)
     running: bool = False
+    overdue: asyncio.TimerHandle | None = None
 
 
 class Raced(Exception):  # noqa: N818 - an expected race, not a fault
@@ -146,6 +152,7 @@ class GroupCommit(Generic[A, S, R]):
         group_max: int = 256,
         queue_max: int = 4096,
         patience_s: float = 8.0,
+        answer_within_s: float = 10.0,
     ) -> None:
         """Keeps its parts.
 
@@ -156,6 +163,7 @@ class GroupCommit(Generic[A, S, R]):
             group_max: acts in one group; beyond 512 only the slowest answers grow.
             queue_max: acts waiting on one lane before new ones are refused.
             patience_s: how long a group is tried again while the database is away.
+            answer_within_s: how long a caller waits for a group at most; the group goes on.
         """
         self._pool = pool
         self._plan = plan
@@ -163,6 +171,7 @@ class GroupCommit(Generic[A, S, R]):
         self._group_max = group_max
         self._queue_max = queue_max
         self._patience_s = patience_s
+        self._answer_within_s = answer_within_s
         self._lanes: dict[UUID, _Lane[A, R]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -196,6 +205,7 @@ class GroupCommit(Generic[A, S, R]):
             while lane.queue:
                 group = [lane.queue.popleft() for _ in range(min(len(lane.queue), self._group_max))]
                 GROUP_QUEUE.set(len(lane.queue))
+                self._watch(lane, group, self._answer_within_s)
                 try:
                     await self._settle(lane.tenant_id, group)
                 except BaseException as error:
@@ -205,6 +215,22 @@ class GroupCommit(Generic[A, S, R]):
                     _log.exception("group.failed", size=len(group))
         finally:
             lane.running = False
+            if lane.overdue is not None:
+                lane.overdue.cancel()
+
+    def _watch(self, lane: _Lane[A, R], group: list[_Waiting[A, R]], within_s: float) -> None:
+        if lane.overdue is not None:
+            lane.overdue.cancel()
+        loop = asyncio.get_running_loop()
+        lane.overdue = loop.call_later(within_s, self._let_go, lane, group)
+
+    def _let_go(self, lane: _Lane[A, R], group: list[_Waiting[A, R]]) -> None:
+        """Answers whoever waits for a group that is stuck, and whoever waits behind it."""
+        _log.warning("group.stuck", size=len(group), behind=len(lane.queue))
+        _fail(group, _unknown())
+        _fail(lane.queue, Overloaded("The books cannot be reached; nothing was done.", retry_after_s=2))
+        lane.queue.clear()
+        self._watch(lane, group, LOOK_AGAIN_S)
 
     async def _settle(self, tenant_id: TenantId, group: list[_Waiting[A, R]]) -> None:
         """Commits a group; on failure tries again, halves it, or answers that it could not."""
@@ -216,13 +242,7 @@ class GroupCommit(Generic[A, S, R]):
             except LOST as error:
                 if time.monotonic() > deadline:
                     _log.warning("group.outcome_unknown", size=len(group), error=repr(error))
-                    _fail(
-                        group,
-                        OutcomeUnknown(
-                            "Not confirmed; repeat the request with the same key to learn its outcome.",
-                            retry_after_s=2,
-                        ),
-                    )
+                    _fail(group, _unknown())
                     return
                 await asyncio.sleep(min(0.05 * 2**retries, 1.0))
                 retries += 1
@@ -305,7 +325,13 @@ async def _roll_back(conn: Connection) -> None:
         conn.terminate()
 
 
-def _fail(group: "list[_Waiting[A, R]]", refusal: Refusal) -> None:
+def _unknown() -> OutcomeUnknown:
+    return OutcomeUnknown(
+        "Not confirmed; repeat the request with the same key to learn its outcome.", retry_after_s=2
+    )
+
+
+def _fail(group: "Iterable[_Waiting[A, R]]", refusal: Refusal) -> None:
     for waiting in group:
         if not waiting.answer.done():
             waiting.answer.set_exception(refusal)
