@@ -346,9 +346,8 @@ async def test_the_payments_of_one_member(rich: Bed) -> None:
     for path, payment_id in (("deposits", deposit["id"]), ("withdrawals", asked["id"])):
         found = (await rich.send("GET", f"/staff/members/{rich.member.member_id}/{path}", by="viewer")).json()
         assert [item["id"] for item in found["items"]] == [payment_id]
-        assert (await rich.send("GET", f"/staff/members/{new_id()}/{path}", by="viewer")).json()[
-            "items"
-        ] == []
+        stranger = await rich.send("GET", f"/staff/members/{new_id()}/{path}", by="viewer")
+        assert (stranger.status_code, stranger.json()["code"]) == (404, "member_not_found")
         assert (await rich.send("GET", f"/staff/{path}/{payment_id}", by="viewer")).status_code == 200
         assert (await rich.send("GET", f"/staff/{path}/{new_id()}", by="viewer")).status_code == 404
     assert (await rich.send("GET", f"/staff/withdrawals/{deposit['id']}", by="viewer")).status_code == 404
@@ -434,3 +433,17 @@ async def test_a_notice_about_a_payout_nobody_ordered(rich: Bed) -> None:
     assert await rich.outcomes() == ["contradiction"]
     assert await rich.status(payment_id) == "in_review"
     assert await rich.balance("locked") == 2_000
+
+
+async def test_a_rejection_says_why_and_an_approval_is_given_once(rich: Bed) -> None:
+    asked = (await rich.withdrawal()).json()
+    path = f"/staff/withdrawals/{asked['id']}"
+
+    blank = await rich.send("POST", f"{path}/reject", {"reason": "   "}, by="finance", key=str(new_id()))
+    first = await rich.send("POST", f"{path}/approve", {}, by="finance", key=str(new_id()))
+    second = await rich.send("POST", f"{path}/approve", {}, by="finance", key=str(new_id()))
+
+    assert (blank.status_code, blank.json()["errors"][0]["field"]) == (422, "reason")
+    assert first.status_code == 200
+    assert (second.status_code, second.json()["code"]) == (409, "wrong_state")
+    assert second.json()["detail"] == "This withdrawal is approved already."

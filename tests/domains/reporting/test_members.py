@@ -226,12 +226,15 @@ async def test_nobody_sees_members_of_another_house_or_without_permission(hall: 
     eve = await enrolled(hall, "eve", 100)
     other = await hall.house.open_tenant()
     stranger = await hall.house.staff(other, "owner")
-    analyst = await hall.house.staff(hall.tenant, "promoter")
+    promoter = await hall.house.staff(hall.tenant, "promoter")
 
     missing = await stranger.get(f"{STAFF}/members/{eve}")
-    forbidden = await analyst.get(f"{STAFF}/members/{eve}")
+    parts = ("wallet", "transactions", "rounds", "deposits", "withdrawals", "limits", "exclusion")
+    of_parts = [await stranger.get(f"{STAFF}/members/{eve}/{part}") for part in parts]
+    forbidden = await promoter.get(f"{STAFF}/members/{eve}")
 
     assert (missing.status_code, missing.json()["code"]) == (404, "member_not_found")
+    assert {(part.status_code, part.json()["code"]) for part in of_parts} == {(404, "member_not_found")}
     assert (await ask(stranger, ""))["items"] == []
     assert (await ask(stranger, "", query=str(eve)))["items"] == []
     assert (forbidden.status_code, forbidden.json()["code"]) == (403, "forbidden")

@@ -206,10 +206,10 @@ def ensure_edge(payment: Payment, to: Status) -> None:
         WrongState: the state table has no such edge.
     """
     if to not in EDGES[payment.direction][payment.status]:
+        now, asked = payment.status.value.replace("_", " "), to.value.replace("_", " ")
+        ending = " already." if payment.status is to else f"; it cannot become {asked} any more."
         raise WrongState(
-            f"This {payment.direction.value} is {payment.status.value.replace('_', ' ')}; "
-            f"it cannot become {to.value.replace('_', ' ')} any more.",
-            facts={"payment_status": payment.status.value},
+            f"This {payment.direction.value} is {now}{ending}", facts={"payment_status": payment.status.value}
         )
 
 

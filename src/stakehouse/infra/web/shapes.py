@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer
+from pydantic import BaseModel, ConfigDict, PlainSerializer, StringConstraints
 
 from stakehouse.kernel.clock import wire
 
@@ -22,6 +22,9 @@ class Answer(BaseModel):
 
 Moment = Annotated[datetime, PlainSerializer(wire, return_type=str, when_used="json")]
 """A time on the wire: RFC 3339 in UTC with milliseconds."""
+
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=500)]
+"""Why somebody acts, in their own words; blanks are none."""
 
 T = TypeVar("T")
 

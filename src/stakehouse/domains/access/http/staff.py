@@ -43,7 +43,7 @@ from stakehouse.infra.web.session_cookie import (
     read_refresh_cookie,
     set_refresh_cookie,
 )
-from stakehouse.infra.web.shapes import Answer, ListAnswer, Request
+from stakehouse.infra.web.shapes import Answer, ListAnswer, Reason, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
 from stakehouse.kernel.ids import UserId
 
@@ -93,7 +93,7 @@ class GrantBody(Request):
 class RemoveBody(Request):
     """Why."""
 
-    reason: str = Field(min_length=3, max_length=500)
+    reason: Reason
 
 
 async def proof(request: HttpRequest, body: LoginBody) -> Proof:

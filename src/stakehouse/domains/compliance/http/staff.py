@@ -37,7 +37,7 @@ from stakehouse.infra.web.context import actor_of, edge_of, request_id_of, tenan
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.once import IdempotencyKeyMissing, Once, RequestInProgress, json_response
 from stakehouse.infra.web.problems import refuses
-from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Request
+from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Reason, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
 from stakehouse.kernel.clock import wire
 from stakehouse.kernel.errors import Forbidden, IdempotencyConflict
@@ -83,7 +83,7 @@ class ApproveBody(Request):
 class RejectBody(Request):
     """Why not."""
 
-    reason: Annotated[str, Field(min_length=3, max_length=500)]
+    reason: Reason
 
 
 class AdjustmentBody(Request):

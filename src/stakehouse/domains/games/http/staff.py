@@ -26,7 +26,7 @@ from stakehouse.domains.games.service.bets import config_of
 from stakehouse.domains.games.service.catalogue import certificates
 from stakehouse.domains.games.service.rounds import views
 from stakehouse.domains.games.types import Certificate, Scheme
-from stakehouse.domains.identity import members_by_id
+from stakehouse.domains.identity import MemberNotFound, member, members_by_id
 from stakehouse.domains.play import (
     GameNotFound,
     GameTerms,
@@ -162,13 +162,13 @@ async def rounds(
     "/members/{member_id}/rounds",
     dependencies=[staff("rounds:view")],
     response_model=ListAnswer[StaffRoundOut],
-    responses=refuses(InvalidCursor, GameNotFound),
+    responses=refuses(InvalidCursor, GameNotFound, MemberNotFound),
 )
 async def member_rounds(
     tx: UnitOfWork, table: Games, member_id: UUID, query: Annotated[RoundsQuery, Depends()]
 ) -> Response:
     """A member's rounds, the newest first."""
-    return await _page(tx, table, query, MemberId(member_id))
+    return await _page(tx, table, query, (await member(tx, member_id)).member_id)
 
 
 @router.get(

@@ -1,7 +1,6 @@
 """Members, as the tenant's staff handles them. What staff see of them is reporting's to put together."""
 
 from datetime import date
-from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -12,10 +11,8 @@ from stakehouse.domains.identity.service import members as service
 from stakehouse.domains.identity.types import Member, Standing
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.problems import refuses
-from stakehouse.infra.web.shapes import Answer, Moment, Request
+from stakehouse.infra.web.shapes import Answer, Moment, Reason, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
-
-Reason = Annotated[str, Field(min_length=3, max_length=500)]
 
 
 class MemberAnswer(Answer):

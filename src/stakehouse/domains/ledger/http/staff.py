@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
 
+from stakehouse.domains.identity import MemberNotFound, member
 from stakehouse.domains.ledger.http.player import (
     StatementQuery,
     TransactionOut,
@@ -15,10 +16,11 @@ from stakehouse.domains.ledger.http.player import (
 from stakehouse.domains.ledger.service.proofs import newest_seals, verify
 from stakehouse.domains.tenancy import profile
 from stakehouse.infra.web.guard import staff
+from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment
 from stakehouse.infra.web.unit_of_work import UnitOfWork
-from stakehouse.kernel.ids import MemberId
 from stakehouse.kernel.money import format_units
+from stakehouse.kernel.page import InvalidCursor
 
 router = APIRouter(tags=["ledger"])
 
@@ -62,18 +64,24 @@ class SealOut(Answer):
     created_at: Moment
 
 
-@router.get("/members/{member_id}/wallet", dependencies=[staff("members:view")])
+@router.get(
+    "/members/{member_id}/wallet", dependencies=[staff("members:view")], responses=refuses(MemberNotFound)
+)
 async def wallet(tx: UnitOfWork, member_id: UUID) -> WalletOut:
     """A member's balances."""
-    return await wallet_of(tx, MemberId(member_id))
+    return await wallet_of(tx, (await member(tx, member_id)).member_id)
 
 
-@router.get("/members/{member_id}/transactions", dependencies=[staff("members:view")])
+@router.get(
+    "/members/{member_id}/transactions",
+    dependencies=[staff("members:view")],
+    responses=refuses(MemberNotFound, InvalidCursor),
+)
 async def transactions(
     tx: UnitOfWork, member_id: UUID, query: Annotated[StatementQuery, Depends()]
 ) -> ListAnswer[TransactionOut]:
     """A member's statement, as the member sees it."""
-    return await transactions_of(tx, MemberId(member_id), query)
+    return await transactions_of(tx, (await member(tx, member_id)).member_id, query)
 
 
 @router.get("/ledger/check", dependencies=[staff("ledger:view")])

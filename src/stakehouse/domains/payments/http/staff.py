@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
+from stakehouse.domains.identity import MemberNotFound, member
 from stakehouse.domains.payments.errors import OwnPayment, PaymentNotFound, WrongState
 from stakehouse.domains.payments.service import views, withdrawals
 from stakehouse.domains.payments.service.views import SeenByStaff
@@ -14,7 +15,7 @@ from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.once import IdempotencyKeyMissing, Once, RequestInProgress
 from stakehouse.infra.web.problems import refuses
-from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Request
+from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Reason, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
 from stakehouse.kernel.errors import IdempotencyConflict
 from stakehouse.kernel.ids import PaymentId
@@ -110,7 +111,7 @@ class ApproveRequest(Request):
 class RejectRequest(Request):
     """A rejection; the member reads the reason."""
 
-    reason: Annotated[str, Field(min_length=3, max_length=500)]
+    reason: Reason
 
 
 class NoticeAnswer(Answer):
@@ -255,7 +256,7 @@ async def list_notices(
 @router.get(
     "/members/{member_id}/deposits",
     dependencies=[staff("payments:view")],
-    responses=refuses(InvalidCursor),
+    responses=refuses(InvalidCursor, MemberNotFound),
 )
 async def list_deposits_of_member(
     tx: UnitOfWork, member_id: UUID, cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT
@@ -265,7 +266,7 @@ async def list_deposits_of_member(
         tx,
         direction=Direction.DEPOSIT,
         statuses=(),
-        member_id=member_id,
+        member_id=(await member(tx, member_id)).member_id,
         needs_attention=False,
         cursor=cursor,
         limit=limit,
@@ -276,7 +277,7 @@ async def list_deposits_of_member(
 @router.get(
     "/members/{member_id}/withdrawals",
     dependencies=[staff("payments:view")],
-    responses=refuses(InvalidCursor),
+    responses=refuses(InvalidCursor, MemberNotFound),
 )
 async def list_withdrawals_of_member(
     tx: UnitOfWork, member_id: UUID, cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT
@@ -286,7 +287,7 @@ async def list_withdrawals_of_member(
         tx,
         direction=Direction.WITHDRAWAL,
         statuses=(),
-        member_id=member_id,
+        member_id=(await member(tx, member_id)).member_id,
         needs_attention=False,
         cursor=cursor,
         limit=limit,

@@ -12,7 +12,7 @@ from stakehouse.domains.tenancy.types import Settings
 from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.problems import refuses
-from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Request
+from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Reason, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
 from stakehouse.kernel.errors import Invalid, NotFound
 
@@ -45,7 +45,7 @@ class SettingChange(Request):
 
     version: int = Field(ge=0, le=2**31 - 2)
     value: Value
-    reason: str = Field(min_length=3, max_length=500)
+    reason: Reason
 
 
 def router(categories: Sequence[type[Settings]]) -> APIRouter:

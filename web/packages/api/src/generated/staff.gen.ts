@@ -3004,6 +3004,16 @@ export interface operations {
                     "application/json": components["schemas"]["WalletOut"];
                 };
             };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Validation Error */
             422: {
                 headers: {
@@ -3044,13 +3054,24 @@ export interface operations {
                     "application/json": components["schemas"]["ListAnswer_TransactionOut_"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_cursor` */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3595,7 +3616,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListAnswer_StaffRoundOut_"];
                 };
             };
-            /** @description `game_not_found` */
+            /** @description `game_not_found`, `member_not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4050,6 +4071,16 @@ export interface operations {
                     "application/json": components["schemas"]["ListAnswer_StaffDepositAnswer_"];
                 };
             };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `invalid_cursor` */
             422: {
                 headers: {
@@ -4083,6 +4114,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListAnswer_StaffWithdrawalAnswer_"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description `invalid_cursor` */
