@@ -1,7 +1,8 @@
 """The foundation of all tests: real servers, started once, and a database for whoever asks.
 
 Fixtures: ``database`` (a migrated database per test), ``module_database`` (one per module),
-``owner_url`` and ``app_url`` (of the test's database), ``nats_url`` and ``free_port``.
+``owner_url`` and ``app_url`` (of the test's database), ``nats_url``, ``free_port``, and ``whole_house``
+(all processes of a house, as ``stakehouse up`` starts them; one for the session).
 ``STAKEHOUSE_TEST_DATABASE_URL`` (a superuser's address) uses that server instead of our own.
 """
 
@@ -17,6 +18,7 @@ from stakehouse.infra.embedded import nats, postgres, running
 from stakehouse.infra.embedded.home import Secrets
 from stakehouse.infra.embedded.home import free_port as find_free_port
 from tests.databases import DatabaseServer, TestDatabase, as_role, make_roles, run
+from tests.whole_house import WholeHouse
 
 # What a test server does without: nobody pulls its plug. Tests of durability start their own house.
 THROWN_AWAY = {
@@ -121,3 +123,14 @@ def nats_url(server_folder: Path) -> Iterator[str]:
 def free_port() -> Callable[[], int]:
     """Finds ports that nobody uses."""
     return find_free_port
+
+
+@pytest.fixture(scope="session")
+def whole_house() -> Iterator[WholeHouse]:
+    """A house with all its processes, for whoever speaks to it over HTTP or kills it."""
+    house = WholeHouse()
+    try:
+        house.start()
+        yield house
+    finally:
+        house.discard()

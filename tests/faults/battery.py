@@ -17,14 +17,16 @@ from tests.faults import evidence
 from tests.faults.bettors import Bettor
 from tests.faults.checker import Finding, check
 from tests.faults.history import Attempt, Notebook, read
-from tests.faults.wire import Link, Lost
 from tests.whole_house import DEMO_PASSWORD, WholeHouse
+from tests.wire import Link, Lost
 
 BETTORS = 64
 RICH, POOR = 50_000, 1_000
 """Opening balances in cents: the poor run into refusals."""
 
-RECOVERY_LIMIT_S = 60.0
+RECOVERY_LIMIT_S = 90.0
+FREEZE_S = 12.0
+FREEZING_S = 1.0
 SETTLING_LIMIT_S = 60.0
 QUIET_LIMIT_S = 90.0
 POLL_S = 0.2
@@ -42,7 +44,7 @@ class Reckoning:
         attempts: what clients wrote down.
         findings: of the checker.
         faults: in counters and in eventing.
-        recovery_s: by kind of fault, how long until all parts served again.
+        strikes: kind of fault, when it struck, and when all parts served again.
         verified: what ``ledger verify`` said; empty if all was well.
     """
 
@@ -50,7 +52,7 @@ class Reckoning:
     attempts: list[Attempt] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
-    recovery_s: dict[str, list[float]] = field(default_factory=dict)
+    strikes: list[tuple[str, float, float]] = field(default_factory=list)
     verified: str = ""
 
     @property
@@ -61,12 +63,15 @@ class Reckoning:
         """The reckoning in a few lines."""
         done = sum(one.is_done for one in self.attempts)
         unknown = sum(not one.is_definite for one in self.attempts)
+        times: dict[str, list[float]] = {}
+        for kind, since, until in self.strikes:
+            times.setdefault(kind, []).append(until - since)
         lines = [
             f"seed {self.seed}: {len(self.attempts)} requests, {done} carried out or replayed, "
             f"{unknown} without a definite answer",
             *(
-                f"  {kind} killed {len(times)} times: served again after {max(times):.1f} s at most"
-                for kind, times in self.recovery_s.items()
+                f"  {kind}: {len(found)} times, served again after {max(found):.1f} s at most"
+                for kind, found in times.items()
             ),
             *(f"  {finding.code} {finding.keys}: {finding.detail}" for finding in self.findings[:20]),
             *(f"  {fault}" for fault in self.faults[:20]),
@@ -101,8 +106,9 @@ async def run(
     try:
         for fault in faults:
             await asyncio.sleep(calm_s)
-            took_s = await _strike(house, KILLS[fault], chance)
-            reckoning.recovery_s.setdefault(fault, []).append(took_s)
+            since = time.monotonic()
+            await _strike(house, KILLS[fault], chance)
+            reckoning.strikes.append((fault, since, time.monotonic()))
         await asyncio.sleep(calm_s)
     finally:
         is_over.set()
@@ -122,21 +128,31 @@ async def _reckon(house: WholeHouse, reckoning: Reckoning, people: dict[str, Bet
     reckoning.attempts = read(notes)
     reckoning.findings = check(reckoning.attempts, await evidence.collect(house, people))
     reckoning.faults = await evidence.counting_faults(house, reckoning.attempts)
-    reckoning.faults += await evidence.eventing_faults(house)
+    reckoning.faults += await evidence.eventing_faults(house) + _answered_while_frozen(reckoning)
     verified = await asyncio.to_thread(house.command, "ledger", "verify")
     if verified.returncode != 0:
         reckoning.verified = verified.stdout + verified.stderr
 
 
-async def _strike(house: WholeHouse, kill: Kill, chance: random.Random) -> float:
-    """Kills and waits until everything serves again; answers how long that took."""
+async def _strike(house: WholeHouse, kill: Kill, chance: random.Random) -> None:
+    """Kills and waits until everything serves again."""
     started = time.monotonic()
     is_back = await asyncio.to_thread(kill, house, chance)
     while not (await asyncio.to_thread(is_back) and await asyncio.to_thread(house.is_ready)):
         took_s = time.monotonic() - started
         assert took_s < RECOVERY_LIMIT_S, f"not back:\n{house.output.read_text()[-3000:]}"
         await asyncio.sleep(POLL_S)
-    return time.monotonic() - started
+
+
+def _answered_while_frozen(reckoning: Reckoning) -> list[str]:
+    """What was acknowledged although no commit can have reached the disk."""
+    return [
+        f"{one.call.key} was acknowledged while the database stood still"
+        for kind, since, _ in reckoning.strikes
+        if kind == "freeze"
+        for one in reckoning.attempts
+        if one.is_done and one.answered_at and since + FREEZING_S < one.answered_at < since + FREEZE_S
+    ]
 
 
 async def _wait_until_quiet(house: WholeHouse) -> None:
@@ -228,6 +244,20 @@ def _kill_backend(name: str) -> Kill:
     return kill
 
 
+def _freeze_postgres(house: WholeHouse, _chance: random.Random) -> Callable[[], bool]:
+    """Stops all processes of the server for a while: it neither answers nor dies."""
+    server = house.part("postgres")
+    assert server is not None, "postgres runs"
+    stopped = [server, *server.children()]
+    for process in stopped:
+        process.suspend()
+    time.sleep(FREEZE_S)
+    for process in stopped:
+        with suppress(psutil.NoSuchProcess):
+            process.resume()
+    return lambda: True
+
+
 def _kill_house(house: WholeHouse, _chance: random.Random) -> Callable[[], bool]:
     house.kill()
     house.start()
@@ -243,5 +273,7 @@ KILLS: dict[str, Kill] = {
     "backend": _kill_backend("stakehouse-api-engine"),
     "nats": _kill_part("nats-server"),
     "house": _kill_house,
+    "freeze": _freeze_postgres,
 }
-"""What can be killed. The relay lives in the worker; killed alone, its connection's process dies."""
+"""What can be done to the house. The relay lives in the worker; killed alone, the server's process
+behind its connection dies."""

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.faults.history import Attempt, Call, Notebook
-from tests.faults.wire import Answer, Link, Lost
 from tests.whole_house import Player
+from tests.wire import Answer, Link, Lost
 
 PLAYER_API = "/api/player/v1"
 PAUSE_S = (0.02, 0.12)

@@ -1,6 +1,5 @@
 """kill -9 of every part under 64 bettors: nothing acknowledged is lost, nothing happens twice."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,21 +9,14 @@ from tests.whole_house import WholeHouse
 
 SEED = 20261120
 TIMES = 10
+KILLED = [kind for kind in KILLS if kind != "freeze"]
 CALM_S = 1.0
 
 
-@pytest.fixture(scope="module")
-def house() -> Iterator[WholeHouse]:
-    house = WholeHouse()
-    try:
-        house.start()
-        yield house
-    finally:
-        house.discard()
-
-
-async def test_every_part_is_killed_once(house: WholeHouse, tmp_path: Path) -> None:
-    reckoning = await run(house, list(KILLS), seed=SEED, notes=tmp_path / "notes", calm_s=CALM_S)
+# Eight faults one after another; a busy machine takes its time to start the house anew.
+@pytest.mark.timeout(600)
+async def test_every_part_is_killed_once(whole_house: WholeHouse, tmp_path: Path) -> None:
+    reckoning = await run(whole_house, list(KILLED), seed=SEED, notes=tmp_path / "notes", calm_s=CALM_S)
 
     assert reckoning.is_right, reckoning.told()
     assert len(reckoning.attempts) > 500
@@ -33,7 +25,7 @@ async def test_every_part_is_killed_once(house: WholeHouse, tmp_path: Path) -> N
 @pytest.mark.slow
 @pytest.mark.timeout(1_800)
 @pytest.mark.parametrize("kind", KILLS)
-async def test_a_part_is_killed_ten_times(house: WholeHouse, tmp_path: Path, kind: str) -> None:
-    reckoning = await run(house, [kind] * TIMES, seed=SEED, notes=tmp_path / "notes", calm_s=2 * CALM_S)
+async def test_a_part_is_killed_ten_times(whole_house: WholeHouse, tmp_path: Path, kind: str) -> None:
+    reckoning = await run(whole_house, [kind] * TIMES, seed=SEED, notes=tmp_path / "notes", calm_s=2 * CALM_S)
 
     assert reckoning.is_right, reckoning.told()
