@@ -4,6 +4,7 @@ import { EmptyState } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTitle } from "./page";
 import { meQuery, rolesQuery } from "./queries";
 
 /** What a member of staff may do, as the server's routes name it. */
@@ -30,6 +31,7 @@ export function Gate({ permission, children }: { permission: Permission; childre
 
 function NoPermission({ permission }: { permission: Permission }) {
   const t = useT();
+  useTitle(t("state.forbidden.title"));
   const mayRead = useCan()("team:view");
   const { data: roles } = useQuery({ ...rolesQuery, enabled: mayRead });
   const holders = roles?.items.filter((role) => role.permissions.includes(permission)) ?? [];
@@ -37,7 +39,7 @@ function NoPermission({ permission }: { permission: Permission }) {
     <EmptyState
       className="empty min-h-[60dvh] content-center"
       icon={<Lock size={22} />}
-      title={t("state.forbidden.title")}
+      title={<h1>{t("state.forbidden.title")}</h1>}
     >
       <p>{t("gate.missing")}</p>
       <code className="mt-2 inline-block rounded-md bg-muted px-2 py-1 text-foreground text-xs">

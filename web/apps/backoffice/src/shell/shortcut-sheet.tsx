@@ -10,7 +10,7 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} title={t("keys.title")} className="w-[min(44rem,calc(100vw-2rem))]!">
       <Switch checked={single} onChange={setSingle} label={t("keys.single")} hint={t("keys.single_hint")} />
-      <div className="mt-4 grid items-start gap-x-8 gap-y-5 sm:grid-cols-2">
+      <div className="mt-4 gap-8 sm:columns-2">
         {[...groups].reverse().map((group) => (
           <Group key={group.title} group={group} />
         ))}
@@ -21,13 +21,13 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
 
 function Group({ group }: { group: ShortcutGroup }) {
   return (
-    <section aria-label={group.title}>
+    <section aria-label={group.title} className="mb-5">
       <h3 className="mb-1.5 font-medium text-muted-foreground text-xs">{group.title}</h3>
       <dl className="grid text-sm">
         {group.shortcuts.map((shortcut) => (
           <div
             key={shortcut.keys}
-            className="flex min-h-8 items-center justify-between gap-4 border-border/60 border-b last:border-0"
+            className="flex min-h-8 break-inside-avoid items-center justify-between gap-4 border-border/60 border-b last:border-0"
           >
             <dt>{shortcut.label}</dt>
             <dd className="flex shrink-0 gap-1">

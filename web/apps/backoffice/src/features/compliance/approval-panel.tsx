@@ -10,7 +10,6 @@ import { FactList } from "~/app/fact-list";
 import { useCan } from "~/app/permissions";
 import { State } from "~/app/state";
 import { useWord } from "~/app/word";
-import { DiffView } from "./diff-view";
 
 const REASON_LETTERS = 3;
 
@@ -51,7 +50,15 @@ export function ApprovalPanel({ approval, isOwn, onClose }: ApprovalPanelProps) 
         <Callout icon={<MessageSquareText size={17} />} title={t("approvals.why", { name: approval.maker })}>
           {approval.reason}
         </Callout>
-        <DiffView before={null} after={approval.content} />
+        <FactList
+          className="rounded-lg border p-4"
+          items={Object.entries(approval.content).map(([name, value]) => [
+            <code key={name}>{name}</code>,
+            <span key={name} className="break-all">
+              {typeof value === "string" ? value : JSON.stringify(value)}
+            </span>,
+          ])}
+        />
         <FactList
           items={[
             ...(approval.member_id

@@ -63,7 +63,7 @@ export function Wallets({ accounts }: { accounts: readonly Account[] | undefined
           </table>
         </section>
       ) : (
-        <Skeleton className="h-31 w-full" />
+        <Skeleton className="h-31.5 w-full" />
       )}
     </Section>
   );

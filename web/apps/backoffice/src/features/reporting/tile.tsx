@@ -36,17 +36,13 @@ export function Tile({ label, children, before, change, link, rising = "plain" }
       <dd className="mt-1.5 flex min-h-5 flex-wrap items-center gap-x-2 gap-y-0.5 text-muted-foreground text-xs">
         {children === undefined ? (
           <Skeleton className="h-4 w-24" />
+        ) : change === null ? (
+          <span>{t("dashboard.no_comparison")}</span>
         ) : (
           <>
-            {change === null ? (
-              <span>{t("dashboard.no_comparison")}</span>
-            ) : (
-              <>
-                <Change value={change} rising={rising} />
-                <span>{t("dashboard.last_week")}</span>
-                <span className="figures">{before}</span>
-              </>
-            )}
+            <Change value={change} rising={rising} />
+            <span>{t("dashboard.last_week")}</span>
+            <span className="figures">{before}</span>
           </>
         )}
       </dd>
