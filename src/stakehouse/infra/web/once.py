@@ -61,6 +61,7 @@ def source_of(request: Request) -> UUID:
 
 
 _TRY_LOCK = text("SELECT pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 _FIND = text(
     "SELECT request_hash, status, body FROM idempotent_answers "
     "WHERE tenant_id = :tenant_id AND source = :source AND key = :key"
@@ -96,9 +97,26 @@ class IdempotentRun:
             RequestInProgress: the first one still runs.
             IdempotencyConflict: the key was used with other content.
         """
-        name = f"{tx.tenant_id}:{self.source}:{self.key}"
-        if not (await tx.conn.execute(_TRY_LOCK, {"name": name})).scalar_one():
+        if not (await tx.conn.execute(_TRY_LOCK, {"name": self._lock_name(tx)})).scalar_one():
             raise RequestInProgress("The first request with this key is still running.", retry_after_s=1)
+        return await self._first_answer(tx)
+
+    async def replay_in_turn(self, tx: Tx) -> Response | None:
+        """The same, but waits for whoever looks under this key at the moment.
+
+        For the second transaction of an act that has been begun: what it brings must not be lost to
+        a repeat that happens to look just then.
+
+        Raises:
+            IdempotencyConflict: the key was used with other content.
+        """
+        await tx.conn.execute(_LOCK, {"name": self._lock_name(tx)})
+        return await self._first_answer(tx)
+
+    def _lock_name(self, tx: Tx) -> str:
+        return f"{tx.tenant_id}:{self.source}:{self.key}"
+
+    async def _first_answer(self, tx: Tx) -> Response | None:
         row = (
             await tx.conn.execute(_FIND, {"tenant_id": tx.tenant_id, "source": self.source, "key": self.key})
         ).one_or_none()

@@ -246,7 +246,7 @@ async def open_deposit(
     begun = await deposits.begin_deposit(office, tenant.id, opening)  # no transaction is open
 
     async with office.transaction(tenant.id, actor, request_id=request_id_of(request)) as tx:
-        first = await run.replay(tx)
+        first = await run.replay_in_turn(tx)
         if first is not None:
             return first
         deposit = await deposits.record_begun(tx, opening, begun)
