@@ -61,7 +61,7 @@ function LimitCard({ limit }: { limit: Limit }) {
   const share = limit.value ? shareOf(limit.used, limit.value) : 0;
   const title = `${word("limit_kind", limit.kind)} · ${word("period", limit.period)}`;
   return (
-    <li className="grid gap-2 rounded-xl border p-4 text-[0.8125rem]">
+    <li className="grid content-start gap-2 rounded-xl border p-4 text-[0.8125rem]">
       <p className="font-medium">{title}</p>
       {limit.value ? (
         <>

@@ -1,4 +1,4 @@
-import { useT } from "@stakehouse/i18n";
+import { useLocale, useT } from "@stakehouse/i18n";
 import { cx } from "@stakehouse/ui";
 import type { DiceRecord, LimboRecord } from "./shapes";
 
@@ -28,11 +28,7 @@ export function DiceDrawing({ record }: { record: DiceRecord }) {
           )}
           style={{ left: `${Number(record.roll)}%` }}
         />
-        <div className="figures mt-3 flex justify-between text-ink-paper/70 text-xs">
-          {TICKS.map((tick) => (
-            <span key={tick}>{tick}</span>
-          ))}
-        </div>
+        <Scale marks={TICKS.map((tick) => ({ at: tick, text: String(tick) }))} />
       </div>
       <Note>{t(`recall.dice.${record.direction}`, { roll: record.roll, target: record.target })}</Note>
     </Stage>
@@ -42,6 +38,7 @@ export function DiceDrawing({ record }: { record: DiceRecord }) {
 /** The drawn multiplier on a scale of powers of ten, and the target to reach. */
 export function LimboDrawing({ record }: { record: LimboRecord }) {
   const t = useT();
+  const short = new Intl.NumberFormat(useLocale(), { notation: "compact" });
   const place = (value: string) => Math.min(100, (Math.log10(Math.max(1, Number(value))) / DECADES) * 100);
   const said = t(record.is_won ? "recall.limbo.won" : "recall.limbo.lost", {
     drawn: record.multiplier,
@@ -62,15 +59,36 @@ export function LimboDrawing({ record }: { record: LimboRecord }) {
           className="absolute -top-2 h-7 w-1.5 -translate-x-1/2 rounded-full bg-ink-gold"
           style={{ left: `${place(record.target)}%` }}
         />
-        <div className="figures mt-3 flex justify-between text-ink-paper/70 text-xs">
-          {Array.from({ length: DECADES + 1 }, (_, power) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the powers of a scale are their own names.
-            <span key={power}>{`${10 ** power}×`}</span>
-          ))}
-        </div>
+        <Scale
+          marks={Array.from({ length: DECADES + 1 }, (_, power) => ({
+            at: (power / DECADES) * 100,
+            text: `${short.format(10 ** power)}×`,
+          }))}
+        />
       </div>
       <Note>{said}</Note>
     </Stage>
+  );
+}
+
+/** Texts under a rail, each in the middle of its place in percent; the outer ones end with the rail. */
+function Scale({ marks }: { marks: readonly { at: number; text: string }[] }) {
+  return (
+    <div className="figures relative mt-3 h-4 text-ink-paper/70 text-xs">
+      {marks.map(({ at, text }) => (
+        <span
+          key={text}
+          className={cx(
+            "absolute",
+            at > 0 && at < 100 && "-translate-x-1/2",
+            at >= 100 && "-translate-x-full",
+          )}
+          style={{ left: `${at}%` }}
+        >
+          {text}
+        </span>
+      ))}
+    </div>
   );
 }
 
