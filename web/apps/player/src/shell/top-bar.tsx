@@ -1,6 +1,6 @@
 import { useT } from "@stakehouse/i18n";
 import { Money } from "@stakehouse/kit";
-import { buttonClass, Menu, MenuItem, MenuLabel, Skeleton } from "@stakehouse/ui";
+import { buttonClass, Mark, Menu, MenuItem, MenuLabel, Skeleton } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Check, ChevronDown, Plus } from "lucide-react";
@@ -8,7 +8,6 @@ import { setCurrency, useBalance, useCurrency } from "~/app/currency";
 import { tenantQuery, walletQuery } from "~/app/queries";
 import { useSignedIn } from "~/app/session";
 import { LookMenu } from "./look-menu";
-import { Mark } from "./mark";
 
 /** The bar on top: whose house it is, what one has, and where one signs in. */
 export function TopBar() {
