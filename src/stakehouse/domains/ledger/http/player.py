@@ -1,5 +1,6 @@
 """What a member sees of the own wallet: balances and the statement."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -121,11 +122,12 @@ async def transactions_of(
 ) -> ListAnswer[TransactionOut]:
     """A page of a member's statement; staff see the same."""
     tenant = await profile(tx)
+    code = _code(query.kind)
     page = await statement(
         tx,
         member_id,
-        kinds=[query.account] if query.account is not None else SPENDABLE,
-        code=_code(query.kind),
+        kinds=_accounts(query.account, code),
+        code=code,
         currency=query.currency,
         since=query.since,
         until=query.until,
@@ -133,6 +135,16 @@ async def transactions_of(
         limit=query.limit,
     )
     return ListAnswer(items=[_shown(line, tenant) for line in page.items], next=page.next)
+
+
+def _accounts(asked: WalletKind | None, code: Code | None) -> Sequence[WalletKind]:
+    """The accounts to show: what was asked for, else the spendable ones.
+
+    A payout leaves the locked account, which shows only to those who ask for payouts.
+    """
+    if asked is not None:
+        return (asked,)
+    return (WalletKind.LOCKED,) if code is Code.WITHDRAWAL_CAPTURE else SPENDABLE
 
 
 def _code(word: str | None) -> Code | None:
