@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+import asyncpg
 import msgspec
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
-from asyncpg import InternalClientError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
@@ -33,8 +33,16 @@ STATUS: dict[Kind, int] = {
     Kind.UNAVAILABLE: 503,
 }
 
+UNAVAILABLE = "The house cannot answer just now; repeat the request with the same key in a moment."
+
 _log = structlog.get_logger(__name__)
 _encode = msgspec.json.Encoder().encode
+
+
+class Unavailable(Refusal):
+    """The database is away, or too busy; what became of the request its key will tell."""
+
+    kind = Kind.UNAVAILABLE
 
 
 def problem_body(
@@ -99,9 +107,10 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Refusal, _on_refusal)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(HTTPException, _on_http)
-    for busy in (OperationalError, InterfaceError, InternalClientError, PoolTimeout, OSError):
-        app.add_exception_handler(busy, _on_busy)
-    app.add_exception_handler(DBAPIError, _on_database)
+    # The ledger speaks to the driver itself, whose faults come as they are.
+    raw = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+    for fault in (PoolTimeout, OSError, DBAPIError, *raw):
+        app.add_exception_handler(fault, _on_database)
     app.add_exception_handler(Exception, _on_bug)
 
 
@@ -143,31 +152,36 @@ async def _on_http(request: Request, error: Exception) -> Response:
     return answer
 
 
-async def _on_busy(request: Request, error: Exception) -> Response:
-    _log.warning("request.unavailable", error=type(error).__name__)
-    answer = _answer(
-        request,
-        status=503,
-        code="unavailable",
-        title="Unavailable",
-        detail="The house cannot answer just now; repeat the request with the same key in a moment.",
-    )
-    answer.headers["retry-after"] = "2"
-    return answer
-
-
 # PostgreSQL classes of "try again": connection failures, transaction rollback, resources, shutdown.
 _RETRYABLE_CLASSES = ("08", "40", "53", "57", "55")
 # The client's text could not be stored: a null character or an invalid byte sequence.
 _TEXT_REFUSED = ("22021", "22P05")
 
 
+def is_outage(error: Exception) -> bool:
+    """Whether an exception says that the database cannot answer just now; repeating may help."""
+    match error:
+        case OperationalError() | InterfaceError() | PoolTimeout() | OSError():
+            return True
+        case asyncpg.InterfaceError() | asyncpg.InternalClientError():
+            return True
+        case DBAPIError():
+            return error.connection_invalidated or _state_of(error)[:2] in _RETRYABLE_CLASSES
+        case _:
+            return _state_of(error)[:2] in _RETRYABLE_CLASSES
+
+
+def _state_of(error: Exception) -> str:
+    """PostgreSQL's five letters for what went wrong, empty if it said nothing."""
+    raw = error.orig if isinstance(error, DBAPIError) else error
+    return str(getattr(raw, "sqlstate", "") or "")
+
+
 async def _on_database(request: Request, error: Exception) -> Response:
-    assert isinstance(error, DBAPIError)
-    state = str(getattr(error.orig, "sqlstate", "") or "")
-    if error.connection_invalidated or state[:2] in _RETRYABLE_CLASSES:
-        return await _on_busy(request, error)
-    if state in _TEXT_REFUSED:
+    if is_outage(error):
+        _log.warning("request.unavailable", error=type(error).__name__)
+        return refusal_response(request, Unavailable(UNAVAILABLE, retry_after_s=2))
+    if _state_of(error) in _TEXT_REFUSED:
         return _answer(
             request,
             status=422,

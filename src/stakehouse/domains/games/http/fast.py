@@ -16,7 +16,7 @@ from stakehouse.domains.games.service.bets import BetRequest, Wallets, bet_act
 from stakehouse.domains.play import Catalogue, GameNotFound
 from stakehouse.infra.web.context import TenantRef
 from stakehouse.infra.web.once import check_key
-from stakehouse.infra.web.problems import refusal_answer
+from stakehouse.infra.web.problems import UNAVAILABLE, Unavailable, is_outage, refusal_answer
 from stakehouse.kernel.actor import Actor
 from stakehouse.kernel.errors import InternalError, Invalid, Refusal, Unauthenticated
 from stakehouse.kernel.money import InvalidAmount, parse_units
@@ -65,7 +65,10 @@ class BetRoute:
             return 201, list(_JSON), await self._bet(scope, receive)
         except Refusal as refusal:
             return _refused(refusal)
-        except Exception:  # noqa: BLE001 - the last resort of this way, as the handler is of the other
+        except Exception as error:  # noqa: BLE001 - the last resort of this way, as the handler is of the other
+            if is_outage(error):
+                _log.warning("bet.unavailable", error=type(error).__name__)
+                return _refused(Unavailable(UNAVAILABLE, retry_after_s=2))
             _log.exception("bet.failed")
             return _refused(InternalError("A fault of ours; repeat the request."))
 
