@@ -128,7 +128,8 @@ async def _reckon(house: WholeHouse, reckoning: Reckoning, people: dict[str, Bet
     reckoning.attempts = read(notes)
     reckoning.findings = check(reckoning.attempts, await evidence.collect(house, people))
     reckoning.faults = await evidence.counting_faults(house, reckoning.attempts)
-    reckoning.faults += await evidence.eventing_faults(house) + _answered_while_frozen(reckoning)
+    reckoning.faults += await evidence.eventing_faults(house)
+    reckoning.faults += _answered_while_frozen(reckoning) + _faults_of_ours(reckoning.attempts)
     verified = await asyncio.to_thread(house.command, "ledger", "verify")
     if verified.returncode != 0:
         reckoning.verified = verified.stdout + verified.stderr
@@ -142,6 +143,17 @@ async def _strike(house: WholeHouse, kill: Kill, chance: random.Random) -> None:
         took_s = time.monotonic() - started
         assert took_s < RECOVERY_LIMIT_S, f"not back:\n{house.output.read_text()[-3000:]}"
         await asyncio.sleep(POLL_S)
+
+
+def _faults_of_ours(attempts: list[Attempt]) -> list[str]:
+    """Answers that speak of a bug: while parts are away the house says so, and when to come back."""
+    return [
+        f"{one.call.path} {one.call.key} was answered {one.status} {one.code}"
+        for one in attempts
+        if one.status is not None
+        and one.status >= 500
+        and (one.status != 503 or one.code == "internal_error")
+    ]
 
 
 def _answered_while_frozen(reckoning: Reckoning) -> list[str]:
@@ -265,12 +277,12 @@ def _kill_house(house: WholeHouse, _chance: random.Random) -> Callable[[], bool]
 
 
 KILLS: dict[str, Kill] = {
-    "api_worker": _kill_api_worker,
-    "api": _kill_api,
-    "worker": _kill_part("worker"),
-    "relay": _kill_backend("stakehouse-relay"),
     "postgres": _kill_part("postgres"),
     "backend": _kill_backend("stakehouse-api-engine"),
+    "relay": _kill_backend("stakehouse-relay"),
+    "api": _kill_api,
+    "api_worker": _kill_api_worker,
+    "worker": _kill_part("worker"),
     "nats": _kill_part("nats-server"),
     "house": _kill_house,
     "freeze": _freeze_postgres,
