@@ -11,7 +11,7 @@ from bench.house import BenchHouse
 from bench.players import Players
 from stakehouse.apps.playing import wallet_engine
 from stakehouse.domains.games.service.bets import BetRequest, bet_act
-from stakehouse.domains.play import Catalogue
+from stakehouse.domains.play import Bet, Catalogue, Offer
 from stakehouse.infra.crypto import Vault, parse_masters
 from stakehouse.infra.database import open_database
 from stakehouse.kernel.clock import system_clock
@@ -52,9 +52,18 @@ async def statements_of_a_group(house: BenchHouse, players: Players) -> list[str
     def heard(record: asyncpg.connection.LoggedQuery) -> None:
         seen.append(" ".join(record.query.split())[:60])
 
+    # The first group makes the driver ask what types the arrays are; that happens once a connection.
+    await asyncio.gather(*(engine.submit(act) for act in _acts(players, offer)))
     async with database.pool.acquire() as conn:
         conn.add_query_logger(heard)
-    acts = [
+    await asyncio.gather(*(engine.submit(act) for act in _acts(players, offer)))
+    found = seen.copy()
+    await database.close()
+    return found
+
+
+def _acts(players: Players, offer: Offer) -> list[Bet]:
+    return [
         bet_act(
             BetRequest(
                 tenant_id=players.tenant_id,
@@ -70,7 +79,3 @@ async def statements_of_a_group(house: BenchHouse, players: Players) -> list[str
         )
         for member in players.members[:GROUP]
     ]
-    await asyncio.gather(*(engine.submit(act) for act in acts))
-    found = seen.copy()
-    await database.close()
-    return found
