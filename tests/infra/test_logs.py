@@ -4,6 +4,7 @@ import json
 import logging
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -99,6 +100,17 @@ def test_no_secret_is_in_any_form_of_the_log(as_json: bool) -> None:  # noqa: FB
     assert "hush" not in said.replace('hush-in-a-local"\n', "")
     assert CARD not in said
     assert "never.shown" not in said
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_a_full_disk_takes_the_line_and_not_its_teller(as_json: bool) -> None:  # noqa: FBT001 - both forms
+    program = PROGRAM.format(as_json=as_json) + "import os; os._exit(7)"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", program], stdout=full, stderr=subprocess.DEVNULL, check=False
+        )
+
+    assert done.returncode == 7
 
 
 def test_nothing_is_configured_by_importing() -> None:

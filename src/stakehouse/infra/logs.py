@@ -9,10 +9,12 @@ import logging
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Literal
 
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
+from typing_extensions import override
 
 Level = Literal["debug", "info", "warning", "error"]
 
@@ -65,7 +67,7 @@ def configure(level: Level, *, as_json: bool) -> None:
     structlog.configure(
         processors=[*shared, *tail],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.PrintLoggerFactory(sys.stdout),
+        logger_factory=_Printer,
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stdout)
@@ -78,6 +80,26 @@ def configure(level: Level, *, as_json: bool) -> None:
     logging.basicConfig(level=number, handlers=[handler], force=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(number, logging.WARNING))
+
+
+class _Printer(structlog.PrintLogger):
+    """Prints lines, and goes on without one that cannot be printed.
+
+    Whoever logs is in the middle of something: on a full disk a line that fails must not become the
+    failure of what it tells of.
+    """
+
+    def __init__(self, *_names: object) -> None:
+        """Prints to where the process prints."""
+        super().__init__(sys.stdout)
+
+    @override
+    def msg(self, message: str) -> None:
+        with suppress(OSError):
+            super().msg(message)
+
+    log = debug = info = warn = warning = msg
+    fatal = failure = err = error = critical = exception = msg
 
 
 def black_out(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
