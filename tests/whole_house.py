@@ -51,10 +51,15 @@ class Player:
 class WholeHouse:
     """A house with all its parts; several processes serve the API."""
 
-    def __init__(self, *, api_workers: int = 2) -> None:
-        """Starts nothing yet."""
+    def __init__(self, folder: Path | None = None, *, api_workers: int = 2) -> None:
+        """Starts nothing yet.
+
+        Args:
+            folder: an empty one for its state; by default a new one that is deleted afterwards.
+            api_workers: processes that serve the API.
+        """
         # Short enough for a socket, and open to the user that PostgreSQL runs as.
-        self.folder = Path(tempfile.mkdtemp(prefix="sh-"))
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="sh-"))
         self.folder.chmod(0o711)
         self.port = free_port()
         self.output = self.folder / "up.log"
