@@ -35,6 +35,10 @@ from stakehouse.kernel.clock import Clock
 from stakehouse.kernel.ids import PLATFORM, TenantId, new_id
 
 LEASE_S = 30.0
+LOST_MAX = 3
+"""So many attempts may end with their worker, or with the database, beyond those a job has: they are
+rarely the job's own doing, and one that has no retries must not be lost to a restart."""
+
 SIDE_BY_SIDE = 8
 BUSY_PAUSE_S = 0.05
 IDLE_PAUSE_S = 0.5
@@ -350,8 +354,8 @@ class PostgresQueue:
         job = claim.job
         log = _log.bind(job=job.name, job_id=claim.id, attempt=claim.attempt)
         try:
-            if claim.attempt > job.retries + 1:
-                # Each attempt before this one took its worker with it.
+            if claim.attempt > job.retries + 1 + LOST_MAX:
+                # Attempt after attempt has taken its worker with it: that is the job's own doing.
                 await self._give_up(claim, claim.last_error or "The worker ended while it ran.")
                 return
             try:

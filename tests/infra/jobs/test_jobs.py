@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from stakehouse.infra import upkeep
 from stakehouse.infra.database import Database, open_database
-from stakehouse.infra.jobs import Job, JobContext, PostgresQueue, Schedule, deferred
+from stakehouse.infra.jobs import LOST_MAX, Job, JobContext, PostgresQueue, Schedule, deferred
 from stakehouse.infra.subscriber import replay
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.kernel.actor import system
@@ -370,7 +370,7 @@ async def test_a_job_that_kills_each_worker_becomes_a_dead_letter(place: Place) 
     async with place.begin() as tx:
         tx.defer(deferred("test.work"))
 
-    for _ in range(3):
+    for _ in range(2 + 1 + LOST_MAX):
         async with workers(place, "KILL") as (killed,):
             assert await asyncio.wait_for(killed.wait(), LIMIT_S) == -signal.SIGKILL
     async with workers(place, "KILL"):
@@ -378,7 +378,23 @@ async def test_a_job_that_kills_each_worker_becomes_a_dead_letter(place: Place) 
 
     letter = await place.admin.fetchrow("SELECT attempts, error FROM dead_letters")
     assert letter is not None
-    assert tuple(letter) == (4, "The worker ended while it ran.")
+    assert tuple(letter) == (7, "The worker ended while it ran.")
+
+
+async def test_a_job_without_retries_is_not_lost_to_a_restart(place: Place) -> None:
+    attempts: list[int] = []
+
+    async def work(context: JobContext) -> None:
+        attempts.append(context.attempt)
+
+    async with place.begin() as tx:
+        tx.defer(deferred("test.work"))
+    await place.admin.execute("UPDATE jobs SET attempts = 1")  # taken by a worker that ended
+    async with at_work(place, Job("test.work", work, retries=0)):
+        await place.until_done()
+
+    assert attempts == [2]
+    assert await place.admin.fetchval("SELECT count(*) FROM dead_letters") == 0
 
 
 async def test_two_workers_run_a_tick_once(place: Place) -> None:
