@@ -16,6 +16,7 @@ from stakehouse.domains.compliance import (
     carry_out_adjustment,
 )
 from stakehouse.domains.compliance.http import player as compliance_player
+from stakehouse.domains.compliance.http import protections as compliance_protections
 from stakehouse.domains.compliance.http import staff as compliance_staff
 from stakehouse.domains.games import GameSettings
 from stakehouse.domains.games.http import player as games_player
@@ -71,6 +72,7 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     tenancy_staff.router(SETTINGS),
     ledger_staff.router,
     compliance_staff.router,
+    compliance_protections.router,
     compliance_staff.approvals_router(APPROVAL_KINDS),
     games_staff.router,
     jackpots_staff.router,

@@ -45,6 +45,9 @@ from stakehouse.domains.compliance.service.exclusions import (
     exclude_self,
     exclusion_of,
     follow_standing,
+    may_market,
+    set_standing,
+    state_of,
     take_time_out,
 )
 from stakehouse.domains.compliance.service.limits import (
@@ -60,6 +63,7 @@ from stakehouse.domains.compliance.store.protections import (
     write_protections,
 )
 from stakehouse.domains.compliance.types import (
+    AccountState,
     Adjustment,
     AdjustmentSettings,
     Approval,
@@ -80,6 +84,7 @@ from stakehouse.domains.compliance.types import (
 
 __all__ = [
     "ADJUSTMENT",
+    "AccountState",
     "Adjustment",
     "AdjustmentSettings",
     "AlreadyExcluded",
@@ -129,11 +134,14 @@ __all__ = [
     "follow_standing",
     "lapse_approvals",
     "limits_of",
+    "may_market",
     "read_protections",
     "record_deposit",
     "reject",
     "request_approval",
     "set_limit",
+    "set_standing",
+    "state_of",
     "take_time_out",
     "totals_of",
     "write_protections",

@@ -34,6 +34,19 @@ class Period(Enum):
     MONTH = "month"
 
 
+class AccountState(Enum):
+    """How an account stands for whoever looks at it: its standing, or the protection laid over it."""
+
+    PENDING = "pending"
+    ACTIVE = "active"
+    LIMITED = "limited"
+    SUSPENDED = "suspended"
+    TIME_OUT = "time_out"
+    EXCLUDED = "excluded"
+    INACTIVE = "inactive"
+    CLOSED = "closed"
+
+
 class ExclusionKind(Enum):
     """The two protections that keep a member out."""
 

@@ -9,6 +9,8 @@ which it asks through ``Admission``).
 
 from stakehouse.domains.identity.errors import (
     AccountClosed,
+    AccountLimited,
+    AccountPending,
     InvalidCredentials,
     MemberNotFound,
     MemberSuspended,
@@ -19,17 +21,20 @@ from stakehouse.domains.identity.ports import Admission
 from stakehouse.domains.identity.service.members import (
     count_new_members,
     demand_active,
+    demand_admitted,
     enrol,
     ensure_user,
     find_members,
     member,
     member_of_user,
     members_by_id,
+    note_state,
     password_hash_of,
     set_kyc_status,
     set_password_hash,
     set_standing,
     sign_out_everywhere,
+    standing_history,
     user_of_email,
 )
 from stakehouse.domains.identity.service.sessions import (
@@ -64,11 +69,14 @@ from stakehouse.domains.identity.types import (
     SignedIn,
     SignInLimits,
     Standing,
+    StandingChange,
 )
 
 __all__ = [
     "CHANNEL",
     "AccountClosed",
+    "AccountLimited",
+    "AccountPending",
     "Admission",
     "Attempt",
     "Device",
@@ -86,9 +94,11 @@ __all__ = [
     "SignInLimits",
     "SignedIn",
     "Standing",
+    "StandingChange",
     "WrongStanding",
     "count_new_members",
     "demand_active",
+    "demand_admitted",
     "end_other_sessions",
     "end_session",
     "end_sessions",
@@ -101,6 +111,7 @@ __all__ = [
     "member",
     "member_of_user",
     "members_by_id",
+    "note_state",
     "open_staff_session",
     "password_hash_of",
     "prove",
@@ -113,6 +124,7 @@ __all__ = [
     "sign_in_member",
     "sign_out",
     "sign_out_everywhere",
+    "standing_history",
     "user_of_email",
     "wrong_credentials",
 ]

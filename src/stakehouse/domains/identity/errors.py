@@ -87,6 +87,18 @@ class AccountClosed(Refusal):
     kind = Kind.FORBIDDEN
 
 
+class AccountPending(Refusal):
+    """Something the house must see first is missing."""
+
+    kind = Kind.FORBIDDEN
+
+
+class AccountLimited(Refusal):
+    """The account may neither play nor deposit at present; what it holds can be paid out."""
+
+    kind = Kind.FORBIDDEN
+
+
 class WrongStanding(Refusal):
     """The member's present standing does not allow this change."""
 

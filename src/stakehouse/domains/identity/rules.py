@@ -12,7 +12,7 @@ from stakehouse.domains.identity.errors import (
     TooYoung,
     UnknownCountry,
 )
-from stakehouse.domains.identity.types import SpentToken
+from stakehouse.domains.identity.types import SpentToken, Standing
 from stakehouse.domains.tenancy import TenantProfile
 
 CODE_DIGITS = 6
@@ -29,6 +29,19 @@ STAFF_SESSION_LIFETIME = timedelta(days=7)
 
 REPEAT_WINDOW = timedelta(seconds=10)
 """In which a lost answer may be asked for again."""
+
+STANDINGS_AFTER = {
+    Standing.PENDING: {Standing.ACTIVE, Standing.LIMITED, Standing.SUSPENDED, Standing.CLOSED},
+    Standing.ACTIVE: {Standing.LIMITED, Standing.SUSPENDED, Standing.INACTIVE, Standing.CLOSED},
+    Standing.LIMITED: {Standing.ACTIVE, Standing.SUSPENDED, Standing.INACTIVE, Standing.CLOSED},
+    Standing.SUSPENDED: {Standing.ACTIVE, Standing.LIMITED, Standing.CLOSED},
+    Standing.INACTIVE: {Standing.ACTIVE, Standing.LIMITED, Standing.SUSPENDED, Standing.CLOSED},
+    Standing.CLOSED: set[Standing](),
+}
+"""Which standing may follow which. Closed is for good: who comes back registers anew."""
+
+STANDINGS_OUT = frozenset({Standing.SUSPENDED, Standing.INACTIVE, Standing.CLOSED})
+"""The standings in which nobody stays signed in."""
 
 AGE_MAX = 120
 EMAIL_LENGTH_MAX = 254

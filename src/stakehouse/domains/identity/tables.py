@@ -1,4 +1,4 @@
-"""The tables of identity; ``migrations/versions/0004_identity.py`` makes them."""
+"""The tables of identity; ``migrations/versions/0004_identity.py`` makes most of them."""
 
 from sqlalchemy import (
     ARRAY,
@@ -51,6 +51,21 @@ members = Table(
     Column("created_at", DateTime(timezone=True)),
     Column("updated_at", DateTime(timezone=True)),
     Column("last_sign_in_at", DateTime(timezone=True)),
+)
+
+standing_changes = Table(
+    "standing_changes",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("member_id", Uuid),
+    Column("at", DateTime(timezone=True)),
+    Column("before", Text),
+    Column("after", Text),
+    Column("until", DateTime(timezone=True)),
+    Column("reason", Text),
+    Column("actor_kind", Text),
+    Column("actor_name", Text),
 )
 
 registrations = Table(

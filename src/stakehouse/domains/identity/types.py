@@ -16,9 +16,47 @@ from stakehouse.kernel.ids import MemberId, SessionId, TenantId, UserId
 class Standing(Enum):
     """Whether the operator lets a member take part."""
 
+    PENDING = "pending"
+    """Known, but something the house must see first is missing: no play, no deposit."""
+
     ACTIVE = "active"
+
+    LIMITED = "limited"
+    """May sign in and be paid out; neither play nor deposit."""
+
     SUSPENDED = "suspended"
+    """Nothing moves, neither in nor out; no sign-in."""
+
+    INACTIVE = "inactive"
+    """Was not seen for long; the next sign-in wakes the account."""
+
     CLOSED = "closed"
+    """Over for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingChange:
+    """A change of a member's state, as it was recorded.
+
+    Attributes:
+        id: of the record.
+        at: when.
+        before: the state it followed; a standing, ``time_out`` or ``excluded``.
+        after: the state from then on.
+        until: when it ends by itself, if it does.
+        reason: why.
+        actor_kind: who did it: ``member``, ``staff`` or ``system``.
+        actor_name: that one's name.
+    """
+
+    id: UUID
+    at: datetime
+    before: str
+    after: str
+    until: datetime | None
+    reason: str
+    actor_kind: str
+    actor_name: str
 
 
 class KycStatus(Enum):

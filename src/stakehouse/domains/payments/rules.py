@@ -330,7 +330,7 @@ class Hindrance(Enum):
 
 VERIFIED = "verified"
 # Exclusion is no standing: it keeps a person from playing, never from taking their own money home.
-_MAY_WITHDRAW = frozenset({"active"})
+_MAY_WITHDRAW = frozenset({"pending", "active", "limited", "inactive"})
 
 
 def hindrances(facts: WithdrawalFacts) -> list[Hindrance]:

@@ -10,8 +10,14 @@ from stakehouse.domains.compliance.errors import (
     InvalidTimeOut,
     SignInExcluded,
 )
-from stakehouse.domains.compliance.types import Exclusion, ExclusionKind, Protection, Term
-from stakehouse.domains.identity import AccountClosed, MemberSuspended, Standing
+from stakehouse.domains.compliance.types import AccountState, Exclusion, ExclusionKind, Protection, Term
+from stakehouse.domains.identity import (
+    AccountClosed,
+    AccountLimited,
+    AccountPending,
+    MemberSuspended,
+    Standing,
+)
 from stakehouse.kernel.clock import wire
 
 TIME_OUT_MIN = timedelta(days=1)
@@ -78,10 +84,23 @@ def admit(protection: Protection, now: datetime) -> None:
     Raises:
         MemberSuspended: staff suspended the member.
         AccountClosed: the account is closed.
+        AccountPending: something the house must see first is missing.
+        AccountLimited: only payouts are possible.
         Excluded: a time-out or self-exclusion is in force.
     """
     _check_standing(protection.standing)
     check_not_excluded(protection.exclusion, now)
+
+
+_STATES = {ExclusionKind.TIME_OUT: AccountState.TIME_OUT, ExclusionKind.SELF_EXCLUSION: AccountState.EXCLUDED}
+
+
+def state_of(standing: Standing, exclusion: Exclusion | None, now: datetime) -> AccountState:
+    """How an account stands: a protection in force outweighs every standing but closed and suspended."""
+    is_covered = standing not in {Standing.CLOSED, Standing.SUSPENDED}
+    if is_covered and exclusion is not None and exclusion.binds(now):
+        return _STATES[exclusion.kind]
+    return AccountState(standing.value)
 
 
 def check_not_excluded(exclusion: Exclusion | None, now: datetime) -> None:
@@ -112,6 +131,10 @@ def _check_standing(standing: Standing) -> None:
             raise MemberSuspended("Your account is suspended. Support can tell you why and what to do.")
         case Standing.CLOSED:
             raise AccountClosed("Your account is closed.")
+        case Standing.PENDING:
+            raise AccountPending("Your account waits for a check; finish your verification first.")
+        case Standing.LIMITED | Standing.INACTIVE:
+            raise AccountLimited("Your account is limited: you can withdraw, but neither play nor deposit.")
 
 
 _NAMES = {ExclusionKind.TIME_OUT: "time-out", ExclusionKind.SELF_EXCLUSION: "self-exclusion"}

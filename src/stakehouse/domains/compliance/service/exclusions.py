@@ -7,8 +7,8 @@ from stakehouse.domains import identity
 from stakehouse.domains.compliance.rules import exclusions as rules
 from stakehouse.domains.compliance.service.wallets import hold_play
 from stakehouse.domains.compliance.store import limits as store
-from stakehouse.domains.compliance.types import Exclusion, Term
-from stakehouse.domains.identity import SessionAudience
+from stakehouse.domains.compliance.types import AccountState, Exclusion, Term
+from stakehouse.domains.identity import Member, SessionAudience, Standing
 from stakehouse.events.compliance import MemberExcluded
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import Tx
@@ -23,6 +23,10 @@ async def exclusion_of(tx: Tx, member_id: MemberId) -> Exclusion | None:
         MemberNotFound: no such member here.
     """
     await identity.member(tx, member_id)
+    return await _in_force(tx, member_id)
+
+
+async def _in_force(tx: Tx, member_id: MemberId) -> Exclusion | None:
     protection = await store.protection(tx, member_id)
     exclusion = None if protection is None else protection.exclusion
     return exclusion if exclusion is not None and exclusion.binds(tx.now) else None
@@ -56,6 +60,14 @@ async def _exclude(tx: Tx, member_id: MemberId, asked: Exclusion) -> Exclusion:
     exclusion = rules.extend(protection.exclusion, asked, tx.now)
 
     await store.save_protection(tx, member_id, replace(protection, exclusion=exclusion))
+    await identity.note_state(
+        tx,
+        member_id,
+        before=rules.state_of(person.standing, protection.exclusion, tx.now).value,
+        after=rules.state_of(Standing.ACTIVE, exclusion, tx.now).value,
+        reason="Asked for by the member.",
+        until=exclusion.until,
+    )
     await identity.end_sessions(
         tx, person.user_id, reason=exclusion.kind.value, audience=SessionAudience.PLAYER
     )
@@ -81,6 +93,47 @@ async def admit_sign_in(tx: Tx, member_id: MemberId) -> None:
     """
     protection = await store.protection(tx, member_id)
     rules.admit_sign_in(None if protection is None else protection.exclusion, tx.now)
+
+
+async def set_standing(tx: Tx, member_id: MemberId, standing: Standing, reason: str) -> Member:
+    """Changes how a member stands, felt by the very next bet: what freezes, limits and releases.
+
+    Raises:
+        MemberNotFound: no such member here.
+        WrongStanding: the member has this standing already, or cannot get it from the present one.
+    """
+    await hold_play(tx, member_id)
+    after = await identity.set_standing(tx, member_id, standing, reason)
+    await follow_standing(tx, member_id)
+    return after
+
+
+async def standing_of(tx: Tx, member_id: MemberId) -> tuple[Standing, AccountState]:
+    """The operator's standing of a member, and what it comes to with protections laid over it.
+
+    Raises:
+        MemberNotFound: no such member here.
+    """
+    person = await identity.member(tx, member_id)
+    return person.standing, rules.state_of(person.standing, await _in_force(tx, member_id), tx.now)
+
+
+async def state_of(tx: Tx, member_id: MemberId) -> AccountState:
+    """How a member's account stands at this moment, protections included.
+
+    Raises:
+        MemberNotFound: no such member here.
+    """
+    return (await standing_of(tx, member_id))[1]
+
+
+async def may_market(tx: Tx, member_id: MemberId) -> bool:
+    """Whether a member may be sent anything that invites to play, or be given a reason to: a bonus.
+
+    Every sender, granter and referrer asks here. Only an active member may whom nothing keeps out;
+    messages about the account itself (security, payments) need no leave.
+    """
+    return await state_of(tx, member_id) is AccountState.ACTIVE
 
 
 async def follow_standing(tx: Tx, member_id: MemberId) -> None:

@@ -7,19 +7,23 @@ from uuid import UUID
 from stakehouse.domains.identity import rules
 from stakehouse.domains.identity.errors import (
     AccountClosed,
+    AccountLimited,
+    AccountPending,
     MemberNotFound,
     MemberSuspended,
     WrongStanding,
 )
 from stakehouse.domains.identity.service.sessions import end_sessions
 from stakehouse.domains.identity.store import members, users
-from stakehouse.domains.identity.types import KycStatus, Member, NewMember, Standing
+from stakehouse.domains.identity.types import KycStatus, Member, NewMember, Standing, StandingChange
 from stakehouse.domains.tenancy import profile
 from stakehouse.events.identity import MemberKycChanged, MemberRegistered, MemberStandingChanged
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId, UserId, first_id_at
 from stakehouse.kernel.page import LIMIT_DEFAULT, Page, decode_cursor, encode_cursor
+
+HISTORY_SHOWN = 100
 
 
 async def member(tx: Tx, member_id: UUID) -> Member:
@@ -134,7 +138,7 @@ async def enrol(tx: Tx, new: NewMember) -> MemberId | None:
 
 
 async def set_standing(tx: Tx, member_id: UUID, standing: Standing, reason: str) -> Member:
-    """Suspends, closes or reinstates a member; unless active, all sessions end at once.
+    """Changes a member's standing; who may not stay signed in is signed out at once.
 
     Raises:
         MemberNotFound: no such member here.
@@ -143,23 +147,22 @@ async def set_standing(tx: Tx, member_id: UUID, standing: Standing, reason: str)
     before = await members.lock_member(tx, member_id)
     if before is None:
         raise _not_found()
-    if before.standing in {standing, Standing.CLOSED}:
+    if standing not in rules.STANDINGS_AFTER[before.standing]:
         raise WrongStanding(
-            f"The member is {before.standing.value} already.", facts={"standing": before.standing.value}
+            f"The member is {before.standing.value} already."
+            if before.standing in {standing, Standing.CLOSED}
+            else f"A member who is {before.standing.value} cannot become {standing.value}.",
+            facts={"standing": before.standing.value},
         )
 
     await members.set_standing(tx, before.member_id, standing)
-    if standing is not Standing.ACTIVE:
+    await note_state(tx, before.member_id, before=before.standing.value, after=standing.value, reason=reason)
+    if standing in rules.STANDINGS_OUT:
         await end_sessions(tx, before.user_id, reason=f"member {standing.value}")
 
-    acts = {
-        Standing.ACTIVE: "member.reinstated",
-        Standing.SUSPENDED: "member.suspended",
-        Standing.CLOSED: "member.closed",
-    }
     tx.record(
         AuditEntry(
-            acts[standing],
+            _ACTS[standing],
             "member",
             before.member_id,
             reason,
@@ -169,6 +172,43 @@ async def set_standing(tx: Tx, member_id: UUID, standing: Standing, reason: str)
     )
     tx.tell(MemberStandingChanged(member_id=before.member_id, standing=standing.value, reason=reason))
     return await member(tx, member_id)
+
+
+_ACTS = {
+    Standing.PENDING: "member.held_pending",
+    Standing.ACTIVE: "member.reinstated",
+    Standing.LIMITED: "member.limited",
+    Standing.SUSPENDED: "member.suspended",
+    Standing.INACTIVE: "member.put_to_rest",
+    Standing.CLOSED: "member.closed",
+}
+
+
+async def note_state(
+    tx: Tx, member_id: MemberId, *, before: str, after: str, reason: str, until: datetime | None = None
+) -> None:
+    """Adds a change of state to the member's history: a standing, or a protection laid over it.
+
+    Args:
+        tx: the transaction.
+        member_id: whose.
+        before: the state it follows.
+        after: the state from now on; ``time_out`` and ``excluded`` are compliance's.
+        reason: why; never empty.
+        until: when it ends by itself, if it does.
+    """
+    why = reason or "no reason given"
+    await members.add_standing_change(tx, member_id, before=before, after=after, until=until, reason=why)
+
+
+async def standing_history(tx: Tx, member_id: UUID) -> list[StandingChange]:
+    """The latest changes of a member's state, the newest first.
+
+    Raises:
+        MemberNotFound: no such member here.
+    """
+    found = await member(tx, member_id)
+    return await members.standing_changes_of(tx, found.member_id, HISTORY_SHOWN)
 
 
 async def set_kyc_status(tx: Tx, member_id: UUID, status: KycStatus) -> None:
@@ -204,8 +244,8 @@ async def sign_out_everywhere(tx: Tx, member_id: UUID, reason: str) -> int:
     return ended
 
 
-def demand_active(found: Member) -> None:
-    """Refuses a member who may not take part.
+def demand_admitted(found: Member) -> None:
+    """Refuses a member who may not even come in: for sign-in and payouts.
 
     Raises:
         MemberSuspended: the operator suspended the member.
@@ -216,7 +256,26 @@ def demand_active(found: Member) -> None:
             raise MemberSuspended("This account is suspended; the house's support can tell you more.")
         case Standing.CLOSED:
             raise AccountClosed("This account is closed.")
-        case Standing.ACTIVE:
+        case Standing.PENDING | Standing.ACTIVE | Standing.LIMITED | Standing.INACTIVE:
+            return
+
+
+def demand_active(found: Member) -> None:
+    """Refuses a member who may not take part: for deposits and play.
+
+    Raises:
+        MemberSuspended: the operator suspended the member.
+        AccountClosed: the account is closed.
+        AccountPending: something the house must see first is missing.
+        AccountLimited: only payouts are possible.
+    """
+    demand_admitted(found)
+    match found.standing:
+        case Standing.PENDING:
+            raise AccountPending("Your account waits for a check; finish your verification first.")
+        case Standing.LIMITED | Standing.INACTIVE:
+            raise AccountLimited("Your account is limited: you can withdraw, but neither play nor deposit.")
+        case _:
             return
 
 

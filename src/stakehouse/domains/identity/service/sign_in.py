@@ -5,10 +5,18 @@ from datetime import timedelta
 from stakehouse.domains.identity import rules
 from stakehouse.domains.identity.errors import InvalidCredentials
 from stakehouse.domains.identity.ports import Admission
-from stakehouse.domains.identity.service.members import demand_active
+from stakehouse.domains.identity.service.members import demand_admitted, set_standing
 from stakehouse.domains.identity.service.sessions import open_member_session
 from stakehouse.domains.identity.store import members, users
-from stakehouse.domains.identity.types import Attempt, Credentials, Device, Proof, SignedIn, SignInLimits
+from stakehouse.domains.identity.types import (
+    Attempt,
+    Credentials,
+    Device,
+    Proof,
+    SignedIn,
+    SignInLimits,
+    Standing,
+)
 from stakehouse.domains.tenancy import setting
 from stakehouse.infra.database import Database
 from stakehouse.infra.passwords import Passwords
@@ -74,8 +82,10 @@ async def sign_in_member(tx: Tx, proof: Proof, *, device: Device, admit: Admissi
     member = await members.member_of_user(tx, proof.user_id)
     if member is None:
         raise wrong_credentials()
-    demand_active(member)
+    demand_admitted(member)
     await admit(tx, member.member_id)
+    if member.standing is Standing.INACTIVE:
+        await set_standing(tx, member.member_id, Standing.ACTIVE, "Signed in again.")
 
     await keep_new_hash(tx, proof)
     return await open_member_session(

@@ -1,14 +1,15 @@
 """The SQL of members."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, exists, func, select, update
+from sqlalchemy import ColumnElement, Select, exists, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from stakehouse.domains.identity.tables import members, users
-from stakehouse.domains.identity.types import KycStatus, Member, NewMember, Standing
+from stakehouse.domains.identity.tables import members, standing_changes, users
+from stakehouse.domains.identity.types import KycStatus, Member, NewMember, Standing, StandingChange
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId, UserId, new_id
 
@@ -146,6 +147,47 @@ def _begins_with(tx: Tx, query: str) -> ColumnElement[bool]:
 async def set_standing(tx: Tx, member_id: MemberId, standing: Standing) -> None:
     """Changes a member's standing."""
     await _update_member(tx, member_id, standing=standing.value, updated_at=tx.now)
+
+
+async def add_standing_change(
+    tx: Tx, member_id: MemberId, *, before: str, after: str, until: datetime | None, reason: str
+) -> None:
+    """Adds a line to a member's history."""
+    await tx.conn.execute(
+        insert(standing_changes).values(
+            tenant_id=tx.tenant_id,
+            id=new_id(),
+            member_id=member_id,
+            at=tx.now,
+            before=before,
+            after=after,
+            until=until,
+            reason=reason,
+            actor_kind=tx.actor.kind.value,
+            actor_name=tx.actor.name,
+        )
+    )
+
+
+async def standing_changes_of(tx: Tx, member_id: UUID, limit: int) -> list[StandingChange]:
+    """A member's history, the newest first."""
+    table = standing_changes.c
+    query = (
+        select(
+            table.id,
+            table.at,
+            table.before,
+            table.after,
+            table.until,
+            table.reason,
+            table.actor_kind,
+            table.actor_name,
+        )
+        .where(table.tenant_id == tx.tenant_id, table.member_id == member_id)
+        .order_by(table.id.desc())
+        .limit(limit)
+    )
+    return [StandingChange(*row) for row in await tx.conn.execute(query)]
 
 
 async def set_kyc_status(tx: Tx, member_id: MemberId, status: KycStatus) -> None:

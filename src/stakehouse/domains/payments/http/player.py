@@ -209,6 +209,8 @@ async def deposit_run(
         compliance.Excluded,
         identity.MemberSuspended,
         identity.AccountClosed,
+        identity.AccountPending,
+        identity.AccountLimited,
         GatewayDeclined,
         GatewayUnavailable,
         IdempotencyConflict,

@@ -155,7 +155,7 @@ async def request_withdrawal(
     destination = rules.account_of(account)
     await store.lock_member(tx, member_id)
     member = await identity.member(tx, member_id)
-    identity.demand_active(member)
+    identity.demand_admitted(member)
     facts, _locked = await _facts(tx, member_id, amount.currency, method.bounds[amount.currency])
     _ensure_possible(facts, amount)
     fingerprint = office.vault.digest(
