@@ -3142,7 +3142,7 @@ export interface operations {
                     "application/json": components["schemas"]["DepositAnswer"];
                 };
             };
-            /** @description `limit_reached`, `excluded`, `member_suspended`, `account_closed` */
+            /** @description `limit_reached`, `excluded`, `member_suspended`, `account_closed`, `account_pending`, `account_limited` */
             403: {
                 headers: {
                     [name: string]: unknown;

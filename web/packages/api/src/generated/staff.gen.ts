@@ -484,6 +484,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/{member_id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Standing
+         * @description How a member stands now.
+         */
+        get: operations["show_standing_members__member_id__standing_get"];
+        put?: never;
+        /**
+         * Set Standing
+         * @description Changes a member's standing, felt by the very next bet.
+         *
+         *     `limited` stops play and deposits and leaves payouts open; `suspended` stops everything and signs
+         *     the member out; `closed` is for good. A time-out or self-exclusion is no standing and stays.
+         */
+        post: operations["set_standing_members__member_id__standing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Standings
+         * @description Every change of a member's state, protections included, the newest first.
+         */
+        get: operations["list_standings_members__member_id__standings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/approvals": {
         parameters: {
             query?: never;
@@ -1410,6 +1457,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** ListAnswer[StandingChangeOut] */
+        ListAnswer_StandingChangeOut_: {
+            /** Items */
+            items: components["schemas"]["StandingChangeOut"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[TransactionOut] */
         ListAnswer_TransactionOut_: {
             /** Items */
@@ -2177,7 +2231,54 @@ export interface components {
          * @description Whether the operator lets a member take part.
          * @enum {string}
          */
-        Standing: "active" | "suspended" | "closed";
+        Standing: "pending" | "active" | "limited" | "suspended" | "inactive" | "closed";
+        /**
+         * StandingBody
+         * @description The standing a member shall have, and why.
+         */
+        StandingBody: {
+            standing: components["schemas"]["Standing"];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * StandingChangeOut
+         * @description A change of a member's state; ``until`` is when it ends by itself, if it does.
+         */
+        StandingChangeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** At */
+            at: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+            /** Until */
+            until: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Actor Kind
+             * @description `member`, `staff`, `machine` or `system`
+             */
+            actor_kind: string;
+            /** Actor Name */
+            actor_name: string;
+        };
+        /**
+         * StandingOut
+         * @description How a member stands: what the operator says, and what it comes to with protections laid over it.
+         */
+        StandingOut: {
+            /** Standing */
+            standing: string;
+            /** State */
+            state: string;
+        };
         /**
          * Status
          * @description Where a payment stands; which ones a direction knows is in ``rules.EDGES``.
@@ -3362,6 +3463,143 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_standing_members__member_id__standing_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOut"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_standing_members__member_id__standing_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOut"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_standing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_standings_members__member_id__standings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_StandingChangeOut_"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Validation Error */

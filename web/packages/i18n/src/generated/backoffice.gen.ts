@@ -170,6 +170,11 @@ export interface BackofficeMessages {
   "standing.active": null;
   "standing.suspended": null;
   "standing.closed": null;
+  "standing.pending": null;
+  "standing.limited": null;
+  "standing.inactive": null;
+  "standing.time_out": null;
+  "standing.excluded": null;
   "standing.open": null;
   "kyc.not_started": null;
   "kyc.submitted": null;
