@@ -42,6 +42,7 @@ COMMANDS = {
     "seed": Subject("seed"),
     "ledger": Subject("ledger"),
     "fairness": Subject("fairness"),
+    "names": Subject("names"),
     "export": Subject("export"),
 }
 

@@ -26,6 +26,10 @@ from stakehouse.domains.compliance.errors import (
     SignInExcluded,
 )
 from stakehouse.domains.compliance.ports import ApprovalKind, Execute
+from stakehouse.domains.compliance.rules.names.evaluation import Evaluation, LabelledPair
+from stakehouse.domains.compliance.rules.names.evaluation import evaluate as evaluate_names
+from stakehouse.domains.compliance.rules.names.matching import THRESHOLD as NAME_THRESHOLD
+from stakehouse.domains.compliance.rules.names.matching import Person, compare
 from stakehouse.domains.compliance.rules.protections import Protections
 from stakehouse.domains.compliance.service.adjustments import KIND as ADJUSTMENT
 from stakehouse.domains.compliance.service.adjustments import adjust, carry_out_adjustment
@@ -84,6 +88,7 @@ from stakehouse.domains.compliance.types import (
 
 __all__ = [
     "ADJUSTMENT",
+    "NAME_THRESHOLD",
     "AccountState",
     "Adjustment",
     "AdjustmentSettings",
@@ -100,11 +105,13 @@ __all__ = [
     "AuditRow",
     "ContentChanged",
     "CoolingOff",
+    "Evaluation",
     "Excluded",
     "Exclusion",
     "ExclusionKind",
     "Execute",
     "InvalidTimeOut",
+    "LabelledPair",
     "Limit",
     "LimitKind",
     "LimitReached",
@@ -114,6 +121,7 @@ __all__ = [
     "OwnAccount",
     "OwnRequest",
     "Period",
+    "Person",
     "ProtectionRows",
     "Protections",
     "SignInExcluded",
@@ -127,8 +135,10 @@ __all__ = [
     "call_off_limit",
     "carry_out_adjustment",
     "check_deposit",
+    "compare",
     "confirm_limit",
     "count_waiting_approvals",
+    "evaluate_names",
     "exclude_self",
     "exclusion_of",
     "follow_standing",
