@@ -59,6 +59,8 @@ check: install web ## All checks that need no server: lint, types, architecture,
 	$(call say,API documents)
 	@$(BIN)/stakehouse export openapi --check
 	@$(BIN)/stakehouse export asyncapi --check
+	$(call say,requirements)
+	@$(BIN)/python -m tests.requirements --check
 	$(call say,web)
 	@cd web && npm run --silent check && npm run --silent budget
 
@@ -76,9 +78,10 @@ crash: install web ## The slow batteries: kill -9 of every part under load
 bench: install ## Measure speed against pgbench on the same server; prints a table, writes JSON
 	@$(BIN)/python -m bench $(ARGS)
 
-docs: install $(WEB_INSTALLED) ## Write the API documents anew, and the web's types from them
+docs: install $(WEB_INSTALLED) ## Write the API documents and the requirements anew, and the web's types
 	@$(BIN)/stakehouse export openapi
 	@$(BIN)/stakehouse export asyncapi
+	@$(BIN)/python -m tests.requirements
 	@cd web && npm run --silent gen
 
 shots: web ## Screenshots of every page into web/shots; the house must stand

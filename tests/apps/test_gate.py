@@ -176,6 +176,7 @@ async def test_without_a_token_nobody_comes_in(house: House, tenant: TenantProfi
     assert (refused.status_code, refused.json()["code"]) == (401, "unauthenticated")
 
 
+@pytest.mark.requirement("15")
 async def test_a_token_ends_after_fifteen_minutes_though_it_is_remembered(
     module_database: TestDatabase, house: House, tenant: TenantProfile
 ) -> None:

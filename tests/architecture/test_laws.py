@@ -64,6 +64,7 @@ def test_decisions_neither_wait_nor_take_a_transaction() -> None:
     assert {path: what for path, what in found.items() if what} == {}
 
 
+@pytest.mark.requirement("35")
 def test_domains_are_handed_chance_clock_and_environment() -> None:
     found = {str(path): inputs_read(path.read_text()) for path in modules() if "domains" in path.parts}
 

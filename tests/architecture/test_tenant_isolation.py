@@ -121,6 +121,7 @@ async def test_the_catalogue_has_no_loophole(database: TestDatabase) -> None:
     assert found == [], "\n".join(found)
 
 
+@pytest.mark.requirement("9")
 async def test_the_roles_are_bound(database: TestDatabase) -> None:
     async with admin(database) as connection:
         for role in (APP, RELAY):

@@ -13,6 +13,7 @@ SLOW = {"house", "freeze"}
 CALM_S = 1.0
 
 
+@pytest.mark.requirement("8")
 @pytest.mark.timeout(600)
 async def test_every_part_is_killed_once(whole_house: WholeHouse, tmp_path: Path) -> None:
     kinds = [kind for kind in KILLS if kind not in SLOW]

@@ -34,6 +34,7 @@ async def _record(database: TestDatabase, tenant_id: TenantId, *entries: AuditEn
         await opened.close()
 
 
+@pytest.mark.requirement("7")
 async def test_an_entry_is_written_with_the_act(database: TestDatabase) -> None:
     tenant_id = TenantId(new_id())
 
@@ -69,6 +70,7 @@ async def test_an_act_that_fails_leaves_no_entry(database: TestDatabase) -> None
     await owner.close()
 
 
+@pytest.mark.requirement("9", "10")
 @pytest.mark.parametrize(
     "statement",
     ["UPDATE audit_trail SET reason = ''", "DELETE FROM audit_trail", "TRUNCATE audit_trail"],

@@ -42,6 +42,7 @@ def test_another_tenant_purpose_or_master_does_not_open() -> None:
             vault.open(tenant, purpose, sealed)
 
 
+@pytest.mark.requirement("17")
 @given(st.data())
 def test_a_single_changed_bit_is_noticed(data: st.DataObject) -> None:
     vault = Vault([FIRST])

@@ -80,6 +80,7 @@ def _said(*, as_json: bool) -> str:
     return done.stdout + done.stderr
 
 
+@pytest.mark.requirement("2")
 def test_lines_for_machines_carry_request_time_and_level() -> None:
     lines = [json.loads(line) for line in _said(as_json=True).splitlines()]
 

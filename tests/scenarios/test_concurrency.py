@@ -236,6 +236,7 @@ async def test_parallel_bets_stop_exactly_at_the_limit(crowd: Crowd, kind: str) 
     assert await crowd.main_balance(player) == 9_500
 
 
+@pytest.mark.requirement("R11")
 async def test_no_bet_that_was_sent_after_an_exclusion_was_answered_is_taken(crowd: Crowd) -> None:
     [player] = await crowd.house.players([100_000])
     excluded = asyncio.Event()

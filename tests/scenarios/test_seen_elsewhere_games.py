@@ -29,6 +29,7 @@ async def one_safe_tile(client: httpx.AsyncClient) -> dict[str, Any]:
     raise AssertionError("every first tile was the mine")
 
 
+@pytest.mark.requirement("36")
 @pytest.mark.parametrize(
     "lie",
     [

@@ -90,6 +90,7 @@ async def test_a_balance_beyond_binary_numbers_is_shown_as_it_is_stored(hall: Ha
     assert format_units(ODD, 2) in [line["amount"] for line in lines]
 
 
+@pytest.mark.requirement("21")
 async def test_no_column_holds_binary_numbers(hall: Hall) -> None:
     found = await hall.house.rows(
         "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'"

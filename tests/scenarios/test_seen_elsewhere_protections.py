@@ -19,6 +19,7 @@ async def set_limit(client: httpx.AsyncClient, kind: str, period: str, amount: s
     return limit
 
 
+@pytest.mark.requirement("R1")
 @pytest.mark.parametrize("period", PERIODS)
 @pytest.mark.parametrize("kind", ["wager", "loss"])
 async def test_every_limit_on_play_is_enforced(hall: Hall, kind: str, period: str) -> None:
@@ -32,6 +33,7 @@ async def test_every_limit_on_play_is_enforced(hall: Hall, kind: str, period: st
     assert (await lay(client, stake="4.00")).status_code == 201
 
 
+@pytest.mark.requirement("R1")
 @pytest.mark.parametrize("period", PERIODS)
 async def test_every_limit_on_deposits_is_enforced(hall: Hall, period: str) -> None:
     client, member = await seat(hall)
@@ -43,6 +45,7 @@ async def test_every_limit_on_deposits_is_enforced(hall: Hall, period: str) -> N
         await compliance.check_deposit(tx, member, "EUR", 50_00)
 
 
+@pytest.mark.requirement("R2")
 @pytest.mark.parametrize("period", PERIODS)
 async def test_lowering_a_limit_forgets_nothing_that_was_used(hall: Hall, period: str) -> None:
     client, _ = await seat(hall)

@@ -140,6 +140,7 @@ def url_of(route: Declared) -> str:
     return PREFIXES[route.face] + "/".join(parts)
 
 
+@pytest.mark.requirement("9")
 @pytest.mark.parametrize("role", SHIPPED, ids=lambda role: role.code)
 async def test_each_role_reaches_exactly_what_it_may(house: House, tenant: TenantProfile, role: Role) -> None:
     client = await house.staff(tenant, role.code)

@@ -89,6 +89,7 @@ async def test_a_role_acts_from_the_next_request_on_with_the_same_token(
     assert [act["action"] for act in acts] == ["role.granted", "role.revoked"]
 
 
+@pytest.mark.requirement("69")
 async def test_a_person_taken_off_the_staff_is_out_at_once(house: House, tenant: TenantProfile) -> None:
     owner, client = await house.staff(tenant, "owner"), await house.staff(tenant, "finance")
     user_id = await id_of(client)
@@ -164,6 +165,7 @@ async def test_the_guards_of_roles_hold_below_the_routes(house: House, tenant: T
             await access.grant(tx, other, "owner")
 
 
+@pytest.mark.requirement("69")
 async def test_roles_are_listed_with_what_they_permit(house: House, tenant: TenantProfile) -> None:
     owner = await house.staff(tenant, "owner")
 

@@ -119,6 +119,7 @@ async def test_a_small_adjustment_is_booked_at_once(office: Office) -> None:
     assert (entry["reason"], entry["resource_id"]) == (REASON, str(office.member_id))
 
 
+@pytest.mark.requirement("29")
 async def test_from_the_threshold_on_a_second_person_decides(office: Office) -> None:
     asked = await office.adjust("100.00")
 
@@ -208,6 +209,7 @@ async def test_an_approval_of_what_is_no_longer_there_goes_on_waiting(office: Of
     assert await office.balance() == 0
 
 
+@pytest.mark.requirement("29")
 async def test_nobody_adjusts_the_own_balance(office: Office) -> None:
     email = f"both.{new_id().hex}@example.com"
     user_id = await office.house.add_staff(office.tenant, email, "owner")

@@ -71,6 +71,7 @@ async def stored(scene: Scene, now: datetime = NOON) -> Approval:
     return approval
 
 
+@pytest.mark.requirement("29")
 async def test_a_second_person_approves_and_the_act_is_carried_out(scene: Scene) -> None:
     asked = await ask(scene)
 
@@ -141,6 +142,7 @@ async def test_a_rejected_request_stays_rejected(scene: Scene) -> None:
     assert await scene.told() == ["approval.requested", "approval.rejected"]
 
 
+@pytest.mark.requirement("29")
 async def test_two_who_approve_at_once_carry_it_out_once(scene: Scene) -> None:
     asked = await ask(scene)
     others = [staff(f"owner{n}@lucky.test", "ledger:adjust") for n in range(6)]

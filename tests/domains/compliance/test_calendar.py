@@ -52,6 +52,7 @@ def test_a_period_begins_at_the_first_moment_of_a_local_day(now: datetime, zone:
         assert before.date() < local.date()
 
 
+@pytest.mark.requirement("R1")
 @pytest.mark.parametrize(
     ("day", "hours"), [("2026-03-28", 24), ("2026-03-29", 23), ("2026-10-25", 25), ("2026-10-26", 24)]
 )
@@ -76,6 +77,7 @@ def test_a_midnight_that_the_clock_jumps_over_is_the_moment_of_the_jump() -> Non
     assert resets_at(Period.DAY, before, "America/Santiago") == datetime(2026, 9, 6, 4, 0, tzinfo=UTC)
 
 
+@pytest.mark.requirement("R1")
 def test_weeks_begin_on_monday_and_months_on_the_first() -> None:
     friday = datetime(2026, 11, 20, 12, tzinfo=UTC)
 

@@ -18,6 +18,7 @@ ends = st.none() | st.timedeltas(timedelta(hours=1), timedelta(days=2_000)).map(
 exclusions = st.builds(Exclusion, st.sampled_from(ExclusionKind), st.just(NOON), ends)
 
 
+@pytest.mark.requirement("R11")
 @pytest.mark.parametrize("span", [DAY, DAY - timedelta(minutes=5), 42 * DAY])
 def test_a_time_out_lasts_one_to_forty_two_days(span: timedelta) -> None:
     assert time_out(NOON, NOON + span).until == NOON + max(span, DAY)
@@ -37,6 +38,7 @@ def test_the_ends_of_time_are_refused_like_any_other(extreme: str) -> None:
         time_out(NOON, datetime.fromisoformat(extreme))
 
 
+@pytest.mark.requirement("R12")
 @pytest.mark.parametrize(
     ("now", "term", "until"),
     [
@@ -59,6 +61,7 @@ def test_for_good_is_for_good() -> None:
     assert self_exclusion(NOON, Term.FOREVER, "UTC").binds(NOON + 40_000 * DAY)
 
 
+@pytest.mark.requirement("R11", "R12")
 @given(exclusions | st.none(), exclusions)
 def test_whatever_is_asked_nothing_is_shortened(current: Exclusion | None, asked: Exclusion) -> None:
     try:

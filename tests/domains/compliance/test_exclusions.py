@@ -57,6 +57,7 @@ async def add_session(scene: Scene) -> None:
         )
 
 
+@pytest.mark.requirement("R11")
 async def test_a_time_out_binds_door_deposit_and_bet_until_it_ends(scene: Scene) -> None:
     await add_session(scene)
 
@@ -77,6 +78,7 @@ async def test_a_time_out_binds_door_deposit_and_bet_until_it_ends(scene: Scene)
     assert await scene.recorded() == ["tenant.opened", "member.excluded"]
 
 
+@pytest.mark.requirement("R12")
 async def test_a_self_exclusion_is_never_shortened(scene: Scene) -> None:
     async with scene.begin(NOON, the_member(scene)) as tx:
         await compliance.exclude_self(tx, scene.member_id, Term.ONE_YEAR)

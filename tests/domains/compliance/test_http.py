@@ -114,6 +114,7 @@ async def test_the_limits_of_the_contract(door: Door) -> None:
     assert raised.json() in items
 
 
+@pytest.mark.requirement("R3")
 async def test_a_raise_is_confirmed_or_called_off(door: Door) -> None:
     await door.ask("PUT", "/player/limits/loss/month", {"amount": "50.00", "currency": "EUR"})
     await door.ask("PUT", "/player/limits/loss/month", {"amount": "60.00", "currency": "EUR"})
@@ -282,6 +283,7 @@ async def test_the_audit_trail_is_found_by_every_filter(door: Door) -> None:
     assert await found("from=2026-11-20T12:00:01Z") == []
 
 
+@pytest.mark.requirement("7")
 async def test_an_entry_of_the_audit_trail_tells_everything(door: Door) -> None:
     await door.ask("PUT", "/player/limits/wager/day", {"amount": "50.00", "currency": "EUR"})
 
@@ -318,6 +320,7 @@ async def test_a_filter_that_makes_no_sense_is_refused(door: Door, query: str) -
     assert (await door.ask("GET", f"/staff/audit?{query}", as_="officer")).status_code == 422
 
 
+@pytest.mark.requirement("7")
 async def test_the_export_is_complete_recorded_and_harmless_in_a_spreadsheet(door: Door) -> None:
     dangerous = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", 'say "hello", friend']
     async with door.scene.begin() as tx:

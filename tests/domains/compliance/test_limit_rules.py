@@ -43,6 +43,7 @@ def step(limit: Limit, act: str, units: int | None, now: datetime) -> Limit:
         return limit
 
 
+@pytest.mark.requirement("R3")
 @given(wishes)
 def test_no_history_loosens_a_limit_without_a_days_wait_and_a_second_yes(
     history: list[tuple[timedelta, tuple[str, int | None]]],
@@ -60,6 +61,7 @@ def test_no_history_loosens_a_limit_without_a_days_wait_and_a_second_yes(
             assert now - asked_at[limit.units] >= DAY
 
 
+@pytest.mark.requirement("R2")
 @given(st.integers(0, UNITS_MAX), values)
 def test_what_is_tighter_or_the_same_is_in_force_at_once(units: int, asked: int | None) -> None:
     limit = ask(ask(BLANK, units, NOON, DAY), asked, NOON, DAY)
@@ -74,12 +76,14 @@ def test_a_first_limit_binds_at_once() -> None:
     assert ask(BLANK, 500, NOON, DAY).units == 500
 
 
+@pytest.mark.requirement("R2")
 def test_lowering_calls_off_the_raise_that_waited() -> None:
     waiting = ask(ask(BLANK, 500, NOON, DAY), 900, NOON, DAY)
 
     assert ask(waiting, 400, NOON, DAY) == Limit(LimitKind.WAGER, Period.DAY, "EUR", 2, 400)
 
 
+@pytest.mark.requirement("R3")
 def test_a_raise_is_confirmed_when_its_day_is_over_and_not_a_moment_sooner() -> None:
     waiting = ask(ask(BLANK, 500, NOON, DAY), 900, NOON, DAY)
 
@@ -90,6 +94,7 @@ def test_a_raise_is_confirmed_when_its_day_is_over_and_not_a_moment_sooner() -> 
     assert confirm(waiting, NOON + DAY).units == 900
 
 
+@pytest.mark.requirement("R3")
 def test_a_removal_is_confirmed_like_a_raise() -> None:
     waiting = ask(ask(BLANK, 500, NOON, DAY), None, NOON, DAY)
 
@@ -106,6 +111,7 @@ def test_asking_again_starts_the_wait_anew() -> None:
     assert again.pending.effective_from == NOON + timedelta(hours=44)
 
 
+@pytest.mark.requirement("R3")
 def test_a_tenant_lengthens_the_wait_and_never_shortens_it() -> None:
     limit = ask(BLANK, 500, NOON, DAY)
 

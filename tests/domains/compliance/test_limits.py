@@ -66,6 +66,7 @@ async def shown(
     return found
 
 
+@pytest.mark.requirement("R1")
 async def test_all_nine_limits_are_shown_before_any_is_set(scene: Scene) -> None:
     async with scene.begin() as tx:
         states = await compliance.limits_of(tx, scene.member_id)
@@ -89,6 +90,7 @@ async def test_a_first_limit_binds_the_next_bet(scene: Scene) -> None:
     assert await scene.recorded() == ["tenant.opened", "limit.changed"]
 
 
+@pytest.mark.requirement("R7")
 async def test_a_win_frees_a_loss_limit(scene: Scene) -> None:
     await set_limit(scene, LOSS, WEEK, "10.00")
     await bet(scene, 1_000)
@@ -231,6 +233,7 @@ async def test_a_deposit_of_the_next_month_starts_from_zero(scene: Scene) -> Non
         await compliance.check_deposit(tx, scene.member_id, "EUR", 10_000)
 
 
+@pytest.mark.requirement("R6")
 async def test_parallel_deposits_cannot_pass_the_limit_together(scene: Scene) -> None:
     await set_limit(scene, DEPOSIT, DAY, "100.00")
 
@@ -263,6 +266,7 @@ async def test_one_read_opens_twice(scene: Scene) -> None:
     assert (await shown(scene, WAGER, DAY)).used == 300
 
 
+@pytest.mark.requirement("R2")
 async def test_lowering_binds_a_bet_that_waits_for_its_group(scene: Scene) -> None:
     """The group reads under the lock of the wallet, which whoever lowers the limit holds."""
     await set_limit(scene, WAGER, DAY, "100.00")
@@ -310,6 +314,7 @@ async def test_what_bets_write_stays_on_its_page(scene: Scene) -> None:
     ]
 
 
+@pytest.mark.requirement("R6")
 async def test_engines_limits_and_deposits_at_once_neither_lose_nor_wait_in_a_circle(scene: Scene) -> None:
     await set_limit(scene, WAGER, WEEK, "1000000.00")
 

@@ -54,6 +54,7 @@ bounds = st.lists(
 )
 
 
+@pytest.mark.requirement("R6")
 @given(acts, bounds)
 def test_no_run_of_bets_passes_any_limit(bets: list[tuple[int, int]], limits: list[PlayLimit]) -> None:
     protections = opened(*limits)
@@ -95,6 +96,7 @@ def test_a_stake_of_exactly_what_is_left_passes() -> None:
         protections.check_bet(ANN, "EUR", 101)
 
 
+@pytest.mark.requirement("R7")
 def test_a_win_makes_room_under_a_loss_limit_and_none_under_a_wager_limit() -> None:
     loss = opened(limit(LimitKind.LOSS, Period.DAY, 1_000), counted_at=NOON, wagered=[1_000] * 4)
     wager = opened(limit(LimitKind.WAGER, Period.DAY, 1_000), counted_at=NOON, wagered=[1_000] * 4)

@@ -35,6 +35,7 @@ def game(
     return NewGame(slug, "Dice", engine, "originals", config or {}, {currency: limits}, 9)
 
 
+@pytest.mark.requirement("39")
 async def test_a_proven_game_goes_live_with_its_figures(hall: Hall) -> None:
     async with hall.begin() as tx:
         assert await publish(tx, game(config={"edge_bp": 150}))
@@ -47,6 +48,7 @@ async def test_a_proven_game_goes_live_with_its_figures(hall: Hall) -> None:
     assert len(rows[0]["config_hash"]) == 64
 
 
+@pytest.mark.requirement("6")
 async def test_a_slug_is_taken_once(hall: Hall) -> None:
     async with hall.begin() as tx:
         assert await publish(tx, game())
@@ -55,6 +57,7 @@ async def test_a_slug_is_taken_once(hall: Hall) -> None:
     assert await hall.count("games") == 6
 
 
+@pytest.mark.requirement("39")
 @pytest.mark.parametrize(
     ("refused", "asked"),
     [
@@ -96,6 +99,7 @@ async def test_the_tenant_sets_its_band(hall: Hall) -> None:
         assert await publish(tx, game(config={"edge_bp": 200}))
 
 
+@pytest.mark.requirement("39", "40")
 def test_certificates_tell_each_way_of_betting_exactly(hall: Hall) -> None:
     roulette = {one.scheme: one for one in certificates(hall.game("roulette"))}
 

@@ -142,6 +142,7 @@ async def test_nobody_bets_without_signing_in(hall: Hall) -> None:
         refused(await lay(client), 401, "unauthenticated")
 
 
+@pytest.mark.requirement("45")
 async def test_a_round_of_mines_survives_a_lost_connection(hall: Hall) -> None:
     client, _ = await seat(hall)
     answer = await lay(client, game="mines", choices={"mines": 1})
@@ -215,6 +216,7 @@ async def test_the_lobby_finds_marks_and_remembers_games(hall: Hall) -> None:
     refused(await client.put(f"{PLAYER}/games/thimbles/favourite"), 404, "game_not_found")
 
 
+@pytest.mark.requirement("38")
 async def test_a_game_tells_all_that_its_page_needs(hall: Hall) -> None:
     client, _ = await seat(hall, 0)
 
@@ -227,6 +229,7 @@ async def test_a_game_tells_all_that_its_page_needs(hall: Hall) -> None:
     refused(await client.get(f"{PLAYER}/games/thimbles"), 404, "game_not_found")
 
 
+@pytest.mark.requirement("44")
 async def test_rounds_are_listed_filtered_and_nobody_elses(hall: Hall) -> None:
     ann, _ = await seat(hall)
     ben, _ = await seat(hall)
@@ -275,6 +278,7 @@ async def test_filters_that_are_none_are_refused(hall: Hall, query: dict[str, An
     assert answer.headers["content-type"] == PROBLEM
 
 
+@pytest.mark.requirement("44")
 async def test_after_the_rotation_a_round_shows_its_server_seed(hall: Hall) -> None:
     client, _ = await seat(hall)
     played = (await lay(client)).json()["round"]

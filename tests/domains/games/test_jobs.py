@@ -107,6 +107,7 @@ async def test_a_seed_waits_for_its_open_round_and_nobody_waits_for_it(hall: Hal
     assert await hall.count("revealed_pairs") == 2
 
 
+@pytest.mark.requirement("45")
 async def test_an_abandoned_round_without_a_tile_returns_the_stake(hall: Hall) -> None:
     ann = await hall.member(10_000)
     opened = await hall.open_mines(ann, stake=700)
@@ -125,6 +126,7 @@ async def test_an_abandoned_round_without_a_tile_returns_the_stake(hall: Hall) -
     assert told[0][0] == 1
 
 
+@pytest.mark.requirement("45")
 async def test_an_abandoned_round_is_cashed_out_where_the_player_left_it(hall: Hall) -> None:
     ann = await hall.member(10_000)
     opened = await open_with_a_tile(hall, ann)
@@ -236,6 +238,7 @@ async def hear_of_exclusion(hall: Hall, member: MemberId) -> list[bytes]:
     return [job["payload"] for job in owed]
 
 
+@pytest.mark.requirement("R23")
 async def test_whoever_keeps_out_leaves_no_round_open(hall: Hall) -> None:
     hall.house.clock.now = system_clock()
     email = f"out.{hall.tenant.slug}@example.com"

@@ -50,6 +50,7 @@ def whole_round(engine: Engine[Any, Any], scheme: Scheme, number: int) -> tuple[
     return stake, play_to_the_end(engine, config, play, whim=whim, stake=stake, draws=draws)
 
 
+@pytest.mark.requirement("35")
 @given(scheme=SCHEMES, number=NUMBERS)
 @settings(max_examples=60, deadline=None)
 def test_the_same_seeds_nonce_and_choices_give_the_same_round(scheme: Scheme, number: int) -> None:
@@ -83,11 +84,13 @@ def test_pf2_gives_each_game_a_stream_of_its_own_and_pf1_shares_one() -> None:
     assert len(first_words(Scheme.PF2)) == len(ENGINES)
 
 
+@pytest.mark.requirement("33")
 @given(word=st.integers(0, 2**32 - 1), bound=st.integers(1, 2**20))
 def test_pf1_in_integers_is_the_published_fraction_rounded_down(word: int, bound: int) -> None:
     assert (word * bound) >> 32 == int(word / 2**32 * bound)
 
 
+@pytest.mark.requirement("33")
 def test_pf2_takes_out_words_above_the_largest_multiple() -> None:
     draws = Pf2Draws("s", "c", 0, "dice")
     draws._words = [5, 2**64 - 1]  # read from the end

@@ -34,6 +34,7 @@ KENO_MEDIUM_9 = TABLES["keno"]["medium"]["9"]
 LOW, HIGH = Fraction(85, 100), Fraction(995, 1000)
 
 
+@pytest.mark.requirement("39")
 @pytest.mark.parametrize("scheme", Scheme)
 @pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: str(engine.code))
 def test_every_shipped_game_is_inside_the_band(engine: Engine[Any, Any], scheme: Scheme) -> None:
@@ -258,6 +259,7 @@ def test_an_edge_of_zero_is_outside_the_band() -> None:
             check_band(certify(code, {"edge_bp": 0}, Scheme.PF2).rtp, LOW, HIGH)
 
 
+@pytest.mark.requirement("3", "6")
 def test_the_paytable_hash_changes_with_the_paytable_and_with_nothing_else() -> None:
     shipped = certify("dice", {}, Scheme.PF2).paytable_hash
     assert shipped == certify("dice", {"edge_bp": 100}, Scheme.PF1).paytable_hash

@@ -33,6 +33,7 @@ async def rotate(
         )
 
 
+@pytest.mark.requirement("32")
 async def test_what_was_committed_is_what_is_revealed(hall: Hall) -> None:
     ann = await hall.member(100_000)
     before = await fairness(hall, ann)
@@ -49,6 +50,7 @@ async def test_what_was_committed_is_what_is_revealed(hall: Hall) -> None:
     assert current.next_server_seed_hash not in {before.server_seed_hash, before.next_server_seed_hash}
 
 
+@pytest.mark.requirement("35", "44")
 @pytest.mark.parametrize("scheme", Scheme)
 async def test_a_player_recomputes_every_round_from_what_was_revealed(hall: Hall, scheme: Scheme) -> None:
     ann = await hall.member(100_000)
@@ -163,6 +165,7 @@ async def test_many_first_bets_at_once_make_one_pair(hall: Hall) -> None:
     assert [row["nonce"] for row in rows] == list(range(16))
 
 
+@pytest.mark.requirement("32")
 async def test_server_seeds_lie_encrypted(hall: Hall) -> None:
     ann = await hall.member(10_000)
     await hall.bet(ann)

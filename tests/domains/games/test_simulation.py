@@ -79,6 +79,7 @@ def test_seeded_rounds_return_what_the_fractions_say(code: str, scheme: Scheme) 
     assert errors_off(payouts(code, scheme, ROUNDS), expected(code, scheme)) < ERRORS_MAX
 
 
+@pytest.mark.requirement("34")
 @pytest.mark.slow
 @pytest.mark.parametrize("code", BETS)
 def test_a_million_seeded_rounds_return_what_the_fractions_say(code: str) -> None:
@@ -93,12 +94,14 @@ def test_aurora_hits_as_often_as_stated() -> None:
     assert abs(hits - float(rate) * ROUNDS) < ERRORS_MAX * deviation
 
 
+@pytest.mark.requirement("35")
 def test_control_drawing_again_until_the_win_fits_the_bank_is_caught() -> None:
     fair = list(payouts("slots", Scheme.PF2, 2 * ROUNDS))
     filtered = [won if won <= 5 * STAKE else later for won, later in pairwise(fair)]
     assert errors_off(filtered, expected("slots", Scheme.PF2)) > ERRORS_MAX
 
 
+@pytest.mark.requirement("35")
 def test_control_a_near_miss_filter_is_caught() -> None:
     paid = [
         0 if number % 20 == 0 else won for number, won in enumerate(payouts("dice", Scheme.PF2, 2 * ROUNDS))
@@ -120,12 +123,14 @@ def excess(draw: Callable[[int], int]) -> float:
     return (chi - (SIDES - 1)) / math.sqrt(2 * (SIDES - 1))
 
 
+@pytest.mark.requirement("33", "34")
 @pytest.mark.parametrize("scheme", Scheme)
 def test_draws_are_uniform(scheme: Scheme) -> None:
     draws = open_draws(scheme, server_seed=server_seed("uniform"), client_seed="c", nonce=0, game="dice")
     assert abs(excess(lambda _: draws.below(SIDES))) < ERRORS_MAX
 
 
+@pytest.mark.requirement("34")
 @pytest.mark.parametrize("scheme", Scheme)
 def test_first_draws_of_many_nonces_are_uniform(scheme: Scheme) -> None:
     seed = server_seed("nonces")
@@ -142,6 +147,7 @@ def test_control_fractions_of_ten_bits_are_caught() -> None:
     assert excess(lambda _: (draws.bits(10) * SIDES) >> 10) > ERRORS_MAX
 
 
+@pytest.mark.requirement("32")
 def test_control_a_linear_congruential_generator_is_caught() -> None:
     """A full period over few states is far too even: chance is never that tidy."""
 

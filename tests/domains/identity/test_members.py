@@ -67,6 +67,7 @@ async def test_the_list_is_narrowed_by_standing_and_country(house: House, tenant
     assert (await staff.get(MEMBERS, params={"standing": "unknown"})).status_code == 422
 
 
+@pytest.mark.requirement("5", "7", "19")
 async def test_suspending_ends_every_session_and_is_on_the_trail(house: House, tenant: TenantProfile) -> None:
     member_id = await house.add_member(tenant, "trail@example.com", "trail")
     player = house.client(tenant)

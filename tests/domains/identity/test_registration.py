@@ -70,6 +70,7 @@ async def test_the_code_is_the_first_number_of_the_mail_whatever_the_name(
         assert (await confirm(house.client(tenant), person["email"], codes.pop())).status_code == 200
 
 
+@pytest.mark.requirement("11")
 async def test_nothing_exists_before_the_code_comes_back(house: House, tenant: TenantProfile) -> None:
     person = stated()
 
@@ -111,6 +112,7 @@ async def test_no_code_fits_the_registration_of_a_known_address(house: House, te
     assert await house.rows("SELECT password_hash FROM users WHERE email = $1", person["email"]) == before
 
 
+@pytest.mark.requirement("11", "R19")
 @pytest.mark.parametrize(
     ("changes", "status", "code", "field"),
     [
@@ -143,6 +145,7 @@ async def test_what_is_refused_leaves_nothing(
     assert await house.rows("SELECT 1 FROM registrations WHERE tenant_id = $1", tenant.id) == []
 
 
+@pytest.mark.requirement("11")
 async def test_the_birthday_itself_is_old_enough(house: House, tenant: TenantProfile) -> None:
     registered = await house.client(tenant).post(REGISTER, json=stated(birth_date="2008-11-20"))
 
@@ -214,6 +217,7 @@ async def test_codes_are_limited_per_account(house: House) -> None:
     assert int(answers[-1].headers["retry-after"]) > 0
 
 
+@pytest.mark.requirement("17")
 async def test_a_code_is_not_stored_readable(house: House, tenant: TenantProfile) -> None:
     person = stated()
     await house.client(tenant).post(REGISTER, json=person)

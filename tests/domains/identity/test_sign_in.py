@@ -71,6 +71,7 @@ async def test_the_cookie_cannot_be_read_or_sent_elsewhere(house: House, tenant:
     assert token.encode() not in b"".join(digests)
 
 
+@pytest.mark.requirement("14")
 async def test_wrong_passwords_and_unknown_addresses_are_answered_alike_at_the_same_cost(
     house: House, tenant: TenantProfile
 ) -> None:
@@ -91,6 +92,7 @@ async def test_wrong_passwords_and_unknown_addresses_are_answered_alike_at_the_s
     assert costs == [1, 1]
 
 
+@pytest.mark.requirement("14")
 @pytest.mark.parametrize("email", ["locked@example.com", "unknown.locked@example.com"])
 async def test_five_failures_lock_an_account_known_or_not(
     house: House, tenant: TenantProfile, email: str
@@ -252,6 +254,7 @@ async def test_a_refresh_token_ends_after_seven_days(house: House, tenant: Tenan
     assert (await with_cookie(house, tenant, cookie_of(client)).post(REFRESH)).status_code == 401
 
 
+@pytest.mark.requirement("15")
 async def test_a_session_ends_after_thirty_days_however_often_it_is_refreshed(
     house: House, tenant: TenantProfile
 ) -> None:
@@ -297,6 +300,7 @@ async def test_what_another_site_causes_is_refused(
     assert own.status_code == 200
 
 
+@pytest.mark.requirement("16")
 async def test_sessions_are_listed_and_ended_by_their_owner(house: House, tenant: TenantProfile) -> None:
     await house.add_member(tenant, "devices@example.com", "devices")
     laptop = house.client(tenant, agent="laptop")
@@ -350,6 +354,7 @@ async def test_an_ended_session_is_refused_at_once_though_its_token_was_remember
     assert (await client.get(ME)).status_code == 401
 
 
+@pytest.mark.requirement("5", "19")
 async def test_a_suspended_member_is_out_and_back_in_when_reinstated(
     house: House, tenant: TenantProfile
 ) -> None:

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+import pytest
+
 from stakehouse.kernel.ids import new_id
 from tests.halls import PLAYER, STAFF, Hall, lay, seat
 
 
+@pytest.mark.requirement("55")
 async def test_the_ticker_shows_what_the_contract_says(hall: Hall) -> None:
     ann, ann_id = await seat(hall)
     await hall.jackpot(ann_id, seed=1_000, stake_per_hit=1)
@@ -74,6 +77,7 @@ async def test_staff_see_the_pools_and_nobodys_choice(hall: Hall) -> None:
     assert "opted_in" not in shown
 
 
+@pytest.mark.requirement("55")
 async def test_watching_costs_one_look_in_two_seconds(hall: Hall) -> None:
     ann, ann_id = await seat(hall, 100_000)
     await hall.jackpot(ann_id, contribution_bp=1_000)

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from stakehouse.domains import jackpots
 from stakehouse.domains.jackpots import draw_code, hits
 from stakehouse.kernel.ids import MemberId
@@ -36,6 +38,7 @@ async def test_opening_a_pool_twice_seeds_it_once(hall: Hall) -> None:
     assert await hall.findings() == []
 
 
+@pytest.mark.requirement("56")
 async def test_ten_players_in_two_processes_feed_one_pool_to_the_last_unit(hall: Hall) -> None:
     players = [await hall.member(1_000_000) for _ in range(10)]
     pool = await hall.jackpot(*players)
@@ -76,6 +79,7 @@ async def test_one_player_in_two_processes_at_once_feeds_it_exactly(hall: Hall) 
     assert await hall.in_pool(pool) == pool.seed_amount + units
 
 
+@pytest.mark.requirement("54")
 async def test_a_pool_that_is_hit_pays_once_and_starts_from_its_seed(hall: Hall) -> None:
     ann, ben = await hall.member(100_000), await hall.member(100_000)
     pool = await hall.jackpot(ann, ben, seed=1_000)
@@ -94,6 +98,7 @@ async def test_a_pool_that_is_hit_pays_once_and_starts_from_its_seed(hall: Hall)
     assert await hall.findings() == []
 
 
+@pytest.mark.requirement("56", "61")
 async def test_hits_in_many_bets_and_two_processes_pay_every_unit_once(hall: Hall) -> None:
     players = [await hall.member(100_000) for _ in range(10)]
     pool = await hall.jackpot(*players, seed=1_000, stake_per_hit=1)

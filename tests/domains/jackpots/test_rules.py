@@ -32,6 +32,7 @@ def pools(*jackpots: Jackpot, balance: int | None = None) -> Pools:
     return Pools({(ANN, "EUR"): entries}, known)
 
 
+@pytest.mark.requirement("56")
 @given(st.lists(st.integers(1, 10**9), max_size=60), st.integers(1, 1_000))
 def test_many_small_shares_are_exactly_one_large_share(stakes: list[int], contribution_bp: int) -> None:
     carry, units = 0, 0
@@ -43,6 +44,7 @@ def test_many_small_shares_are_exactly_one_large_share(stakes: list[int], contri
     assert units * BASIS_POINTS + carry == sum(stakes) * contribution_bp
 
 
+@pytest.mark.requirement("57")
 @given(st.integers(1, 10**12), st.integers(1, 10**12), st.integers(0, WORDS - 1))
 def test_the_chance_is_the_stake_over_the_stake_per_hit(stake: int, per_hit: int, word: int) -> None:
     assert hits(stake, per_hit, word) == (word * per_hit < WORDS * stake // per_hit * per_hit)
@@ -105,6 +107,7 @@ def test_a_bet_can_feed_several_pools_at_once() -> None:
     ]
 
 
+@pytest.mark.requirement("41")
 def test_odds_are_told_in_a_sentence() -> None:
     assert odds_text(25_000_000, Currency("EUR", 2)) == "one win per 250,000.00 EUR staked on average"
     assert odds_text(5, Currency("BTC", 8)) == "one win per 0.00000005 BTC staked on average"

@@ -243,6 +243,7 @@ def test_a_refusal_is_told_again_in_the_same_words() -> None:
         assert getattr(told, name) == getattr(first.value, name)
 
 
+@pytest.mark.requirement("30")
 def test_a_forced_account_takes_no_further_debit_until_it_is_back() -> None:
     ann = MEMBERS[0]
     ledger = books(ann=3)

@@ -34,6 +34,7 @@ def test_a_line_names_accounts_that_exist_and_can_be_moved_between(code: Code) -
     assert any(debit != credit or debit in {"points", "main"} for debit in debits for credit in credits_)
 
 
+@pytest.mark.requirement("25")
 @pytest.mark.parametrize("code", Code, ids=lambda code: code.word)
 def test_what_a_line_allows_passes_and_nothing_else_does(code: Code) -> None:
     debits, credits_ = ALLOWED[code]

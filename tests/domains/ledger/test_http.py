@@ -125,6 +125,7 @@ async def test_the_check_tells_sums_and_findings(bank: Bank) -> None:
     assert (await support.get(f"{STAFF}/ledger/seals")).status_code == 403
 
 
+@pytest.mark.requirement("9")
 async def test_the_newest_seal_can_be_held_outside(bank: Bank) -> None:
     clerk = await bank.house.staff(bank.tenant, "finance")
 

@@ -54,6 +54,7 @@ async def bet(bank: Bank, member: MemberId, units: int, key: str, *, forced: boo
         )
 
 
+@pytest.mark.requirement("21")
 async def test_value_moves_and_nothing_appears(bank: Bank) -> None:
     ann = await bank.member()
 
@@ -168,6 +169,7 @@ async def test_one_key_between_house_accounts_in_parallel_has_one_effect(bank: B
     assert await bank.of_house(HouseKind.GATEWAY_CLEARING) == 280
 
 
+@pytest.mark.requirement("30")
 async def test_a_rollback_may_force_an_account_below_zero_and_flags_it(bank: Bank) -> None:
     ann = await bank.member(10)
 
@@ -199,6 +201,7 @@ async def test_no_tenant_sees_or_moves_what_is_another_ones(bank: Bank) -> None:
     assert await bank.holds(ann) == 100
 
 
+@pytest.mark.requirement("27")
 async def test_holdings_are_told_by_currency_and_kind(bank: Bank) -> None:
     ann = await bank.member(100)
     await bank.fund(ann, 7, "USD")

@@ -177,6 +177,7 @@ async def test_nothing_younger_than_a_running_transaction_is_closed(bank: Bank) 
     assert first_id_at(instant) < started
 
 
+@pytest.mark.requirement("21")
 async def test_a_forged_balance_is_found(bank: Bank) -> None:
     ann = await bank.member(1_000)
     async with behind_the_curtain(bank) as owner:
@@ -229,6 +230,7 @@ async def test_what_was_sealed_and_left_alone_verifies(sealed: Sealed) -> None:
     }
 
 
+@pytest.mark.requirement("9", "21")
 async def test_a_changed_transfer_is_named(sealed: Sealed) -> None:
     victim = sealed.transfers[3]
     async with behind_the_curtain(sealed.bank) as owner:
@@ -243,6 +245,7 @@ async def test_a_changed_transfer_is_named(sealed: Sealed) -> None:
     assert found[0].detail == f"row {victim} of transfers was changed"
 
 
+@pytest.mark.requirement("9")
 async def test_a_deleted_transfer_is_named(sealed: Sealed) -> None:
     victim = sealed.transfers[-1]
     async with behind_the_curtain(sealed.bank) as owner:
@@ -279,6 +282,7 @@ async def test_a_changed_answer_is_named(sealed: Sealed) -> None:
     assert [one.detail for one in found] == [f"row {victim} of operations was changed"]
 
 
+@pytest.mark.requirement("9")
 @pytest.mark.parametrize(
     "change", ["reason = 'because'", "at = at + interval '1 hour'", "after = '{}'", "actor_name = 'nobody'"]
 )
@@ -294,6 +298,7 @@ async def test_a_changed_audit_row_is_named(sealed: Sealed, change: str) -> None
     assert [one.detail for one in found] == [f"row {rows[0]['id']} of audit_trail was changed"]
 
 
+@pytest.mark.requirement("9")
 async def test_a_seal_made_anew_after_tampering_does_not_chain(sealed: Sealed) -> None:
     """Who also forges the newest seal is betrayed by the seal somebody held outside."""
     tenant = sealed.bank.tenant.id

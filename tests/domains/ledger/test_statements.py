@@ -52,6 +52,7 @@ async def everything(bank: Bank, member: MemberId, *, limit: int) -> list[Statem
             return lines
 
 
+@pytest.mark.requirement("22", "28")
 async def test_a_statement_tells_each_movement_and_the_balance_after_it(bank: Bank) -> None:
     ann = await bank.member(1_000)
     await play(bank, ann, 100, 0)
@@ -102,6 +103,7 @@ async def test_a_hold_shows_once_where_value_left(bank: Bank) -> None:
     assert [(line.account, line.units) for line in locked.items] == [(WalletKind.LOCKED, 60)]
 
 
+@pytest.mark.requirement("28")
 async def test_filters_narrow_it_down(bank: Bank) -> None:
     ann = await bank.member(1_000)
     await bank.fund(ann, 5, "USD")

@@ -11,6 +11,7 @@ from tests.domains.payments.bed import Bed
 ASKED = {"amount": "50.00", "currency": "EUR", "method": "sandpay"}
 
 
+@pytest.mark.requirement("22", "23")
 async def test_ann_deposits_fifty(bed: Bed) -> None:
     deposit = await bed.deposit()
     assert deposit["status"] == "pending"
@@ -30,6 +31,7 @@ async def test_ann_deposits_fifty(bed: Bed) -> None:
     await bed.check_books()
 
 
+@pytest.mark.requirement("23")
 @pytest.mark.parametrize(
     ("act", "status", "fact"),
     [("fail", "failed", "deposit.ended"), ("cancel", "cancelled", "deposit.ended")],

@@ -105,6 +105,7 @@ async def test_a_look_up_and_a_notice_at_the_same_instant_credit_once(bed: Bed) 
     assert await bed.told() == ["deposit.opened", "deposit.succeeded"]
 
 
+@pytest.mark.requirement("23")
 async def test_another_amount_credits_nothing_and_finance_is_asked(bed: Bed) -> None:
     deposit = await bed.deposit()
     await bed.signed_notice(deposit["id"], "captured", amount="5000.00")
@@ -211,6 +212,7 @@ async def test_either_secret_is_taken_while_it_is_replaced(bed: Bed) -> None:
     assert (await bed.signed_notice(deposit["id"], "captured")).status_code == 401
 
 
+@pytest.mark.requirement("17")
 async def test_the_credentials_are_stored_sealed(bed: Bed) -> None:
     sealed = await bed.value("SELECT credentials FROM payment_connections WHERE tenant_id = $1")
     assert b"sk_lucky" not in sealed

@@ -3,6 +3,8 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
+
 from stakehouse.domains import compliance
 from stakehouse.domains.compliance import LimitKind, Period
 from tests.domains.payments.bed import Bed
@@ -35,6 +37,7 @@ async def test_deposits_under_way_count(bed: Bed) -> None:
     assert await asked(bed, "1.00", "k2") == (403, "limit_reached")
 
 
+@pytest.mark.requirement("R6")
 async def test_a_race_does_not_pass_the_limit(bed: Bed) -> None:
     await limit(bed, "60.00")
     answers = await asyncio.gather(*(asked(bed, "25.00", f"k{number}") for number in range(8)))
@@ -49,6 +52,7 @@ async def test_money_that_came_is_credited_whatever_the_limit_says_by_then(bed: 
     assert await bed.balance() == 5_000
 
 
+@pytest.mark.requirement("11")
 async def test_an_excluded_member_opens_no_deposit(bed: Bed) -> None:
     assert bed.member.member_id is not None
     async with bed.begin() as tx:

@@ -62,6 +62,7 @@ async def test_ann_withdraws_twenty(rich: Bed) -> None:
     await rich.check_books()
 
 
+@pytest.mark.requirement("17")
 async def test_the_destination_is_stored_sealed(rich: Bed) -> None:
     asked = (await rich.withdrawal(account="DE89 3704 0044 0532 0130 00")).json()
     row = (await rich.rows("SELECT * FROM payments WHERE tenant_id = $1"))[0]
@@ -137,6 +138,7 @@ async def test_approve_against_cancel_and_reject_one_wins(rich: Bed) -> None:
     await rich.check_books()
 
 
+@pytest.mark.requirement("29")
 async def test_nobody_approves_their_own_withdrawal(rich: Bed) -> None:
     payment_id = (await rich.withdrawal()).json()["id"]
     for act, body in (("approve", {}), ("reject", {"reason": "mine"})):
@@ -353,6 +355,7 @@ async def test_the_payments_of_one_member(rich: Bed) -> None:
     assert (await rich.send("GET", f"/staff/withdrawals/{deposit['id']}", by="viewer")).status_code == 404
 
 
+@pytest.mark.requirement("11")
 async def test_the_daily_sum_and_kyc(rich: Bed) -> None:
     await rich.set(PaymentSettings(withdrawal_daily_maximum={"EUR": "30.00"}))
     assert (await rich.withdrawal("20.00")).status_code == 201

@@ -29,6 +29,7 @@ def units(amount: str) -> int:
     return parse_units(amount, EUR.scale)
 
 
+@pytest.mark.requirement("37")
 async def test_a_bet_takes_the_stake_and_pays_the_win(hall: Hall) -> None:
     ann = await hall.member(10_000)
 
@@ -44,6 +45,7 @@ async def test_a_bet_takes_the_stake_and_pays_the_win(hall: Hall) -> None:
     assert await hall.findings() == []
 
 
+@pytest.mark.requirement("43")
 async def test_a_round_its_transfers_and_its_event_are_one(hall: Hall) -> None:
     ann = await hall.member(10_000)
 
@@ -131,6 +133,7 @@ async def test_a_member_without_any_account_has_no_money(hall: Hall) -> None:
     assert await hall.findings() == []
 
 
+@pytest.mark.requirement("37")
 async def test_of_two_bets_racing_for_the_last_unit_one_wins(hall: Hall) -> None:
     ann = await hall.member(100)
     lost = {"target": "10000.00"}  # pays once in ten thousand rounds
@@ -183,6 +186,7 @@ async def test_stakes_outside_the_limits_are_refused(hall: Hall, stake: int) -> 
     assert await hall.holds(ann) == 10_000
 
 
+@pytest.mark.requirement("5")
 async def test_a_closed_game_and_a_foreign_currency_are_refused(hall: Hall) -> None:
     ann = await hall.member(10_000)
     closed = hall.bet_act(ann)
@@ -231,6 +235,7 @@ async def test_mines_are_opened_climbed_and_cashed_out(hall: Hall) -> None:
     assert await hall.findings() == []
 
 
+@pytest.mark.requirement("36")
 async def test_an_open_round_tells_nothing_of_where_the_mines_are(hall: Hall) -> None:
     ann = await hall.member(10_000)
 
@@ -240,6 +245,7 @@ async def test_an_open_round_tells_nothing_of_where_the_mines_are(hall: Hall) ->
     assert "state" not in answer["round"]
 
 
+@pytest.mark.requirement("37", "45")
 async def test_one_round_of_a_game_at_a_time(hall: Hall) -> None:
     ann = await hall.member(10_000)
     opened = await hall.open_mines(ann)

@@ -27,6 +27,7 @@ async def limit(hall: Hall, member_id: MemberId, kind: LimitKind, amount: str) -
         await compliance.set_limit(tx, member_id, kind, Period.DAY, amount=amount, currency="EUR")
 
 
+@pytest.mark.requirement("R6")
 @pytest.mark.parametrize("kind", [LimitKind.WAGER, LimitKind.LOSS])
 async def test_bets_at_once_in_two_processes_stop_exactly_at_the_limit(hall: Hall, kind: LimitKind) -> None:
     ann = await member(hall)
@@ -71,6 +72,7 @@ async def test_a_limit_set_by_one_request_binds_the_bet_that_follows_it(hall: Ha
     assert isinstance(outcomes[1], dict)
 
 
+@pytest.mark.requirement("R23")
 async def test_who_is_excluded_bets_no_more_and_finishes_what_is_open(hall: Hall) -> None:
     ann = await member(hall)
     opened = await hall.open_mines(ann, mines=1)

@@ -29,6 +29,7 @@ async def look(client: httpx.AsyncClient, **query: str) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.requirement("68")
 async def test_an_empty_house_shows_zeros(hall: Hall) -> None:
     clerk = await hall.house.staff(hall.tenant, "analyst")
 
