@@ -56,6 +56,7 @@ async def a_worker(database: TestDatabase, nats_url: str, port: int) -> AsyncIte
         "STAKEHOUSE_NATS_URL": nats_url,
         "STAKEHOUSE_MASTER_KEY": MASTER_KEY,
         "STAKEHOUSE_WORKER_PORT": str(port),
+        "STAKEHOUSE_OBJECT_STORE_URL": "memory:",
         "STAKEHOUSE_SMTP_URL": "smtp://127.0.0.1:1?sender=house@example.com",
     }
     process = await asyncio.create_subprocess_exec(

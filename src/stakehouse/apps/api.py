@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from stakehouse.apps.faces.api import PREFIXES, face
 from stakehouse.apps.faces.front import Front
 from stakehouse.apps.faces.mailbox import mailbox_app, nothing_here
+from stakehouse.apps.faces.objects import objects_app
 from stakehouse.apps.faces.pages import Pages
 from stakehouse.apps.gate import HouseGate
 from stakehouse.apps.paying import open_office, simulators_of
@@ -21,6 +22,7 @@ from stakehouse.infra.crypto import Vault, parse_masters
 from stakehouse.infra.database import DATABASE_FAULTS, Database, open_database
 from stakehouse.infra.http_client import HttpClient
 from stakehouse.infra.mail import Mailbox
+from stakehouse.infra.objects import LINKS, Objects, open_objects
 from stakehouse.infra.passwords import Passwords
 from stakehouse.infra.rate_limit import Limits, Rate, RateLimiter
 from stakehouse.infra.signals import Signals
@@ -76,6 +78,7 @@ async def open_api(
     is_embedded: bool,
     is_secure: bool,
     public_url: str = "http://127.0.0.1:8000",
+    objects: Objects | None = None,
     simulators: tuple[str, ...] = (),
     clock: Clock = system_clock,
 ) -> Api:
@@ -87,6 +90,7 @@ async def open_api(
         is_embedded: whether anybody may read the mailbox.
         is_secure: whether people come over TLS only.
         public_url: how gateways reach the house, without a slash at the end.
+        objects: uploads and archives; kept in memory if not given.
         simulators: ``host:port`` of gateways that are our own simulators.
         clock: tells the time of each request.
     """
@@ -101,6 +105,7 @@ async def open_api(
         vault=vault,
         tokens=tokens,
         passwords=Passwords(),
+        objects=objects or open_objects("memory:", vault),
         limiter=RateLimiter(database.pool),
         limits=Limits(address=OF_AN_ADDRESS, member=OF_A_PERSON),
         is_secure=is_secure,
@@ -123,12 +128,14 @@ async def open_api(
         faces[audience].state.payments = office
     # The addresses that gateways and tills are given; the machine's face answers there too.
     mounts["/webhooks"] = faces[Audience.MACHINE]
-    mounts["/backoffice"] = Pages(WEB / "backoffice" / "dist", "/backoffice")
+    mounts[LINKS] = objects_app(edge.objects, clock)
+    origin = edge.objects.origin
+    mounts["/backoffice"] = Pages(WEB / "backoffice" / "dist", "/backoffice", objects_origin=origin)
     front = Front(
         fast={("POST", f"{PREFIXES[Audience.PLAYER]}/bets"): playing.bets},
         mounts=mounts,
         ready=ready,
-        web=Pages(WEB / "player" / "dist", ""),
+        web=Pages(WEB / "player" / "dist", "", objects_origin=origin),
     )
     await signals.start()
     return Api(edge, gate, signals, front, http, playing.engine)
@@ -154,12 +161,14 @@ class Application:
         settings = load_settings()
         logs.configure(settings.log_level, as_json=not settings.is_embedded)
         given = resources(settings)
+        vault = Vault(parse_masters(given.master_key.get_secret_value()))
         self._api = await open_api(
             url=given.database_url.get_secret_value(),
-            vault=Vault(parse_masters(given.master_key.get_secret_value())),
+            vault=vault,
             is_embedded=settings.is_embedded,
             is_secure=settings.url.startswith("https://"),
             public_url=settings.url,
+            objects=given.objects(vault),
             simulators=simulators_of(given),
         )
         await send({"type": "lifespan.startup.complete"})

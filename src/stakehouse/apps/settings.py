@@ -12,9 +12,11 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from stakehouse.infra.crypto import Vault
 from stakehouse.infra.embedded import Home, HouseFault, read_home
 from stakehouse.infra.embedded.nats import Nats
 from stakehouse.infra.embedded.postgres import APP_ROLE, OWNER_ROLE, postgres_at
+from stakehouse.infra.objects import Objects, open_objects
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -56,6 +58,8 @@ class Settings(BaseSettings):
         demo_password: password of the seeded sign-ins; embedded mode makes one.
         smtp_url: where mail is handed over, ``smtp://user:password@host:587?sender=mail@house.example``;
             embedded mode keeps mail in a mailbox of its own unless it is set.
+        object_store_url: where uploads and archives lie, ``file:///folder`` or
+            ``s3://key:secret@bucket/prefix?region=…&endpoint=…``; embedded mode keeps them in its folder.
     """
 
     model_config = SettingsConfigDict(env_prefix="STAKEHOUSE_", frozen=True, env_ignore_empty=True)
@@ -76,6 +80,7 @@ class Settings(BaseSettings):
     worker_port: Port | None = None
     master_key: SecretStr | None = None
     smtp_url: SecretStr | None = None
+    object_store_url: SecretStr | None = None
     demo_password: SecretStr | None = Field(default=None, min_length=8)
 
     @property
@@ -122,6 +127,7 @@ class Resources:
         sandpay: the payment simulator; ``None`` where it does not run.
         worker_port: where a worker serves its health and metrics.
         smtp_url: where a worker hands mail over; ``None`` keeps it in the mailbox of an embedded house.
+        object_store_url: where objects lie; ``None`` where nobody said it outside embedded mode.
     """
 
     database_url: SecretStr
@@ -132,6 +138,22 @@ class Resources:
     sandpay: Sandpay | None
     worker_port: int
     smtp_url: SecretStr | None = None
+    object_store_url: SecretStr | None = None
+
+    def objects(self, vault: Vault) -> Objects:
+        """The objects of all tenants.
+
+        Raises:
+            HouseFault: nothing says where they lie, or not in a form that we know.
+        """
+        if self.object_store_url is None:
+            raise _missing("OBJECT_STORE_URL")
+        try:
+            return open_objects(self.object_store_url.get_secret_value(), vault)
+        except ValueError as error:
+            raise HouseFault(
+                f"STAKEHOUSE_OBJECT_STORE_URL makes no sense: {error}.", "Correct the variable, or unset it."
+            ) from None
 
 
 def load_settings() -> Settings:
@@ -168,6 +190,8 @@ def resources(settings: Settings) -> Resources:
         sandpay=_of_sandpay(home),
         worker_port=settings.worker_port or _remembered(home, "worker") or WORKER_PORT,
         smtp_url=settings.smtp_url,
+        object_store_url=settings.object_store_url
+        or (None if home is None else SecretStr(home.objects.as_uri())),
     )
 
 

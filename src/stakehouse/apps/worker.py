@@ -35,6 +35,7 @@ from stakehouse.infra.embedded import HouseFault
 from stakehouse.infra.http_client import HttpClient
 from stakehouse.infra.jobs import Job, PostgresQueue, Schedule
 from stakehouse.infra.mail import Mailbox, MailCarrier, SmtpCarrier, parse_smtp
+from stakehouse.infra.objects import Objects
 from stakehouse.infra.relay import Relay, SlugOf
 from stakehouse.infra.signals import Signals
 from stakehouse.infra.subscriber import Handler, Subscriber
@@ -72,6 +73,7 @@ class Tools:
 
     vault: Vault
     carrier: MailCarrier
+    objects: Objects
     office: Office
     croupier: games_jobs.Croupier
 
@@ -150,7 +152,7 @@ async def open_worker(
     croupier = games_jobs.Croupier(
         Catalogue(database), wallet_engine(database, vault, clock), vault, os.urandom
     )
-    tools = Tools(vault, _carrier(given, database, clock), office, croupier)
+    tools = Tools(vault, _carrier(given, database, clock), given.objects(vault), office, croupier)
     bus = Bus(given.nats_url.get_secret_value(), name="stakehouse-worker")
     duties = Duties(url, name="stakehouse-worker-duties")
     queue = PostgresQueue(database, clock)

@@ -15,6 +15,7 @@ from stakehouse.domains import compliance
 from stakehouse.domains.compliance.http import player, staff
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.crypto import MasterKey, Vault
+from stakehouse.infra.objects import open_objects
 from stakehouse.infra.passwords import Passwords
 from stakehouse.infra.rate_limit import RateLimiter
 from stakehouse.infra.tokens import Tokens
@@ -89,6 +90,7 @@ async def door(scene: Scene) -> AsyncIterator[Door]:
             Tokens(vault),
             passwords,
             RateLimiter(scene.database.pool),
+            open_objects("memory:", vault),
         )
         yield made
         passwords.close()

@@ -38,6 +38,7 @@ from stakehouse.domains.payments.types import ConnectionId
 from stakehouse.domains.tenancy import Branding, Features, Settings, TenantSeed
 from stakehouse.infra.database import Database
 from stakehouse.infra.jobs import JobContext
+from stakehouse.infra.objects import open_objects
 from stakehouse.infra.passwords import Passwords
 from stakehouse.infra.rate_limit import RateLimiter
 from stakehouse.infra.tokens import Tokens
@@ -515,6 +516,7 @@ def face(bed: Bed) -> FastAPI:
         tokens=Tokens(vault),
         passwords=Passwords(),
         limiter=RateLimiter(bed.database.pool),
+        objects=open_objects("memory:", vault),
     )
     for path, router in (("/player", player.router), ("/staff", staff.router), ("/webhooks", machine.router)):
         app = FastAPI()

@@ -13,8 +13,8 @@ from starlette.types import Receive, Scope, Send
 
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-    "worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "img-src 'self' data: blob:{objects}; font-src 'self'; connect-src 'self'{objects}; "
+    "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 EXTRA_TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".webmanifest": "application/manifest+json"}
@@ -69,13 +69,15 @@ def _with_charset(content_type: str) -> str:
 class Pages:
     """One web app: its files, and its shell for every other path."""
 
-    def __init__(self, folder: Path, base: str) -> None:
+    def __init__(self, folder: Path, base: str, *, objects_origin: str = "") -> None:
         """Reads the built files.
 
         Args:
             folder: what the build wrote.
             base: the path under which the app lives, without a slash at the end.
+            objects_origin: the origin of the bucket that pages send files to; empty for the house.
         """
+        self._policy = CONTENT_POLICY.format(objects=f" {objects_origin}" if objects_origin else "").encode()
         self._files = read_files(folder)
         self._base = base
 
@@ -102,7 +104,7 @@ class Pages:
             (b"etag", file.etag.encode()),
             (b"last-modified", file.modified.encode()),
             (b"vary", b"accept-encoding"),
-            (b"content-security-policy", CONTENT_POLICY.encode()),
+            (b"content-security-policy", self._policy),
             (b"cross-origin-opener-policy", b"same-origin"),
             (b"permissions-policy", b"camera=(self), geolocation=(), microphone=()"),
             (

@@ -111,6 +111,11 @@ class Home:
         """The folder of the payment simulator's books."""
         return self.path / "sandpay"
 
+    @property
+    def objects(self) -> Path:
+        """The folder of uploads and archives."""
+        return self.path / "objects"
+
     def log(self, part: str) -> Path:
         """The log of a part."""
         return self.path / "logs" / f"{part}.log"

@@ -13,6 +13,7 @@ from starlette.requests import HTTPConnection
 
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.database import Database
+from stakehouse.infra.objects import Objects
 from stakehouse.infra.passwords import Passwords
 from stakehouse.infra.rate_limit import Limiter, Limits, Verdict
 from stakehouse.infra.tokens import Tokens
@@ -75,6 +76,7 @@ class Edge:
         tokens: makes access tokens.
         passwords: hashes and checks passwords.
         limiter: counts attempts across processes.
+        objects: uploads and archives.
         limits: the general limits of addresses and people; ``None`` for none.
         is_secure: whether people reach the house over TLS only; decides the form of cookies.
         trusted_proxies: peers whose word on the client's address counts.
@@ -87,6 +89,7 @@ class Edge:
     tokens: Tokens
     passwords: Passwords
     limiter: Limiter
+    objects: Objects
     limits: Limits | None = None
     is_secure: bool = True
     trusted_proxies: frozenset[str] = frozenset()
