@@ -84,6 +84,7 @@ class House:
         blocked: frozenset[str] = frozenset({"US"}),
         hosts: tuple[str, ...] = (),
         limits: identity.SignInLimits | None = GENEROUS,
+        jurisdiction: str = "MT",
     ) -> TenantProfile:
         """A tenant of its own, with the shipped roles and limits that tests do not meet by chance."""
         tenant_id = TenantId(new_id())
@@ -91,7 +92,7 @@ class House:
         seed = TenantSeed(
             slug=slug,
             name="Lucky",
-            jurisdiction="MT",
+            jurisdiction=jurisdiction,
             features=Features(gaming=True, loyalty=False),
             languages=("en", "ru", "id"),
             currencies=tuple(currencies),

@@ -13,7 +13,7 @@ from stakehouse.domains.identity.errors import (
     UnknownCountry,
 )
 from stakehouse.domains.identity.types import SpentToken, Standing
-from stakehouse.domains.tenancy import TenantProfile
+from stakehouse.domains.tenancy import TenantProfile, minimum_age_of
 
 CODE_DIGITS = 6
 CODE_LIFETIME = timedelta(minutes=10)
@@ -88,7 +88,7 @@ def check_person(profile: TenantProfile, birth_date: date, country: str, *, toda
 
     Raises:
         InvalidBirthDate: nobody alive was born then.
-        TooYoung: below the tenant's age.
+        TooYoung: below the tenant's age, or the law's.
         UnknownCountry: no such country.
         CountryBlocked: not from this country.
     """
@@ -98,11 +98,12 @@ def check_person(profile: TenantProfile, birth_date: date, country: str, *, toda
         raise UnknownCountry("Give the country as two capital letters, such as DE.", field="country")
     if country in profile.blocked_countries:
         raise CountryBlocked(f"{profile.name} may not serve people in this country.", field="country")
-    if age_on(today, birth_date) < profile.minimum_age:
+    minimum_age = minimum_age_of(profile)
+    if age_on(today, birth_date) < minimum_age:
         raise TooYoung(
-            f"One has to be {profile.minimum_age} years old to register here.",
+            f"One has to be {minimum_age} years old to register here.",
             field="birth_date",
-            facts={"minimum_age": profile.minimum_age},
+            facts={"minimum_age": minimum_age},
         )
 
 

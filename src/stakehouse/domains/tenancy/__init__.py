@@ -1,8 +1,10 @@
 """Tenancy: the operators of the platform, and what each of them decided for itself.
 
-Owns tenants, the hosts they answer to, and their settings by category with all earlier versions.
+Owns tenants, the hosts they answer to, their settings by category with all earlier versions, and the
+profiles of the jurisdictions whose law they are under.
 Promises: a host or slug leads to one tenant or to none; what changed here is known in every process
-within seconds; a setting always has the shape its owner declared. Does not know who works for a
+within seconds; a setting always has the shape its owner declared; a jurisdiction nobody knows is the
+strictest of all. Does not know who works for a
 tenant (access), who plays there (identity), or what a setting is for.
 """
 
@@ -14,8 +16,12 @@ from stakehouse.domains.tenancy.errors import (
 )
 from stakehouse.domains.tenancy.service import (
     CHANNEL,
+    beside_shipped,
     change_setting,
     forget,
+    jurisdiction,
+    jurisdiction_of,
+    minimum_age_of,
     open_tenant,
     owe_to_each,
     profile,
@@ -23,6 +29,8 @@ from stakehouse.domains.tenancy.service import (
     set_status,
     setting,
     setting_history,
+    shipped_jurisdictions,
+    strictest_jurisdiction,
     tenant_at_host,
     tenant_by_slug,
     tenants,
@@ -30,6 +38,9 @@ from stakehouse.domains.tenancy.service import (
 from stakehouse.domains.tenancy.types import (
     Branding,
     Features,
+    Jurisdiction,
+    PlayKind,
+    Rules,
     Settings,
     SettingVersion,
     Status,
@@ -41,6 +52,9 @@ __all__ = [
     "CHANNEL",
     "Branding",
     "Features",
+    "Jurisdiction",
+    "PlayKind",
+    "Rules",
     "SettingChangedMeanwhile",
     "SettingVersion",
     "Settings",
@@ -50,8 +64,12 @@ __all__ = [
     "TenantSeed",
     "TenantSuspended",
     "UnknownCurrency",
+    "beside_shipped",
     "change_setting",
     "forget",
+    "jurisdiction",
+    "jurisdiction_of",
+    "minimum_age_of",
     "open_tenant",
     "owe_to_each",
     "profile",
@@ -59,6 +77,8 @@ __all__ = [
     "set_status",
     "setting",
     "setting_history",
+    "shipped_jurisdictions",
+    "strictest_jurisdiction",
     "tenant_at_host",
     "tenant_by_slug",
     "tenants",

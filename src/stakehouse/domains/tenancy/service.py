@@ -1,12 +1,15 @@
 """The use cases of tenancy."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from stakehouse.domains.tenancy import store
 from stakehouse.domains.tenancy.errors import SettingChangedMeanwhile, TenantNotFound
-from stakehouse.domains.tenancy.types import Settings, SettingVersion, Status, TenantProfile, TenantSeed
+from stakehouse.domains.tenancy.rules.jurisdictions import Jurisdictions, Stated
+from stakehouse.domains.tenancy.types import Jurisdiction, Settings, SettingVersion, Status, TenantProfile, TenantSeed
 from stakehouse.events.tenancy import SettingChanged, TenantOpened, TenantStatusChanged
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.cache import TimedCache
@@ -24,6 +27,10 @@ S = TypeVar("S", bound=Settings)
 # What a process remembers; the signal or five seconds end it. Ids of tenants are never used twice.
 _profiles: TimedCache[TenantId, TenantProfile] = TimedCache(lifetime_s=REMEMBERED_S, size_max=2_000)
 _settings: TimedCache[tuple[TenantId, str], Settings] = TimedCache(lifetime_s=REMEMBERED_S, size_max=20_000)
+
+# Files that came with the house; read once, and in tests with others beside them.
+_shipped = Jurisdictions(store.jurisdiction_files())
+_laws = [_shipped]
 
 
 def forget() -> None:
@@ -176,6 +183,48 @@ async def change_setting(tx: Tx, value: Settings, *, after: int, reason: str) ->
 async def setting_history(tx: Tx, category: str) -> list[SettingVersion]:
     """The last hundred versions of a category, newest first."""
     return await store.setting_versions(tx, category, HISTORY_SHOWN)
+
+
+def jurisdiction_of(tenant: TenantProfile) -> Jurisdiction:
+    """The law a tenant is under; the strictest of all where there is no profile of it."""
+    return _laws[-1].named(tenant.jurisdiction)
+
+
+async def jurisdiction(tx: Tx) -> Jurisdiction:
+    """The law of this transaction's tenant."""
+    return jurisdiction_of(await profile(tx))
+
+
+def strictest_jurisdiction() -> Jurisdiction:
+    """What holds for a tenant whose jurisdiction nobody knows."""
+    return _laws[-1].strictest
+
+
+def shipped_jurisdictions() -> list[Jurisdiction]:
+    """Every profile the house knows, by code."""
+    return _laws[-1].shipped
+
+
+def minimum_age_of(tenant: TenantProfile) -> int:
+    """The age from which a tenant takes people in: its own, and where it runs games that of the law."""
+    if not tenant.features.gaming:
+        return tenant.minimum_age
+    return max(tenant.minimum_age, jurisdiction_of(tenant).rules.minimum_age)
+
+
+@contextmanager
+def beside_shipped(files: Iterable[Stated]) -> Iterator[None]:
+    """Knows further profiles for a while; a file of a known code takes the shipped one's place."""
+    _laws.append(Jurisdictions(_beside(list(files))))
+    try:
+        yield
+    finally:
+        _laws.pop()
+
+
+def _beside(files: list[Stated]) -> list[Stated]:
+    replaced = {file["code"] for file in files}
+    return [file for file in store.jurisdiction_files() if file["code"] not in replaced] + files
 
 
 def _changed_meanwhile() -> SettingChangedMeanwhile:

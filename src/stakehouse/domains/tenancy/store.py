@@ -1,5 +1,7 @@
-"""The SQL of tenancy."""
+"""The SQL of tenancy, and the reading of the files that came with it."""
 
+import tomllib
+from importlib import resources
 from typing import Any
 from uuid import UUID
 
@@ -208,3 +210,11 @@ def _profile(row: Row[*tuple[Any, ...]]) -> TenantProfile:
         support_email=row.support_email,
         branding=Branding(**row.branding),
     )
+
+
+# Any: what a file holds; the shape of a jurisdiction gives it meaning.
+def jurisdiction_files() -> list[dict[str, Any]]:
+    """The profiles of jurisdictions that came with the house, as they were written."""
+    shelf = resources.files("stakehouse.domains.tenancy").joinpath("jurisdictions")
+    files = sorted((file for file in shelf.iterdir() if file.name.endswith(".toml")), key=lambda f: f.name)
+    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]

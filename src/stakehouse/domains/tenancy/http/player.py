@@ -63,6 +63,96 @@ async def tenant(tx: UnitOfWork) -> TenantAnswer:
     return _answer(await service.profile(tx))
 
 
+class ByKindAnswer(Answer):
+    """What the law says of each kind of game."""
+
+    slots: bool
+    casino: bool
+
+
+class PaceAnswer(Answer):
+    """Milliseconds from one bet to the next, by kind of game; 0 where no law slows it."""
+
+    slots: int
+    casino: int
+
+
+class RealityCheckAnswer(Answer):
+    """Minutes of play between two checks, and what a member may choose."""
+
+    default_minutes: int
+    min_minutes: int
+    max_minutes: int
+
+
+class HouseRulesAnswer(Answer):
+    """The law a house is under, as far as its pages obey it.
+
+    Attributes:
+        jurisdiction: the authority's code; ``unknown`` where nobody knows the law, which is then the
+            strictest of all.
+    """
+
+    jurisdiction: str
+    jurisdiction_name: str
+    authority: str
+    version: int
+    minimum_age: int
+    shortest_cycle_ms: PaceAnswer
+    autoplay: ByKindAnswer
+    turbo: bool
+    slam_stop: bool
+    celebrates_losses: bool
+    parallel_slots: bool
+    demo_age_gate: bool
+    credit_cards: bool
+    kyc_before_deposit: bool
+    kyc_before_withdrawal: bool
+    reality_check: RealityCheckAnswer
+    cooling_off_hours: int
+    session_idle_minutes: int
+    complaint_days: int
+
+
+@router.get(
+    "/house",
+    dependencies=[public("the pages obey the law of the house, for visitors too")],
+    responses=refuses(TenantNotFound, TenantSuspended),
+)
+async def house(tx: UnitOfWork) -> HouseRulesAnswer:
+    """What the law of the house demands of its pages: speed of play, autoplay, ages, checks."""
+    profile = await service.profile(tx)
+    law = service.jurisdiction_of(profile)
+    rules = law.rules
+    return HouseRulesAnswer(
+        jurisdiction=law.code,
+        jurisdiction_name=law.name,
+        authority=law.authority,
+        version=law.version,
+        minimum_age=service.minimum_age_of(profile),
+        shortest_cycle_ms=PaceAnswer(
+            slots=rules.shortest_cycle_ms.slots, casino=rules.shortest_cycle_ms.casino
+        ),
+        autoplay=ByKindAnswer(slots=rules.autoplay.slots, casino=rules.autoplay.casino),
+        turbo=rules.turbo,
+        slam_stop=rules.slam_stop,
+        celebrates_losses=rules.celebrates_losses,
+        parallel_slots=rules.parallel_slots,
+        demo_age_gate=rules.demo_age_gate,
+        credit_cards=rules.credit_cards,
+        kyc_before_deposit=rules.kyc_before_deposit,
+        kyc_before_withdrawal=rules.kyc_before_withdrawal,
+        reality_check=RealityCheckAnswer(
+            default_minutes=rules.reality_check_default_minutes,
+            min_minutes=rules.reality_check_min_minutes,
+            max_minutes=rules.reality_check_max_minutes,
+        ),
+        cooling_off_hours=rules.cooling_off_hours,
+        session_idle_minutes=rules.session_idle_minutes,
+        complaint_days=rules.complaint_days,
+    )
+
+
 def _answer(profile: TenantProfile) -> TenantAnswer:
     return TenantAnswer(
         slug=profile.slug,
@@ -80,7 +170,7 @@ def _answer(profile: TenantProfile) -> TenantAnswer:
             chroma=profile.branding.chroma,
             radius=profile.branding.radius,
         ),
-        minimum_age=profile.minimum_age,
+        minimum_age=service.minimum_age_of(profile),
         blocked_countries=sorted(profile.blocked_countries),
         support_email=profile.support_email,
     )

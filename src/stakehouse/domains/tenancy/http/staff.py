@@ -1,6 +1,7 @@
 """The settings of a tenant, for its staff."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from fastapi import APIRouter
@@ -8,7 +9,7 @@ from pydantic import Field, ValidationError
 
 from stakehouse.domains.tenancy import service
 from stakehouse.domains.tenancy.errors import SettingChangedMeanwhile
-from stakehouse.domains.tenancy.types import Settings
+from stakehouse.domains.tenancy.types import Jurisdiction, Rules, Settings
 from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.problems import refuses
@@ -48,6 +49,47 @@ class SettingChange(Request):
     reason: Reason
 
 
+class RuleAnswer(Answer):
+    """One rule of the tenant's law.
+
+    Attributes:
+        rule: its name.
+        value: as the house obeys it; null where nothing is limited.
+        strictest: what would hold if nobody knew the law.
+        source: the clause that demands it; empty where the profile does not say.
+        is_stated: whether the profile states it; otherwise it is the strictest of all profiles.
+    """
+
+    rule: str
+    title: str
+    explanation: str
+    value: Any
+    strictest: Any
+    source: str
+    is_stated: bool
+
+
+class JurisdictionAnswer(Answer):
+    """The law a tenant is under.
+
+    Attributes:
+        wanted: the authority or country that the tenant named.
+        is_known: whether there is a profile of it; otherwise the strictest of all profiles holds.
+        version: of the profile; 0 where there is none.
+        known: codes of all profiles.
+    """
+
+    wanted: str
+    code: str
+    name: str
+    authority: str
+    is_known: bool
+    version: int
+    effective_from: date | None
+    rules: list[RuleAnswer]
+    known: list[str]
+
+
 def router(categories: Sequence[type[Settings]]) -> APIRouter:
     """The routes over the categories that the house knows."""
     known = {category.category: category for category in categories}
@@ -63,6 +105,12 @@ def router(categories: Sequence[type[Settings]]) -> APIRouter:
     async def list_settings(tx: UnitOfWork) -> ListAnswer[SettingAnswer]:
         """All categories with their present values."""
         return ListAnswer(items=[await _answer(tx, category) for category in categories])
+
+    @routes.get("/jurisdiction", dependencies=[staff("settings:view")])
+    async def get_jurisdiction(tx: UnitOfWork) -> JurisdictionAnswer:
+        """The law the tenant is under, rule by rule, with the clauses that demand it. Nobody edits it here."""
+        tenant = await service.profile(tx)
+        return _law(tenant.jurisdiction, service.jurisdiction_of(tenant))
 
     @routes.get("/{category}", dependencies=[staff("settings:view")], responses=refuses(NotFound))
     async def get_setting(category: str, tx: UnitOfWork) -> SettingAnswer:
@@ -121,4 +169,31 @@ async def _answer(tx: Tx, shape: type[Settings]) -> SettingAnswer:
         version=version,
         value=value.model_dump(mode="json"),
         value_schema=shape.model_json_schema(),
+    )
+
+
+def _law(wanted: str, law: Jurisdiction) -> JurisdictionAnswer:
+    values = law.rules.model_dump(mode="json")
+    strictest = service.strictest_jurisdiction().rules.model_dump(mode="json")
+    return JurisdictionAnswer(
+        wanted=wanted,
+        code=law.code,
+        name=law.name,
+        authority=law.authority,
+        is_known=law.is_known,
+        version=law.version,
+        effective_from=law.effective_from,
+        rules=[
+            RuleAnswer(
+                rule=name,
+                title=field.title or name,
+                explanation=field.description or "",
+                value=values[name],
+                strictest=strictest[name],
+                source=law.sources.get(name, ""),
+                is_stated=name not in law.left_out,
+            )
+            for name, field in Rules.model_fields.items()
+        ],
+        known=[one.code for one in service.shipped_jurisdictions()],
     )
