@@ -9,7 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from stakehouse.domains.tenancy import store
 from stakehouse.domains.tenancy.errors import SettingChangedMeanwhile, TenantNotFound
 from stakehouse.domains.tenancy.rules.jurisdictions import Jurisdictions, Stated
-from stakehouse.domains.tenancy.types import Jurisdiction, Settings, SettingVersion, Status, TenantProfile, TenantSeed
+from stakehouse.domains.tenancy.types import (
+    Jurisdiction,
+    Settings,
+    SettingVersion,
+    Status,
+    TenantProfile,
+    TenantSeed,
+)
 from stakehouse.events.tenancy import SettingChanged, TenantOpened, TenantStatusChanged
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.cache import TimedCache

@@ -108,7 +108,7 @@ def router(categories: Sequence[type[Settings]]) -> APIRouter:
 
     @routes.get("/jurisdiction", dependencies=[staff("settings:view")])
     async def get_jurisdiction(tx: UnitOfWork) -> JurisdictionAnswer:
-        """The law the tenant is under, rule by rule, with the clauses that demand it. Nobody edits it here."""
+        """The law the tenant is under, rule by rule, with the clause of each; nobody edits it here."""
         tenant = await service.profile(tx)
         return _law(tenant.jurisdiction, service.jurisdiction_of(tenant))
 

@@ -20,6 +20,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/house": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * House
+         * @description What the law of the house demands of its pages: speed of play, autoplay, ages, checks.
+         */
+        get: operations["house_house_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/register": {
         parameters: {
             query?: never;
@@ -855,6 +875,16 @@ export interface components {
             radius: number;
         };
         /**
+         * ByKindAnswer
+         * @description What the law says of each kind of game.
+         */
+        ByKindAnswer: {
+            /** Slots */
+            slots: boolean;
+            /** Casino */
+            casino: boolean;
+        };
+        /**
          * ConfirmBody
          * @description The code that came by mail; another name only where the one registered with was taken.
          */
@@ -1102,6 +1132,51 @@ export interface components {
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * HouseRulesAnswer
+         * @description The law a house is under, as far as its pages obey it.
+         *
+         *     Attributes:
+         *         jurisdiction: the authority's code; ``unknown`` where nobody knows the law, which is then the
+         *             strictest of all.
+         */
+        HouseRulesAnswer: {
+            /** Jurisdiction */
+            jurisdiction: string;
+            /** Jurisdiction Name */
+            jurisdiction_name: string;
+            /** Authority */
+            authority: string;
+            /** Version */
+            version: number;
+            /** Minimum Age */
+            minimum_age: number;
+            shortest_cycle_ms: components["schemas"]["PaceAnswer"];
+            autoplay: components["schemas"]["ByKindAnswer"];
+            /** Turbo */
+            turbo: boolean;
+            /** Slam Stop */
+            slam_stop: boolean;
+            /** Celebrates Losses */
+            celebrates_losses: boolean;
+            /** Parallel Slots */
+            parallel_slots: boolean;
+            /** Demo Age Gate */
+            demo_age_gate: boolean;
+            /** Credit Cards */
+            credit_cards: boolean;
+            /** Kyc Before Deposit */
+            kyc_before_deposit: boolean;
+            /** Kyc Before Withdrawal */
+            kyc_before_withdrawal: boolean;
+            reality_check: components["schemas"]["RealityCheckAnswer"];
+            /** Cooling Off Hours */
+            cooling_off_hours: number;
+            /** Session Idle Minutes */
+            session_idle_minutes: number;
+            /** Complaint Days */
+            complaint_days: number;
         };
         /**
          * JackpotOut
@@ -1358,6 +1433,16 @@ export interface components {
             opted_in: boolean;
         };
         /**
+         * PaceAnswer
+         * @description Milliseconds from one bet to the next, by kind of game; 0 where no law slows it.
+         */
+        PaceAnswer: {
+            /** Slots */
+            slots: number;
+            /** Casino */
+            casino: number;
+        };
+        /**
          * Period
          * @description The calendar span of a limit, in the member's time zone; weeks begin on Monday.
          * @enum {string}
@@ -1384,6 +1469,18 @@ export interface components {
             errors?: {
                 [key: string]: string;
             }[] | null;
+        };
+        /**
+         * RealityCheckAnswer
+         * @description Minutes of play between two checks, and what a member may choose.
+         */
+        RealityCheckAnswer: {
+            /** Default Minutes */
+            default_minutes: number;
+            /** Min Minutes */
+            min_minutes: number;
+            /** Max Minutes */
+            max_minutes: number;
         };
         /**
          * ReasonAnswer
@@ -1811,6 +1908,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TenantAnswer"];
+                };
+            };
+            /** @description `tenant_suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tenant_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    house_house_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRulesAnswer"];
                 };
             };
             /** @description `tenant_suspended` */

@@ -260,6 +260,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/settings/jurisdiction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Jurisdiction
+         * @description The law the tenant is under, rule by rule, with the clauses that demand it. Nobody edits it here.
+         */
+        get: operations["get_jurisdiction_settings_jurisdiction_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings/{category}": {
         parameters: {
             query?: never;
@@ -1317,6 +1337,36 @@ export interface components {
         };
         JsonValue: unknown;
         /**
+         * JurisdictionAnswer
+         * @description The law a tenant is under.
+         *
+         *     Attributes:
+         *         wanted: the authority or country that the tenant named.
+         *         is_known: whether there is a profile of it; otherwise the strictest of all profiles holds.
+         *         version: of the profile; 0 where there is none.
+         *         known: codes of all profiles.
+         */
+        JurisdictionAnswer: {
+            /** Wanted */
+            wanted: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Authority */
+            authority: string;
+            /** Is Known */
+            is_known: boolean;
+            /** Version */
+            version: number;
+            /** Effective From */
+            effective_from: string | null;
+            /** Rules */
+            rules: components["schemas"]["RuleAnswer"][];
+            /** Known */
+            known: string[];
+        };
+        /**
          * LastWinOut
          * @description The latest win of a pool; whose it was stays between the house and that member.
          */
@@ -1936,6 +1986,33 @@ export interface components {
          * @enum {string}
          */
         RoundStatus: "open" | "settled" | "void";
+        /**
+         * RuleAnswer
+         * @description One rule of the tenant's law.
+         *
+         *     Attributes:
+         *         rule: its name.
+         *         value: as the house obeys it; null where nothing is limited.
+         *         strictest: what would hold if nobody knew the law.
+         *         source: the clause that demands it; empty where the profile does not say.
+         *         is_stated: whether the profile states it; otherwise it is the strictest of all profiles.
+         */
+        RuleAnswer: {
+            /** Rule */
+            rule: string;
+            /** Title */
+            title: string;
+            /** Explanation */
+            explanation: string;
+            /** Value */
+            value: unknown;
+            /** Strictest */
+            strictest: unknown;
+            /** Source */
+            source: string;
+            /** Is Stated */
+            is_stated: boolean;
+        };
         /**
          * Scheme
          * @description How seeds and nonce become outcomes; stored with every round.
@@ -2943,6 +3020,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListAnswer_SettingAnswer_"];
+                };
+            };
+        };
+    };
+    get_jurisdiction_settings_jurisdiction_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JurisdictionAnswer"];
                 };
             };
         };
