@@ -269,7 +269,7 @@ export interface paths {
         };
         /**
          * Get Jurisdiction
-         * @description The law the tenant is under, rule by rule, with the clauses that demand it. Nobody edits it here.
+         * @description The law the tenant is under, rule by rule, with the clause of each; nobody edits it here.
          */
         get: operations["get_jurisdiction_settings_jurisdiction_get"];
         put?: never;
