@@ -16,8 +16,8 @@ from stakehouse.apps.faces.technical import serve_technical
 from stakehouse.apps.playing import wallet_engine
 from stakehouse.apps.settings import Resources, Settings
 from stakehouse.domains import tenancy
+from stakehouse.domains.access import jobs as access_jobs
 from stakehouse.domains.compliance import handlers as compliance_handlers
-from stakehouse.domains.compliance import jobs as compliance_jobs
 from stakehouse.domains.games import handlers as games_handlers
 from stakehouse.domains.games import jobs as games_jobs
 from stakehouse.domains.identity import jobs as identity_jobs
@@ -53,14 +53,14 @@ HANDLERS: tuple[Handler, ...] = (
 JOBS: tuple[Job, ...] = (
     *upkeep.JOBS,
     *identity_jobs.JOBS,
-    *compliance_jobs.JOBS,
+    *access_jobs.JOBS,
     *ledger_jobs.JOBS,
 )
 
 SCHEDULES: tuple[Schedule, ...] = (
     *upkeep.SCHEDULES,
     *identity_jobs.SCHEDULES,
-    *compliance_jobs.SCHEDULES,
+    *access_jobs.SCHEDULES,
     *ledger_jobs.SCHEDULES,
     *games_jobs.SCHEDULES,
     *payments_jobs.SCHEDULES,

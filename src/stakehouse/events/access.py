@@ -81,3 +81,47 @@ class StaffSignedIn(Fact, frozen=True, kw_only=True):
     @override
     def key(self) -> str:
         return f"user:{self.user_id}"
+
+
+class _ApprovalFact(Fact, frozen=True, kw_only=True):
+    """What every step of an approval tells.
+
+    Attributes:
+        approval_id: of the request.
+        kind: which act waits.
+        member_id: the member concerned, if there is one.
+    """
+
+    domain = "access"
+
+    approval_id: UUID
+    kind: str
+    member_id: UUID | None
+
+    @override
+    def key(self) -> str:
+        return f"approval:{self.approval_id}"
+
+
+class ApprovalRequested(_ApprovalFact, frozen=True, kw_only=True):
+    """An act waits for a second person."""
+
+    name = "approval.requested"
+
+
+class ApprovalApproved(_ApprovalFact, frozen=True, kw_only=True):
+    """A second person approved; the act was carried out in the same transaction."""
+
+    name = "approval.approved"
+
+
+class ApprovalRejected(_ApprovalFact, frozen=True, kw_only=True):
+    """A second person said no."""
+
+    name = "approval.rejected"
+
+
+class ApprovalLapsed(_ApprovalFact, frozen=True, kw_only=True):
+    """Nobody decided in time."""
+
+    name = "approval.lapsed"

@@ -6,7 +6,10 @@ import pytest
 
 from stakehouse.domains.tenancy import TenantProfile
 from tests.databases import TestDatabase
+from tests.domains.compliance.conftest import scene
 from tests.houses import House, standing_house
+
+__all__ = ["scene"]
 
 
 @pytest.fixture

@@ -69,7 +69,8 @@ class Office:
             self.tenant.id,
         )
         facts = await self.house.rows(
-            "SELECT name FROM outbox WHERE tenant_id = $1 AND domain = 'compliance' ORDER BY seq",
+            "SELECT name FROM outbox WHERE tenant_id = $1 AND domain IN ('access', 'compliance') "
+            "AND (name LIKE 'adjustment%' OR name LIKE 'approval%') ORDER BY seq",
             self.tenant.id,
         )
         return [row["action"] for row in acts], [row["name"] for row in facts]

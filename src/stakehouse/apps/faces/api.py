@@ -6,11 +6,11 @@ the tuples below are the whole table of contents.
 
 from fastapi import APIRouter, FastAPI
 
+from stakehouse.domains.access import ApprovalKind
 from stakehouse.domains.access.http import staff as access_staff
 from stakehouse.domains.compliance import (
     ADJUSTMENT,
     AdjustmentSettings,
-    ApprovalKind,
     LimitSettings,
     admit_sign_in,
     carry_out_adjustment,
@@ -67,13 +67,12 @@ PLAYER_ROUTERS: tuple[APIRouter, ...] = (
     payments_player.router,
 )
 STAFF_ROUTERS: tuple[APIRouter, ...] = (
-    access_staff.router,
+    access_staff.router(APPROVAL_KINDS),
     identity_staff.router,
     tenancy_staff.router(SETTINGS),
     ledger_staff.router,
     compliance_staff.router,
     compliance_protections.router,
-    compliance_staff.approvals_router(APPROVAL_KINDS),
     games_staff.router,
     jackpots_staff.router,
     payments_staff.router,

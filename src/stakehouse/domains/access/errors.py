@@ -37,3 +37,33 @@ class BeyondOwnPermissions(Refusal):
     """Nobody grants what they do not hold."""
 
     kind = Kind.FORBIDDEN
+
+
+class ApprovalNotFound(Refusal):
+    """No approval of that id in this tenant."""
+
+    kind = Kind.NOT_FOUND
+
+
+class ApprovalDecided(Refusal):
+    """Somebody decided it before."""
+
+    kind = Kind.CONFLICT
+
+
+class ApprovalExpired(Refusal):
+    """Nobody decided in time; it is asked for anew."""
+
+    kind = Kind.CONFLICT
+
+
+class ContentChanged(Refusal):
+    """What would be approved is not what the person saw."""
+
+    kind = Kind.CONFLICT
+
+
+class OwnRequest(Refusal):
+    """Nobody approves what they asked for themselves."""
+
+    kind = Kind.FORBIDDEN

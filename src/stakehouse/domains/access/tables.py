@@ -1,6 +1,7 @@
-"""The tables of access; ``migrations/versions/0005_access.py`` makes them."""
+"""The tables of access."""
 
-from sqlalchemy import Boolean, Column, DateTime, MetaData, Table, Text, Uuid
+from sqlalchemy import BigInteger, Boolean, Column, DateTime, MetaData, SmallInteger, Table, Text, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
 
 metadata = MetaData()
 
@@ -55,4 +56,52 @@ platform_grants = Table(
     Column("role", Text, primary_key=True),
     Column("name", Text),
     Column("granted_at", DateTime(timezone=True)),
+)
+
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("content_hash", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("member_id", Uuid),
+    Column("currency", Text),
+    Column("scale", SmallInteger),
+    Column("currency_kind", Text),
+    Column("units", BigInteger),
+    Column("maker_id", Uuid),
+    Column("maker", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    Column("decided_at", DateTime(timezone=True)),
+    Column("decider_id", Uuid),
+    Column("decider", Text, nullable=False),
+    Column("decision_reason", Text, nullable=False),
+)
+
+audit_trail = Table(
+    "audit_trail",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("actor_kind", Text, nullable=False),
+    Column("actor_id", Uuid),
+    Column("actor_name", Text, nullable=False),
+    Column("real_actor_id", Uuid),
+    Column("real_actor_name", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("resource_kind", Text, nullable=False),
+    Column("resource_id", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("before", JSONB),
+    Column("after", JSONB),
+    Column("address", Text, nullable=False),
+    Column("user_agent", Text, nullable=False),
+    Column("request_id", Text, nullable=False),
 )

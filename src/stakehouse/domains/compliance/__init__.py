@@ -1,9 +1,8 @@
 """Compliance: what protects members from harm, and the house from itself.
 
-Owns limits and what was used of them, time-out and self-exclusion, approvals by a second person,
-adjustments of balances, and the reading of the audit trail. Promises: what is tighter binds from the
-next bet or deposit on; what is looser waits a day at least and asks twice; an exclusion is never
-lifted early; nobody approves what they asked for. Does not know games, gateways or who signs in:
+Owns limits and what was used of them, time-out and self-exclusion, and adjustments of balances.
+Promises: what is tighter binds from the next bet or deposit on; what is looser waits a day at least
+and asks twice; an exclusion is never lifted early. Does not know games, gateways or who signs in:
 play, payments and identity ask.
 
 An excluded member cannot sign in (423), so money is not taken out alone: support pays a balance out
@@ -12,20 +11,14 @@ on request, with the same checks and the same four eyes as every payout by hand.
 
 from stakehouse.domains.compliance.errors import (
     AlreadyExcluded,
-    ApprovalDecided,
-    ApprovalExpired,
-    ApprovalNotFound,
-    ContentChanged,
     CoolingOff,
     Excluded,
     InvalidTimeOut,
     LimitReached,
     NoPendingChange,
     OwnAccount,
-    OwnRequest,
     SignInExcluded,
 )
-from stakehouse.domains.compliance.ports import ApprovalKind, Execute
 from stakehouse.domains.compliance.rules.names.evaluation import Evaluation, LabelledPair
 from stakehouse.domains.compliance.rules.names.evaluation import evaluate as evaluate_names
 from stakehouse.domains.compliance.rules.names.matching import THRESHOLD as NAME_THRESHOLD
@@ -33,16 +26,6 @@ from stakehouse.domains.compliance.rules.names.matching import Person, compare
 from stakehouse.domains.compliance.rules.protections import Protections
 from stakehouse.domains.compliance.service.adjustments import KIND as ADJUSTMENT
 from stakehouse.domains.compliance.service.adjustments import adjust, carry_out_adjustment
-from stakehouse.domains.compliance.service.approvals import (
-    ApprovalKinds,
-    approvals,
-    approve,
-    count_waiting_approvals,
-    lapse_approvals,
-    reject,
-    request_approval,
-)
-from stakehouse.domains.compliance.service.audit import audit_trail
 from stakehouse.domains.compliance.service.deposits import check_deposit, record_deposit
 from stakehouse.domains.compliance.service.exclusions import (
     admit_sign_in,
@@ -70,11 +53,6 @@ from stakehouse.domains.compliance.types import (
     AccountState,
     Adjustment,
     AdjustmentSettings,
-    Approval,
-    ApprovalId,
-    ApprovalStatus,
-    AuditFilter,
-    AuditRow,
     Exclusion,
     ExclusionKind,
     Limit,
@@ -93,23 +71,11 @@ __all__ = [
     "Adjustment",
     "AdjustmentSettings",
     "AlreadyExcluded",
-    "Approval",
-    "ApprovalDecided",
-    "ApprovalExpired",
-    "ApprovalId",
-    "ApprovalKind",
-    "ApprovalKinds",
-    "ApprovalNotFound",
-    "ApprovalStatus",
-    "AuditFilter",
-    "AuditRow",
-    "ContentChanged",
     "CoolingOff",
     "Evaluation",
     "Excluded",
     "Exclusion",
     "ExclusionKind",
-    "Execute",
     "InvalidTimeOut",
     "LabelledPair",
     "Limit",
@@ -119,7 +85,6 @@ __all__ = [
     "LimitState",
     "NoPendingChange",
     "OwnAccount",
-    "OwnRequest",
     "Period",
     "Person",
     "ProtectionRows",
@@ -129,26 +94,19 @@ __all__ = [
     "Totals",
     "adjust",
     "admit_sign_in",
-    "approvals",
-    "approve",
-    "audit_trail",
     "call_off_limit",
     "carry_out_adjustment",
     "check_deposit",
     "compare",
     "confirm_limit",
-    "count_waiting_approvals",
     "evaluate_names",
     "exclude_self",
     "exclusion_of",
     "follow_standing",
-    "lapse_approvals",
     "limits_of",
     "may_market",
     "read_protections",
     "record_deposit",
-    "reject",
-    "request_approval",
     "set_limit",
     "set_standing",
     "state_of",

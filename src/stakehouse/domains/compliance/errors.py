@@ -52,36 +52,6 @@ class AlreadyExcluded(Refusal):
     kind: ClassVar[Kind] = Kind.CONFLICT
 
 
-class ApprovalNotFound(Refusal):
-    """No approval of that id in this tenant."""
-
-    kind: ClassVar[Kind] = Kind.NOT_FOUND
-
-
-class ApprovalDecided(Refusal):
-    """Somebody decided it before."""
-
-    kind: ClassVar[Kind] = Kind.CONFLICT
-
-
-class ApprovalExpired(Refusal):
-    """Nobody decided in time; it is asked for anew."""
-
-    kind: ClassVar[Kind] = Kind.CONFLICT
-
-
-class ContentChanged(Refusal):
-    """What would be approved is not what the person saw."""
-
-    kind: ClassVar[Kind] = Kind.CONFLICT
-
-
-class OwnRequest(Refusal):
-    """Nobody approves what they asked for themselves."""
-
-    kind: ClassVar[Kind] = Kind.FORBIDDEN
-
-
 class OwnAccount(Refusal):
     """Nobody adjusts, or lets somebody adjust, their own balance."""
 

@@ -1,10 +1,9 @@
-"""The words of compliance: limits and what was used of them, exclusions, approvals, the audit trail."""
+"""The words of compliance: limits and what was used of them, exclusions, adjustments."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Annotated, ClassVar, NewType
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from pydantic import Field
@@ -14,8 +13,6 @@ from stakehouse.domains.ledger import WalletKind
 from stakehouse.domains.tenancy import Settings
 from stakehouse.kernel.ids import MemberId
 from stakehouse.kernel.money import Money
-
-ApprovalId = NewType("ApprovalId", UUID)
 
 
 class LimitKind(Enum):
@@ -148,96 +145,6 @@ class Totals:
     wagered: int
     won: int
     deposited: int
-
-
-class ApprovalStatus(Enum):
-    """The life of an approval."""
-
-    WAITING = "waiting"
-    APPROVED = "approved"
-    REJECTED = "rejected"
-    EXPIRED = "expired"
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """An act that waits for a second person.
-
-    Attributes:
-        id: of the request.
-        kind: which act (``ledger.adjustment``); its domain registered how it is carried out.
-        summary: one sentence that says what will happen.
-        content: what the act will be carried out with; strings, whole numbers, booleans, nesting.
-        content_hash: SHA-256 in hex over kind and content; who approves repeats what they saw.
-        reason: why it was asked for.
-        money: the amount concerned, if there is one.
-        member_id: the member concerned, if there is one.
-        maker_id: who asked; ``None`` if the house itself.
-        maker: that person's name.
-        status: where it stands.
-        expires_at: after this it can no longer be approved.
-        decided_at: when, if it was.
-        decider: by whom.
-        decision_reason: what that person said.
-    """
-
-    id: ApprovalId
-    kind: str
-    summary: str
-    content: Mapping[str, object]
-    content_hash: str
-    reason: str
-    money: Money | None
-    member_id: MemberId | None
-    maker_id: UUID | None
-    maker: str
-    status: ApprovalStatus
-    created_at: datetime
-    expires_at: datetime
-    decided_at: datetime | None = None
-    decider: str = ""
-    decision_reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AuditRow:
-    """An entry of the audit trail as it is read."""
-
-    id: UUID
-    at: datetime
-    actor_kind: str
-    actor_id: UUID | None
-    actor_name: str
-    real_actor_id: UUID | None
-    real_actor_name: str
-    action: str
-    resource_kind: str
-    resource_id: str
-    reason: str
-    before: Mapping[str, object] | None
-    after: Mapping[str, object] | None
-    address: str
-    user_agent: str
-    request_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class AuditFilter:
-    """What to look for on the audit trail; ``None`` leaves a field open.
-
-    Attributes:
-        actor: the id of a person, or a name in full.
-        action: an act, or its area (``member`` finds ``member.suspended``).
-        resource: ``kind`` or ``kind:id``.
-        since: from this moment on.
-        until: before this moment.
-    """
-
-    actor: str | None = None
-    action: str | None = None
-    resource: str | None = None
-    since: datetime | None = None
-    until: datetime | None = None
 
 
 class LimitSettings(Settings):

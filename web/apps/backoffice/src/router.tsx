@@ -107,14 +107,14 @@ const approvals = createRoute({
   getParentRoute: () => desk,
   path: "/approvals",
   validateSearch: texts("status", "entry", "cursor", "page"),
-  component: lazyRouteComponent(() => import("./features/compliance/approvals-page")),
+  component: lazyRouteComponent(() => import("./features/access/approvals-page")),
 });
 
 const audit = createRoute({
   getParentRoute: () => desk,
   path: "/audit",
   validateSearch: texts("actor", "action", "resource", "from", "to", "entry", "cursor", "page"),
-  component: lazyRouteComponent(() => import("./features/compliance/audit-page")),
+  component: lazyRouteComponent(() => import("./features/access/audit-page")),
 });
 
 const roles = createRoute({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { areasOf } from "~/features/access/areas";
-import { instantOf } from "~/features/compliance/days";
-import { changesBetween } from "~/features/compliance/diff";
+import { instantOf } from "~/features/access/days";
+import { changesBetween } from "~/features/access/diff";
 import { isWaiting, nextWaiting, viewOf } from "~/features/payments/statuses";
 import { boardOf, winningCells } from "~/features/play/recall/shapes";
 import { changeOf } from "~/features/reporting/delta";

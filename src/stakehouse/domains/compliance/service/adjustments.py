@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from stakehouse.domains import identity, ledger, tenancy
+from stakehouse.domains.access import Approval, request_approval
 from stakehouse.domains.compliance.errors import OwnAccount
 from stakehouse.domains.compliance.rules import adjustments as rules
 from stakehouse.domains.compliance.rules.adjustments import Correction
-from stakehouse.domains.compliance.service.approvals import request_approval
-from stakehouse.domains.compliance.types import Adjustment, AdjustmentSettings, Approval
+from stakehouse.domains.compliance.types import Adjustment, AdjustmentSettings
 from stakehouse.domains.identity import Member
 from stakehouse.domains.ledger import (
     NO_OWNER,

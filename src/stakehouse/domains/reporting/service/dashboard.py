@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from stakehouse.domains import payments, play
-from stakehouse.domains.compliance import count_waiting_approvals
+from stakehouse.domains.access import count_waiting_approvals
 from stakehouse.domains.identity import count_new_members
 from stakehouse.domains.reporting import rules
 from stakehouse.domains.reporting.rules import HOUR, Stretch

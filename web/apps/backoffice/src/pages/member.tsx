@@ -7,7 +7,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Page } from "~/app/page";
 import { Gate, type Permission, useCan } from "~/app/permissions";
 import { State } from "~/app/state";
-import { AuditOf } from "~/features/compliance/audit-of";
+import { AuditOf } from "~/features/access/audit-of";
 import { ExclusionNote, Protections } from "~/features/compliance/protections";
 import { Facts } from "~/features/identity/facts";
 import { Sessions } from "~/features/identity/sessions";

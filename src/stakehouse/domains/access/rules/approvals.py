@@ -7,8 +7,8 @@ from uuid import UUID
 
 import msgspec
 
-from stakehouse.domains.compliance.errors import ApprovalDecided, ApprovalExpired, ContentChanged, OwnRequest
-from stakehouse.domains.compliance.types import Approval, ApprovalStatus
+from stakehouse.domains.access.errors import ApprovalDecided, ApprovalExpired, ContentChanged, OwnRequest
+from stakehouse.domains.access.types import Approval, ApprovalStatus
 
 LIFETIME = timedelta(hours=72)
 

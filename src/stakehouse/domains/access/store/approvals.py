@@ -8,9 +8,9 @@ import msgspec
 from sqlalchemy import Row, and_, func, insert, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
-from stakehouse.domains.compliance.rules.approvals import canonical, status_at
-from stakehouse.domains.compliance.tables import approvals
-from stakehouse.domains.compliance.types import Approval, ApprovalId, ApprovalStatus
+from stakehouse.domains.access.rules.approvals import canonical, status_at
+from stakehouse.domains.access.tables import approvals
+from stakehouse.domains.access.types import Approval, ApprovalId, ApprovalStatus
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId
 from stakehouse.kernel.money import Currency, CurrencyKind, Money

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stakehouse.domains.compliance.rules.approvals import canonical, content_hash
+from stakehouse.domains.access.rules.approvals import canonical, content_hash
 
 scalars = st.none() | st.booleans() | st.integers() | st.text()
 contents = st.dictionaries(

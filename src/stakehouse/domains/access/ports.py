@@ -10,7 +10,7 @@ Execute = Callable[[Tx, UUID, Mapping[str, object]], Awaitable[None]]
 """Carries out an approved act: transaction of the decision, id of the approval, the content.
 
 The id serves as the act's idempotency key. A refusal takes the decision back with it, so the request
-goes on waiting. Only built-in types, so that domains beneath compliance can offer it.
+goes on waiting. Only built-in types, so that domains beneath access can offer it.
 """
 
 

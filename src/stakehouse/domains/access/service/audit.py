@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from uuid import UUID
 
-from stakehouse.domains.compliance.store import audit as store
-from stakehouse.domains.compliance.types import AuditFilter, AuditRow
+from stakehouse.domains.access.store import audit as store
+from stakehouse.domains.access.types import AuditFilter, AuditRow
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.clock import wire

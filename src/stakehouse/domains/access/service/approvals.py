@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import TypeVar
 from uuid import UUID
 
-from stakehouse.domains.compliance.errors import ApprovalNotFound
-from stakehouse.domains.compliance.ports import ApprovalKind
-from stakehouse.domains.compliance.rules import approvals as rules
-from stakehouse.domains.compliance.store import approvals as store
-from stakehouse.domains.compliance.types import Approval, ApprovalId, ApprovalStatus
-from stakehouse.events.compliance import (
+from stakehouse.domains.access.errors import ApprovalNotFound
+from stakehouse.domains.access.ports import ApprovalKind
+from stakehouse.domains.access.rules import approvals as rules
+from stakehouse.domains.access.store import approvals as store
+from stakehouse.domains.access.types import Approval, ApprovalId, ApprovalStatus
+from stakehouse.events.access import (
     ApprovalApproved,
     ApprovalLapsed,
     ApprovalRejected,

@@ -7,7 +7,6 @@ from fastapi import APIRouter, Depends, Response
 from fastapi import Request as HttpRequest
 from pydantic import Field
 
-from stakehouse.domains.access import service
 from stakehouse.domains.access.errors import (
     BeyondOwnPermissions,
     LastOwner,
@@ -16,6 +15,7 @@ from stakehouse.domains.access.errors import (
     RoleNotFound,
     StaffNotFound,
 )
+from stakehouse.domains.access.service import team as service
 from stakehouse.domains.identity import (
     Attempt,
     Device,

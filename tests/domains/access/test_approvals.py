@@ -7,8 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from stakehouse.domains import compliance
-from stakehouse.domains.compliance import (
+from stakehouse.domains import access
+from stakehouse.domains.access import (
     Approval,
     ApprovalDecided,
     ApprovalExpired,
@@ -18,11 +18,13 @@ from stakehouse.domains.compliance import (
     ContentChanged,
     OwnRequest,
 )
+from stakehouse.domains.access.jobs import JOBS, SCHEDULES
 from stakehouse.infra.audit import AuditEntry
+from stakehouse.infra.jobs import Job, JobContext
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.actor import Actor
 from stakehouse.kernel.errors import Forbidden, Invalid, Refusal
-from stakehouse.kernel.ids import new_id
+from stakehouse.kernel.ids import PLATFORM, TenantId, new_id
 from stakehouse.kernel.money import Currency, Money
 from tests.domains.compliance.conftest import NOON, Scene, after, staff
 
@@ -47,7 +49,7 @@ KINDS = {
 
 async def ask(scene: Scene, kind: str = "ledger.adjustment", actor: Actor = MAKER) -> Approval:
     async with scene.begin(NOON, actor) as tx:
-        return await compliance.request_approval(
+        return await access.request_approval(
             tx,
             kind=kind,
             summary="Takes 12.34 EUR from ann.",
@@ -62,12 +64,12 @@ async def approve(
     scene: Scene, asked: Approval, actor: Actor = SECOND, *, seen: str | None = None, now: datetime = NOON
 ) -> Approval:
     async with scene.begin(now, actor) as tx:
-        return await compliance.approve(tx, asked.id, seen or asked.content_hash, KINDS)
+        return await access.approve(tx, asked.id, seen or asked.content_hash, KINDS)
 
 
 async def stored(scene: Scene, now: datetime = NOON) -> Approval:
     async with scene.begin(now) as tx:
-        [approval] = (await compliance.approvals(tx)).items
+        [approval] = (await access.approvals(tx)).items
     return approval
 
 
@@ -84,7 +86,7 @@ async def test_a_second_person_approves_and_the_act_is_carried_out(scene: Scene)
         "adjustment.booked",
         "approval.approved",
     ]
-    assert await scene.told() == ["approval.requested", "approval.approved"]
+    assert await scene.told("access") == ["approval.requested", "approval.approved"]
     [booked] = await scene.rows(
         "SELECT after->>'units' AS units, actor_name FROM audit_trail "
         "WHERE tenant_id = $1 AND action = 'adjustment.booked'"
@@ -116,7 +118,7 @@ async def test_what_may_not_be_approved_goes_on_waiting(
         await approve(scene, asked, actor, seen=seen, now=now)
 
     assert await stored(scene) == asked
-    assert await scene.told() == ["approval.requested"]
+    assert await scene.told("access") == ["approval.requested"]
     assert "adjustment.booked" not in await scene.recorded()
 
 
@@ -127,19 +129,19 @@ async def test_a_refusal_of_the_act_takes_the_decision_back(scene: Scene) -> Non
         await approve(scene, asked)
 
     assert (await stored(scene)).status is ApprovalStatus.WAITING
-    assert await scene.told() == ["approval.requested"]
+    assert await scene.told("access") == ["approval.requested"]
 
 
 async def test_a_rejected_request_stays_rejected(scene: Scene) -> None:
     asked = await ask(scene)
     async with scene.begin(NOON, SECOND) as tx:
-        rejected = await compliance.reject(tx, asked.id, KINDS, reason="It was right.")
+        rejected = await access.reject(tx, asked.id, KINDS, reason="It was right.")
 
     with pytest.raises(ApprovalDecided):
         await approve(scene, asked)
 
     assert (rejected.status, rejected.decision_reason) == (ApprovalStatus.REJECTED, "It was right.")
-    assert await scene.told() == ["approval.requested", "approval.rejected"]
+    assert await scene.told("access") == ["approval.requested", "approval.rejected"]
 
 
 @pytest.mark.requirement("29")
@@ -159,7 +161,7 @@ async def test_two_who_approve_at_once_carry_it_out_once(scene: Scene) -> None:
 async def test_nobody_approves_what_is_not_there(scene: Scene) -> None:
     with pytest.raises(ApprovalNotFound):
         async with scene.begin(NOON, SECOND) as tx:
-            await compliance.approve(tx, new_id(), "0" * 64, KINDS)
+            await access.approve(tx, new_id(), "0" * 64, KINDS)
 
 
 async def test_what_nobody_decides_lapses_once(scene: Scene) -> None:
@@ -167,12 +169,12 @@ async def test_what_nobody_decides_lapses_once(scene: Scene) -> None:
 
     async def lapse(now: datetime) -> int:
         async with scene.begin(now) as tx:
-            return await compliance.lapse_approvals(tx)
+            return await access.lapse_approvals(tx)
 
     assert await lapse(after(hours=71)) == 0
     assert await lapse(after(hours=72)) == 1
     assert await lapse(after(hours=73)) == 0
-    assert await scene.told() == ["approval.requested", "approval.lapsed"]
+    assert await scene.told("access") == ["approval.requested", "approval.lapsed"]
 
 
 async def test_the_list_is_filtered_by_what_is_true_now_and_goes_on(scene: Scene) -> None:
@@ -181,14 +183,31 @@ async def test_the_list_is_filtered_by_what_is_true_now_and_goes_on(scene: Scene
 
     async def ids(status: ApprovalStatus, now: datetime) -> list[UUID]:
         async with scene.begin(now) as tx:
-            return [each.id for each in (await compliance.approvals(tx, status=status)).items]
+            return [each.id for each in (await access.approvals(tx, status=status)).items]
 
     assert await ids(ApprovalStatus.WAITING, NOON) == [asked[2].id, asked[1].id]
     assert await ids(ApprovalStatus.APPROVED, NOON) == [asked[0].id]
     assert await ids(ApprovalStatus.WAITING, after(hours=72)) == []
     assert await ids(ApprovalStatus.EXPIRED, after(hours=72)) == [asked[2].id, asked[1].id]
     async with scene.begin() as tx:
-        first = await compliance.approvals(tx, limit=2)
-        second = await compliance.approvals(tx, limit=2, cursor=first.next)
+        first = await access.approvals(tx, limit=2)
+        second = await access.approvals(tx, limit=2, cursor=first.next)
     assert [each.id for each in first.items + second.items] == [each.id for each in reversed(asked)]
     assert second.next is None
+
+
+async def run(scene: Scene, job: Job, tenant_id: TenantId, now: datetime) -> None:
+    await job.run(JobContext(job.name, tenant_id, b"{}", 1, False, lambda: now, scene.database, 1))
+
+
+async def test_overdue_requests_lapse_by_the_clock(scene: Scene) -> None:
+    await ask(scene)
+    for_all, for_one = JOBS
+
+    await run(scene, for_all, PLATFORM, after(hours=72))
+    [owed] = await scene.rows("SELECT name FROM jobs WHERE tenant_id = $1")
+    await run(scene, for_one, scene.tenant_id, after(hours=72))
+
+    assert owed["name"] == for_one.name
+    assert [schedule.job for schedule in SCHEDULES] == [for_all.name]
+    assert await scene.told("access") == ["approval.requested", "approval.lapsed"]

@@ -1,4 +1,4 @@
-"""The SQL of access."""
+"""The SQL of roles and staff."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime

@@ -1,8 +1,7 @@
-"""The use cases of access."""
+"""Use cases of rights, roles and staff."""
 
 from datetime import datetime
 
-from stakehouse.domains.access import rules, store
 from stakehouse.domains.access.errors import (
     BeyondOwnPermissions,
     LastOwner,
@@ -11,6 +10,8 @@ from stakehouse.domains.access.errors import (
     RoleNotFound,
     StaffNotFound,
 )
+from stakehouse.domains.access.rules import shipped as rules
+from stakehouse.domains.access.store import team as store
 from stakehouse.domains.access.types import PlatformRole, Rights, Role, StaffMember, StaffProfile
 from stakehouse.domains.identity import (
     Device,

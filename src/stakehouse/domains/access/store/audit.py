@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import Row, Select, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from stakehouse.domains.compliance.tables import audit_trail
-from stakehouse.domains.compliance.types import AuditFilter, AuditRow
+from stakehouse.domains.access.tables import audit_trail
+from stakehouse.domains.access.types import AuditFilter, AuditRow
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import first_id_at
 

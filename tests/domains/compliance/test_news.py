@@ -1,21 +1,15 @@
-"""What compliance does when it hears news, and by the clock."""
-
-from datetime import datetime
+"""What compliance does when it hears news."""
 
 import msgspec
 import pytest
 
 from stakehouse.domains import compliance, identity
 from stakehouse.domains.compliance.handlers import HANDLERS
-from stakehouse.domains.compliance.jobs import JOBS, SCHEDULES
 from stakehouse.domains.identity import MemberSuspended, Standing
 from stakehouse.domains.ledger import driver
 from stakehouse.infra.bus import Envelope
-from stakehouse.infra.jobs import Job, JobContext
 from stakehouse.infra.subscriber import hear_once
-from stakehouse.kernel.ids import PLATFORM, TenantId
-from tests.domains.compliance.conftest import NOON, Scene, after, staff
-from tests.domains.compliance.test_approvals import ask
+from tests.domains.compliance.conftest import NOON, Scene, staff
 
 
 async def heard(scene: Scene) -> list[bool]:
@@ -71,20 +65,3 @@ async def test_news_that_comes_late_says_what_is_true_now(scene: Scene) -> None:
     assert await heard(scene) == [True, True]
 
     await check_bet(scene)
-
-
-async def run(scene: Scene, job: Job, tenant_id: TenantId, now: datetime) -> None:
-    await job.run(JobContext(job.name, tenant_id, b"{}", 1, False, lambda: now, scene.database, 1))
-
-
-async def test_overdue_requests_lapse_by_the_clock(scene: Scene) -> None:
-    await ask(scene)
-    for_all, for_one = JOBS
-
-    await run(scene, for_all, PLATFORM, after(hours=72))
-    [owed] = await scene.rows("SELECT name FROM jobs WHERE tenant_id = $1")
-    await run(scene, for_one, scene.tenant_id, after(hours=72))
-
-    assert owed["name"] == for_one.name
-    assert [schedule.job for schedule in SCHEDULES] == [for_all.name]
-    assert await scene.told() == ["approval.requested", "approval.lapsed"]

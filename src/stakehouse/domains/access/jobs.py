@@ -1,6 +1,6 @@
-"""What compliance does by the clock: requests that nobody decided in time lapse."""
+"""What access does by the clock: requests that nobody decided in time lapse."""
 
-from stakehouse.domains.compliance.service.approvals import lapse_approvals
+from stakehouse.domains.access.service.approvals import lapse_approvals
 from stakehouse.domains.tenancy import owe_to_each
 from stakehouse.infra.jobs import Job, JobContext, Schedule, deferred
 
@@ -17,8 +17,8 @@ async def lapse(job: JobContext) -> None:
         await lapse_approvals(tx)
 
 
-LAPSE = Job("compliance.lapse_approvals", lapse, retries=2)
+LAPSE = Job("access.lapse_approvals", lapse, retries=2)
 
-JOBS = (Job("compliance.lapse_all_approvals", lapse_all, retries=0), LAPSE)
+JOBS = (Job("access.lapse_all_approvals", lapse_all, retries=0), LAPSE)
 
-SCHEDULES = (Schedule("compliance.lapse_all_approvals", "27 * * * *", "compliance.lapse_all_approvals"),)
+SCHEDULES = (Schedule("access.lapse_all_approvals", "27 * * * *", "access.lapse_all_approvals"),)

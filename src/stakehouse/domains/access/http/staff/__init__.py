@@ -1,0 +1,15 @@
+"""What staff see and change of access: sign-in, team, approvals, the audit trail."""
+
+from fastapi import APIRouter
+
+from stakehouse.domains.access.http.staff import approvals, audit, team
+from stakehouse.domains.access.service.approvals import ApprovalKinds
+
+
+def router(kinds: ApprovalKinds) -> APIRouter:
+    """The routes of access; the wiring hands in how each kind of approved act is carried out."""
+    routes = APIRouter()
+    routes.include_router(team.router)
+    routes.include_router(approvals.router(kinds))
+    routes.include_router(audit.router)
+    return routes
