@@ -125,6 +125,7 @@ class House:
         """A member of staff with the password of the tests."""
         async with self.begin(tenant) as tx:
             user_id = await identity.ensure_user(tx, email, self.password_hash, name=email)
+            await identity.mark_demo(tx, user_id)
             await access.add_staff(tx, user_id, email)
             for role in roles:
                 await access.grant(tx, user_id, role)

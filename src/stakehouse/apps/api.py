@@ -97,7 +97,7 @@ async def open_api(
     database = await open_database(url, name="stakehouse-api")
     tokens = Tokens(vault)
     signals = Signals(url, name="stakehouse-api-signals")
-    gate = HouseGate(database=database, tokens=tokens, signals=signals, clock=clock)
+    gate = HouseGate(database=database, tokens=tokens, signals=signals, clock=clock, is_embedded=is_embedded)
     edge = Edge(
         database=database,
         gate=gate,
@@ -109,6 +109,7 @@ async def open_api(
         limiter=RateLimiter(database.pool),
         limits=Limits(address=OF_AN_ADDRESS, member=OF_A_PERSON),
         is_secure=is_secure,
+        is_embedded=is_embedded,
     )
     faces = {audience: face(audience, edge) for audience in Audience}
     mounts: dict[str, ASGIApp] = {PREFIXES[audience]: app for audience, app in faces.items()}

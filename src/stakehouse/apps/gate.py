@@ -22,7 +22,7 @@ from stakehouse.infra.database import Database
 from stakehouse.infra.signals import Signals
 from stakehouse.infra.tokens import LIFETIME, Claims, Tokens
 from stakehouse.infra.tx import begin
-from stakehouse.infra.web.context import Audience, Gate, TenantRef
+from stakehouse.infra.web.context import Audience, Gate, TenantRef, host_name
 from stakehouse.kernel.actor import NOBODY, Actor, ActorKind
 from stakehouse.kernel.clock import Clock
 from stakehouse.kernel.errors import Unauthenticated
@@ -62,6 +62,7 @@ class HouseGate(Gate):
         tokens: Tokens,
         signals: Signals,
         clock: Clock,
+        is_embedded: bool = False,
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         """Listens for what makes remembered things untrue.
@@ -71,12 +72,14 @@ class HouseGate(Gate):
             tokens: verifies tokens.
             signals: brings word of ended sessions and changed tenants and rights.
             clock: tells the time.
+            is_embedded: whether demo sign-ins need no second factor.
             seconds: a clock that only goes forward.
         """
         self._database = database
         self._tokens = tokens
         self._signals = signals
         self._clock = clock
+        self._is_embedded = is_embedded
         self._seconds = seconds
         self._tenants: TimedCache[str, TenantRef] = TimedCache(
             lifetime_s=TENANTS_REMEMBERED_S, size_max=TENANTS_REMEMBERED_MAX
@@ -149,6 +152,21 @@ class HouseGate(Gate):
         return actor
 
     @override
+    async def demand_step_up(
+        self, actor: Actor, tenant: TenantRef, *, host: str, takes_fresh_sign_in: bool
+    ) -> None:
+        """Lets an actor pass who proved within the last ten minutes that it is them.
+
+        It asks the store each time: dangerous acts are few, and the answer is true in every process.
+
+        Raises:
+            StepUpRequired: it is longer ago; says by which methods they can do it again.
+        """
+        site = identity.Site(host_name(host), "", is_embedded=self._is_embedded)
+        async with begin(self._database, tenant_id=tenant.id, actor=actor, now=self._clock()) as tx:
+            await identity.demand_step_up(tx, site, takes_fresh_sign_in=takes_fresh_sign_in)
+
+    @override
     async def heard(self, channels: Collection[str]) -> None:
         """Takes in at once what a request of this process changed."""
         await self._signals.heard(channels)
@@ -203,7 +221,7 @@ class HouseGate(Gate):
         return rights
 
     async def _find_tenant(self, host: str, slug: str | None) -> tenancy.TenantProfile | None:
-        name = _host_name(host)
+        name = host_name(host)
         async with self._database.engine.connect() as conn:
             if not _is_address(name):
                 return await tenancy.tenant_at_host(conn, name)
@@ -240,15 +258,8 @@ class HouseGate(Gate):
 @lru_cache(maxsize=TENANTS_REMEMBERED_MAX)
 def _tenant_key(host: str, slug: str | None) -> str:
     # The slug only counts where the host cannot tell; a client cannot choose a tenant by header.
-    name = _host_name(host)
+    name = host_name(host)
     return f"slug:{slug}" if _is_address(name) else f"host:{name}"
-
-
-def _host_name(host: str) -> str:
-    """The host without port, brackets and final dot, in small letters."""
-    if host.startswith("["):
-        return host[1:].partition("]")[0].lower()
-    return host.partition(":")[0].rstrip(".").lower()
 
 
 def _is_address(name: str) -> bool:

@@ -91,6 +91,18 @@ class Forbidden(Refusal):
     kind = Kind.FORBIDDEN
 
 
+class StepUpRequired(Refusal):
+    """Allowed, once the person has proved again that it is them; ``methods`` says how they can."""
+
+    kind = Kind.FORBIDDEN
+
+
+class SecondFactorRequired(Refusal):
+    """Allowed only to people who signed in with a second factor; set one up first."""
+
+    kind = Kind.FORBIDDEN
+
+
 class Overloaded(Refusal):
     """The queue is full; nothing happened."""
 

@@ -41,6 +41,11 @@ class Door:
             raise Unauthenticated("Sign in.")
         return self.actors[token]
 
+    async def demand_step_up(
+        self, actor: Actor, tenant: TenantRef, *, host: str, takes_fresh_sign_in: bool
+    ) -> None:
+        """Everybody has just proved who they are."""
+
     async def heard(self, channels: Collection[str]) -> None:
         """Remembers nothing, so there is nothing to forget."""
 

@@ -167,6 +167,11 @@ class TokenGate(Gate):
         self.staff: dict[str, Actor] = {}
 
     @override
+    async def demand_step_up(
+        self, actor: Actor, tenant: TenantRef, *, host: str, takes_fresh_sign_in: bool
+    ) -> None:
+        """Everybody has just proved who they are."""
+
     async def heard(self, channels: Collection[str]) -> None:
         del channels
 

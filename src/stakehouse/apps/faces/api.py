@@ -21,8 +21,9 @@ from stakehouse.domains.compliance.http import staff as compliance_staff
 from stakehouse.domains.games import GameSettings
 from stakehouse.domains.games.http import player as games_player
 from stakehouse.domains.games.http import staff as games_staff
-from stakehouse.domains.identity import SignInLimits
+from stakehouse.domains.identity import SessionAudience, SignInLimits
 from stakehouse.domains.identity.http import player as identity_player
+from stakehouse.domains.identity.http import proofs as identity_proofs
 from stakehouse.domains.identity.http import staff as identity_staff
 from stakehouse.domains.jackpots.http import player as jackpots_player
 from stakehouse.domains.jackpots.http import staff as jackpots_staff
@@ -68,6 +69,7 @@ PLAYER_ROUTERS: tuple[APIRouter, ...] = (
 )
 STAFF_ROUTERS: tuple[APIRouter, ...] = (
     access_staff.router(APPROVAL_KINDS),
+    identity_proofs.router(SessionAudience.STAFF, access_staff.finish_sign_in),
     identity_staff.router,
     tenancy_staff.router(SETTINGS),
     ledger_staff.router,

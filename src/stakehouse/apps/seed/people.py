@@ -59,5 +59,6 @@ async def _person(tx: Tx, ground: Ground, email: str, name: str) -> UserId:
     # Those of this run carry the very hash; an earlier run's one is checked, which takes a moment.
     if stored != ground.password_hash and not await ground.verifies(stored):
         await identity.set_password_hash(tx, user_id, ground.password_hash)
+    await identity.mark_demo(tx, user_id)
     ground.people.append(email)
     return user_id

@@ -18,6 +18,7 @@ from stakehouse.domains.identity.errors import (
     WrongStanding,
 )
 from stakehouse.domains.identity.ports import Admission
+from stakehouse.domains.identity.service.challenges import demand_step_up, second_step
 from stakehouse.domains.identity.service.members import (
     count_new_members,
     demand_active,
@@ -25,6 +26,7 @@ from stakehouse.domains.identity.service.members import (
     enrol,
     ensure_user,
     find_members,
+    mark_demo,
     member,
     member_of_user,
     members_by_id,
@@ -57,6 +59,7 @@ from stakehouse.domains.identity.service.sign_in import (
     wrong_credentials,
 )
 from stakehouse.domains.identity.types import (
+    Asked,
     Attempt,
     Device,
     KycStatus,
@@ -68,6 +71,7 @@ from stakehouse.domains.identity.types import (
     SessionAudience,
     SignedIn,
     SignInLimits,
+    Site,
     Standing,
     StandingChange,
 )
@@ -78,6 +82,7 @@ __all__ = [
     "AccountLimited",
     "AccountPending",
     "Admission",
+    "Asked",
     "Attempt",
     "Device",
     "InvalidCredentials",
@@ -93,12 +98,14 @@ __all__ = [
     "SessionEnded",
     "SignInLimits",
     "SignedIn",
+    "Site",
     "Standing",
     "StandingChange",
     "WrongStanding",
     "count_new_members",
     "demand_active",
     "demand_admitted",
+    "demand_step_up",
     "end_other_sessions",
     "end_session",
     "end_sessions",
@@ -108,6 +115,7 @@ __all__ = [
     "find_members",
     "keep_new_hash",
     "live_session",
+    "mark_demo",
     "member",
     "member_of_user",
     "members_by_id",
@@ -116,6 +124,7 @@ __all__ = [
     "password_hash_of",
     "prove",
     "refresh",
+    "second_step",
     "sessions",
     "sessions_of",
     "set_kyc_status",

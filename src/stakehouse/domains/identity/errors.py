@@ -57,6 +57,30 @@ class InvalidCode(Refusal):
     kind = Kind.INVALID
 
 
+class ChallengeOver(Refusal):
+    """The challenge was answered, ran out of time or tries, or never was: the answer does not tell which."""
+
+    kind = Kind.GONE
+
+
+class MethodUnavailable(Refusal):
+    """The person cannot prove themselves in this way."""
+
+    kind = Kind.INVALID
+
+
+class FactorExists(Refusal):
+    """This second factor is set up already."""
+
+    kind = Kind.CONFLICT
+
+
+class FactorNotFound(Refusal):
+    """No such second factor is set up, or was begun."""
+
+    kind = Kind.NOT_FOUND
+
+
 class SessionEnded(Refusal):
     """The session behind the token has ended."""
 

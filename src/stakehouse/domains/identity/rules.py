@@ -1,9 +1,12 @@
 """The decisions of identity: who may register, which name and password will do, which token counts."""
 
+import hmac
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from email_validator import EmailNotValidError, validate_email
+from pyotp import TOTP
 
 from stakehouse.domains.identity.errors import (
     CountryBlocked,
@@ -12,7 +15,7 @@ from stakehouse.domains.identity.errors import (
     TooYoung,
     UnknownCountry,
 )
-from stakehouse.domains.identity.types import SpentToken, Standing
+from stakehouse.domains.identity.types import Holdings, Method, SpentToken, Standing
 from stakehouse.domains.tenancy import TenantProfile, minimum_age_of
 
 CODE_DIGITS = 6
@@ -42,6 +45,36 @@ STANDINGS_AFTER = {
 
 STANDINGS_OUT = frozenset({Standing.SUSPENDED, Standing.INACTIVE, Standing.CLOSED})
 """The standings in which nobody stays signed in."""
+
+CHALLENGE_LIFETIME = timedelta(minutes=10)
+"""In which the person has to answer."""
+
+PASSKEY_CHALLENGE_LIFETIME = timedelta(minutes=5)
+"""In which a passkey has to sign."""
+
+STEP_UP_LIFETIME = timedelta(minutes=10)
+"""For how long a session that proved a second factor may do dangerous things."""
+
+SECOND_FACTOR_METHOD = "mfa"
+"""What the methods of a session hold if a second factor was among them (RFC 8176)."""
+
+METHOD_REFERENCES: dict[Method, str] = {
+    Method.PASSKEY: "pop",
+    Method.TOTP: "otp",
+    Method.SMS: "sms",
+    Method.EMAIL: "otp",
+    Method.RECOVERY_CODE: "otp",
+    Method.PASSWORD: "pwd",
+}
+
+TOTP_PERIOD_S = 30
+TOTP_DRIFT = 1
+"""Steps by which a telephone's clock may be ahead or behind."""
+
+RECOVERY_CODES = 10
+RECOVERY_CODE_LENGTH = 10
+RECOVERY_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
+"""Without characters that look like others."""
 
 AGE_MAX = 120
 EMAIL_LENGTH_MAX = 254
@@ -125,3 +158,81 @@ def may_repeat(spent: SpentToken, *, client: bytes, now: datetime) -> bool:
         and spent.head_generation == spent.generation + 1
         and not spent.head_used
     )
+
+
+def second_methods(held: Holdings) -> tuple[Method, ...]:
+    """How a person can prove themselves beyond the password; nothing if no second factor is set up.
+
+    A passkey counts at the site it was made for only. Somebody whose factors are all of another site
+    is asked for a code by mail: the second step is never left out.
+    """
+    if not held.kinds and not held.passkeys:
+        return ()
+    usable: list[Method] = [
+        method for method in (Method.TOTP, Method.SMS, Method.EMAIL) if method in held.kinds
+    ]
+    if held.passkeys_here:
+        usable.insert(0, Method.PASSKEY)
+    if not usable and held.email:
+        usable.append(Method.EMAIL)
+    if held.recovery_codes:
+        usable.append(Method.RECOVERY_CODE)
+    return tuple(usable)
+
+
+def step_up_methods(held: Holdings, *, is_embedded: bool) -> tuple[Method, ...]:
+    """How a person who is signed in can prove once more that it is them.
+
+    Without a second factor it is a code to the confirmed address. Only the demo sign-ins of an
+    embedded house confirm their password instead.
+    """
+    methods = second_methods(held)
+    if methods:
+        return methods
+    if waives_second_factor(held, is_embedded=is_embedded):
+        return (Method.PASSWORD,)
+    return (Method.EMAIL,) if held.email else ()
+
+
+def waives_second_factor(held: Holdings, *, is_embedded: bool) -> bool:
+    """Whether nobody asks a person for a second factor: a demo sign-in that has set up none."""
+    return is_embedded and held.is_demo and not held.kinds and not held.passkeys
+
+
+def is_recent(moment: datetime | None, now: datetime) -> bool:
+    """Whether a proof is recent enough for a dangerous act."""
+    return moment is not None and now - moment < STEP_UP_LIFETIME
+
+
+def proved_with(first: Sequence[str], method: Method) -> tuple[str, ...]:
+    """The methods of a session after a second proof."""
+    return tuple(dict.fromkeys((*first, METHOD_REFERENCES[method], SECOND_FACTOR_METHOD)))
+
+
+def fitting_step(secret: str, code: str, now: datetime) -> int | None:
+    """The time step of an authenticator app that a code belongs to: the present one or a neighbour.
+
+    All three are compared, in constant time each, so that the time taken tells nothing.
+    """
+    app = TOTP(secret)
+    present = int(now.timestamp()) // TOTP_PERIOD_S
+    near = range(present - TOTP_DRIFT, present + TOTP_DRIFT + 1)
+    fitting = [step for step in near if hmac.compare_digest(app.generate_otp(step).encode(), code.encode())]
+    return max(fitting, default=None)
+
+
+def normalise_recovery_code(text: str) -> str:
+    """A recovery code as it is digested: without what people add when they copy it."""
+    return "".join(character for character in text.lower() if character.isalnum())
+
+
+def shown_recovery_code(code: str) -> str:
+    """A recovery code as it is written down."""
+    half = len(code) // 2
+    return f"{code[:half]}-{code[half:]}"
+
+
+def masked_email(email: str) -> str:
+    """An address of which only its owner recognises the rest."""
+    name, _, domain = email.partition("@")
+    return f"{name[:1]}…@{domain}"

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     ARRAY,
     BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -28,6 +29,7 @@ users = Table(
     Column("telegram_id", BigInteger),
     Column("name", Text),
     Column("locale", Text),
+    Column("is_demo", Boolean),
     Column("created_at", DateTime(timezone=True)),
     Column("updated_at", DateTime(timezone=True)),
 )
@@ -98,6 +100,7 @@ sessions = Table(
     Column("member_id", Uuid),
     Column("audience", Text),
     Column("methods", ARRAY(Text)),
+    Column("stepped_up_at", DateTime(timezone=True)),
     Column("device", Text),
     Column("address", Text),
     Column("created_at", DateTime(timezone=True)),
@@ -118,6 +121,64 @@ refresh_tokens = Table(
     Column("expires_at", DateTime(timezone=True)),
     Column("used_at", DateTime(timezone=True)),
     Column("used_by", LargeBinary),
+)
+
+second_factors = Table(
+    "second_factors",
+    metadata,
+    Column("user_id", Uuid, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("secret", LargeBinary),
+    Column("last_step", BigInteger),
+    Column("created_at", DateTime(timezone=True)),
+    Column("confirmed_at", DateTime(timezone=True)),
+)
+
+recovery_codes = Table(
+    "recovery_codes",
+    metadata,
+    Column("user_id", Uuid, primary_key=True),
+    Column("digest", LargeBinary, primary_key=True),
+    Column("created_at", DateTime(timezone=True)),
+    Column("used_at", DateTime(timezone=True)),
+)
+
+passkeys = Table(
+    "passkeys",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("user_id", Uuid),
+    Column("rp_id", Text),
+    Column("credential_id", LargeBinary),
+    Column("public_key", LargeBinary),
+    Column("sign_count", BigInteger),
+    Column("name", Text),
+    Column("transports", ARRAY(Text)),
+    Column("is_synced", Boolean),
+    Column("created_at", DateTime(timezone=True)),
+    Column("last_used_at", DateTime(timezone=True)),
+    Column("distrusted_at", DateTime(timezone=True)),
+)
+
+factor_challenges = Table(
+    "factor_challenges",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("digest", LargeBinary),
+    Column("purpose", Text),
+    Column("audience", Text),
+    Column("user_id", Uuid),
+    Column("session_id", Uuid),
+    Column("first_methods", ARRAY(Text)),
+    Column("passkey_challenge", LargeBinary),
+    Column("sent_by", Text),
+    Column("code_digest", LargeBinary),
+    Column("code_until", DateTime(timezone=True)),
+    Column("tries_left", SmallInteger),
+    Column("created_at", DateTime(timezone=True)),
+    Column("expires_at", DateTime(timezone=True)),
+    Column("used_at", DateTime(timezone=True)),
 )
 
 session_endings = Table(

@@ -1,5 +1,6 @@
 """The values of identity: members, registrations, proofs, sessions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -228,6 +229,170 @@ class Proof:
     new_hash: str | None = None
 
 
+class Method(Enum):
+    """A way to prove, beside or after the first proof, that it is really the person."""
+
+    PASSKEY = "passkey"
+    TOTP = "totp"
+    SMS = "sms"
+    EMAIL = "email"
+    RECOVERY_CODE = "recovery_code"
+    PASSWORD = "password"  # noqa: S105 - the name of a method
+    """Only for the demo sign-ins of an embedded house, which need no second factor."""
+
+
+class ChallengePurpose(Enum):
+    """What answering a challenge is for."""
+
+    SIGN_IN = "sign_in"
+    """The second step of a sign-in."""
+
+    STEP_UP = "step_up"
+    """A dangerous act in a session that began earlier."""
+
+    ENROL = "enrol"
+    """Shows that a telephone is the person's own."""
+
+    PASSKEY_SIGN_IN = "passkey_sign_in"
+    """A sign-in that begins with a passkey, before anybody knows whose."""
+
+    PASSKEY_REGISTRATION = "passkey_registration"
+    """A new passkey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The place on the web that a request was sent to; passkeys are bound to it.
+
+    Attributes:
+        rp_id: its host name, what a passkey knows it by.
+        origin: scheme, host and port, as the browser states them.
+        is_embedded: whether it is a house on one machine, whose demo sign-ins need no second factor.
+    """
+
+    rp_id: str
+    origin: str
+    is_embedded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What a person holds to prove themselves beyond the password.
+
+    Attributes:
+        email: their address, empty if there is none.
+        locale: their language.
+        is_demo: a seeded sign-in to try the house with.
+        kinds: the factors that are set up and confirmed.
+        passkeys_here: passkeys of the present site.
+        passkeys: passkeys of any site.
+        recovery_codes: those not used yet.
+    """
+
+    email: str
+    locale: str
+    is_demo: bool
+    kinds: frozenset[Method]
+    passkeys_here: int
+    passkeys: int
+    recovery_codes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A second factor of a person as it is stored.
+
+    Attributes:
+        kind: which.
+        secret: sealed: the key of an app, or a telephone number.
+        created_at: when it was begun.
+        confirmed_at: when the person showed that they hold it.
+    """
+
+    kind: Method
+    secret: bytes | None
+    created_at: datetime
+    confirmed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """A question that waits for one answer, as it is stored.
+
+    Attributes:
+        id: of the challenge.
+        purpose: what the answer is for.
+        audience: the face it was asked at.
+        user_id: whom it asks; ``None`` for a sign-in that begins with a passkey.
+        session_id: the session it was asked in, if there is one.
+        first_methods: how the person had proved themselves before.
+        passkey_challenge: what a passkey has to sign.
+        sent_by: how a code was sent, if one was.
+        code_digest: of that code.
+        code_until: until when it counts.
+        tries_left: wrong answers it still bears.
+        created_at: when it was asked.
+    """
+
+    id: UUID
+    purpose: ChallengePurpose
+    audience: SessionAudience
+    user_id: UserId | None
+    session_id: SessionId | None
+    first_methods: tuple[str, ...]
+    passkey_challenge: bytes | None
+    sent_by: Method | None
+    code_digest: bytes | None
+    code_until: datetime | None
+    tries_left: int
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A challenge as its receiver sees it.
+
+    Attributes:
+        challenge: opaque; the answer must bring it.
+        methods: what would do.
+        passkey: what the browser needs to ask a passkey, if one would do.
+        expires_at: when it is over.
+    """
+
+    challenge: str
+    methods: tuple[Method, ...]
+    passkey: dict[str, object] | None
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Somebody's answer to a challenge.
+
+    Attributes:
+        method: which way they chose.
+        code: of the app, the mail, the message or the sheet of recovery codes.
+        passkey: what the browser made of the passkey.
+        password_fits: whether the password they gave is theirs, for the method ``password``.
+    """
+
+    method: Method
+    code: str = ""
+    passkey: Mapping[str, object] | None = None
+    password_fits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """No challenge is needed any more.
+
+    Attributes:
+        is_stepped_up: whether the person proved all that could be asked of them just now.
+    """
+
+    is_stepped_up: bool
+
+
 @dataclass(frozen=True, slots=True)
 class SignedIn:
     """A session and the token that continues it.
@@ -260,6 +425,21 @@ class Session:
     address: str
     created_at: datetime
     last_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SessionProofs:
+    """When and how the person of a session proved who they are.
+
+    Attributes:
+        signed_in_at: at first.
+        stepped_up_at: all that could be asked, the last time.
+        methods: how.
+    """
+
+    signed_in_at: datetime
+    stepped_up_at: datetime | None
+    methods: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +504,9 @@ class SignInLimits(Settings):
         le=100_000,
         title="Registrations and confirmations from one network address in an hour",
     )
+    factor_tries_per_account: int = Field(
+        default=10, ge=5, le=100, title="Answers of one account with a second factor in 15 minutes"
+    )
     codes_per_account: int = Field(default=3, ge=1, le=10, title="Codes sent to one account in 5 minutes")
 
 
@@ -341,6 +524,18 @@ class Template(Enum):
 
     SESSION_ENDED = "session_ended"
     """A spent refresh token came back and its session was ended; field ``address``."""
+
+    SECOND_FACTOR_CODE = "second_factor_code"
+    """The code that proves a person once more; field ``code``."""
+
+    FACTOR_ADDED = "factor_added"
+    """A second factor was set up; fields ``factor`` and ``address``."""
+
+    FACTOR_REMOVED = "factor_removed"
+    """A second factor was taken away; fields as above."""
+
+    RECOVERY_CODE_USED = "recovery_code_used"
+    """A recovery code was used; fields ``left`` and ``address``."""
 
 
 class MailOrder(msgspec.Struct, frozen=True, kw_only=True):

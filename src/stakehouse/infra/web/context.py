@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
+from urllib.parse import SplitResult, urlsplit
 
 from starlette.requests import HTTPConnection
 
@@ -59,6 +60,16 @@ class Gate(Protocol):
         """
         ...
 
+    async def demand_step_up(
+        self, actor: Actor, tenant: TenantRef, *, host: str, takes_fresh_sign_in: bool
+    ) -> None:
+        """Lets an actor pass who proved within the last ten minutes that it is them.
+
+        Raises:
+            StepUpRequired: it is longer ago; says by which methods they can do it again.
+        """
+        ...
+
     async def heard(self, channels: Collection[str]) -> None:
         """Takes in what a request of this process changed and committed, before it is answered."""
         ...
@@ -79,6 +90,7 @@ class Edge:
         objects: uploads and archives.
         limits: the general limits of addresses and people; ``None`` for none.
         is_secure: whether people reach the house over TLS only; decides the form of cookies.
+        is_embedded: whether this is a house on one machine, whose demo sign-ins need no second factor.
         trusted_proxies: peers whose word on the client's address counts.
     """
 
@@ -92,6 +104,7 @@ class Edge:
     objects: Objects
     limits: Limits | None = None
     is_secure: bool = True
+    is_embedded: bool = False
     trusted_proxies: frozenset[str] = frozenset()
 
 
@@ -99,6 +112,19 @@ def edge_of(request: HTTPConnection) -> Edge:
     """The edge of the application that serves this request."""
     edge: Edge = request.app.state.edge
     return edge
+
+
+def host_name(host: str) -> str:
+    """The host without port, brackets and final dot, in small letters."""
+    if host.startswith("["):
+        return host[1:].partition("]")[0].lower()
+    return host.partition(":")[0].rstrip(".").lower()
+
+
+def origin_of(request: HTTPConnection) -> SplitResult:
+    """Scheme, host and port of the house as the browser that asks would state them."""
+    scheme = "https" if edge_of(request).is_secure else "http"
+    return urlsplit(f"{scheme}://{request.headers.get('host', '')}")
 
 
 def client_address(request: HTTPConnection) -> str:

@@ -2,11 +2,13 @@
 
 ``member()`` lets a signed-in member of the tenant in, ``staff("members:view")`` a member of staff
 who holds the permission, ``public("why")`` anybody, with the reason why. A test walks every route
-and fails on one that states none.
+and fails on one that states none. ``step_up=True`` asks of the first two that the session proved a
+second factor within the last ten minutes.
 """
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from enum import Enum
 from typing import Any
 
 from fastapi import Depends, Request
@@ -16,6 +18,16 @@ from stakehouse.kernel.actor import NOBODY, Actor
 from stakehouse.kernel.errors import Forbidden, Unauthenticated
 
 Check = Callable[[Request], Awaitable[None]]
+
+
+class StepUp(Enum):
+    """What a dangerous act asks of the session."""
+
+    ALWAYS = "always"
+    """A second factor proved within the last ten minutes."""
+
+    OR_FRESH_SIGN_IN = "or_fresh_sign_in"
+    """The same, or a session that began within the last ten minutes: for changes of the factors."""
 
 
 class Guard:
@@ -29,6 +41,7 @@ class Guard:
         reason: str = "",
         finds_tenant: bool = True,
         knows: Audience | None = None,
+        step_up: StepUp | None = None,
     ) -> None:
         """Keeps what the route demands."""
         self.audience = audience
@@ -36,6 +49,7 @@ class Guard:
         self.reason = reason
         self.finds_tenant = finds_tenant
         self.knows = knows
+        self.step_up = step_up
 
     async def __call__(self, request: Request) -> None:
         """Lets the caller in or refuses; the actor is kept on the request."""
@@ -58,6 +72,13 @@ class Guard:
                 f"This needs the permission {self.permission}; an owner of the tenant can grant it.",
                 facts={"permission": self.permission},
             )
+        if self.step_up is not None:
+            await edge_of(request).gate.demand_step_up(
+                actor,
+                await tenant_of(request),
+                host=request.headers.get("host", ""),
+                takes_fresh_sign_in=self.step_up is StepUp.OR_FRESH_SIGN_IN,
+            )
         request.state.actor = actor
 
 
@@ -79,9 +100,13 @@ async def _signed_in(request: Request, audience: Audience) -> Actor:
 
 
 # FastAPI types its parameters as Any; so do these.
-def member() -> Any:  # noqa: ANN401
-    """Only a signed-in member of the tenant; routes then act on that member's own things."""
-    return Depends(Guard(Audience.PLAYER))
+def member(*, step_up: bool | StepUp = False) -> Any:  # noqa: ANN401
+    """Only a signed-in member of the tenant; routes then act on that member's own things.
+
+    Args:
+        step_up: whether a second factor must have been proved within the last ten minutes.
+    """
+    return Depends(Guard(Audience.PLAYER, step_up=_asked(step_up)))
 
 
 def visitor(reason: str) -> Any:  # noqa: ANN401
@@ -90,14 +115,25 @@ def visitor(reason: str) -> Any:  # noqa: ANN401
     return Depends(Guard(None, reason=reason, knows=Audience.PLAYER))
 
 
-def staff(permission: str) -> Any:  # noqa: ANN401
-    """Only staff of the tenant who hold the permission (``area:act``)."""
-    return Depends(Guard(Audience.STAFF, permission=permission))
+def staff(permission: str, *, step_up: bool | StepUp = False) -> Any:  # noqa: ANN401
+    """Only staff of the tenant who hold the permission (``area:act``).
+
+    Args:
+        permission: what they must hold.
+        step_up: whether a second factor must have been proved within the last ten minutes.
+    """
+    return Depends(Guard(Audience.STAFF, permission=permission, step_up=_asked(step_up)))
 
 
-def staff_self() -> Any:  # noqa: ANN401
+def staff_self(*, step_up: bool | StepUp = False) -> Any:  # noqa: ANN401
     """Any signed-in member of staff, on what concerns only themselves (own profile, sign-out)."""
-    return Depends(Guard(Audience.STAFF, reason="concerns only the caller"))
+    return Depends(Guard(Audience.STAFF, reason="concerns only the caller", step_up=_asked(step_up)))
+
+
+def _asked(step_up: bool | StepUp) -> StepUp | None:  # noqa: FBT001 - the guards' own words
+    if isinstance(step_up, StepUp):
+        return step_up
+    return StepUp.ALWAYS if step_up else None
 
 
 def public(reason: str) -> Any:  # noqa: ANN401

@@ -6,13 +6,16 @@ has a name of its own for it, so that two tenants on one host do not sign each o
 """
 
 from datetime import datetime
+from enum import Enum
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from fastapi import Request, Response
+from pydantic import BeforeValidator
 
 from stakehouse.infra.tokens import LIFETIME, Claims
 from stakehouse.infra.web.context import Audience, edge_of, tenant_of
-from stakehouse.infra.web.shapes import Answer
+from stakehouse.infra.web.shapes import Answer, Moment
 from stakehouse.kernel.errors import Kind, Refusal
 
 REQUESTED_WITH = "stakehouse"
@@ -30,6 +33,28 @@ class TokensAnswer(Answer):
     access_token: str
     token_type: str
     expires_in: int
+
+
+def _word(method: object) -> object:
+    return method.value if isinstance(method, Enum) else method
+
+
+class ChallengeAnswer(Answer):
+    """A question to be answered by one of the methods: the second step of a sign-in, or step-up.
+
+    ``passkey`` is what the browser needs to ask a passkey, where one would do.
+    """
+
+    challenge: str
+    methods: list[Annotated[str, BeforeValidator(_word)]]
+    passkey: dict[str, Any] | None
+    expires_at: Moment
+
+
+class SecondFactorAnswer(Answer):
+    """The password fits; a second factor is needed."""
+
+    second_factor: ChallengeAnswer
 
 
 def demand_same_site(request: Request) -> None:

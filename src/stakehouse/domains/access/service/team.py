@@ -14,13 +14,16 @@ from stakehouse.domains.access.rules import shipped as rules
 from stakehouse.domains.access.store import team as store
 from stakehouse.domains.access.types import PlatformRole, Rights, Role, StaffMember, StaffProfile
 from stakehouse.domains.identity import (
+    Asked,
     Device,
     Proof,
     SessionAudience,
     SignedIn,
+    Site,
     end_sessions,
     keep_new_hash,
     open_staff_session,
+    second_step,
     wrong_credentials,
 )
 from stakehouse.domains.tenancy import profile
@@ -62,8 +65,10 @@ async def rights_of(tx: Tx, user_id: UserId) -> Rights | None:
     return found
 
 
-async def sign_in_staff(tx: Tx, proof: Proof, *, device: Device) -> SignedIn:
+async def sign_in_staff(tx: Tx, proof: Proof, *, device: Device, site: Site) -> SignedIn | Asked:
     """Opens a session for a person who proved to be on the staff of this tenant or the platform.
+
+    Who has a second factor is asked for it first.
 
     Raises:
         InvalidCredentials: the person is not; who they are elsewhere does not show.
@@ -73,7 +78,12 @@ async def sign_in_staff(tx: Tx, proof: Proof, *, device: Device) -> SignedIn:
         raise wrong_credentials()
 
     await keep_new_hash(tx, proof)
-    opened = await open_staff_session(tx, proof.user_id, methods=proof.methods, device=device)
+    step = await second_step(tx, proof, audience=SessionAudience.STAFF, site=site)
+    if isinstance(step, Asked):
+        return step
+    opened = await open_staff_session(
+        tx, proof.user_id, methods=proof.methods, device=device, is_stepped_up=step.is_stepped_up
+    )
 
     tx.record(AuditEntry("staff.signed_in", "staff", proof.user_id, after={"name": rights.name}))
     tx.tell(StaffSignedIn(user_id=proof.user_id, session_id=opened.session_id, methods=proof.methods))

@@ -19,7 +19,7 @@ from stakehouse.infra.web.once import IdempotencyKeyMissing, Once, RequestInProg
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
-from stakehouse.kernel.errors import IdempotencyConflict
+from stakehouse.kernel.errors import IdempotencyConflict, StepUpRequired
 from stakehouse.kernel.ids import MemberId
 from stakehouse.kernel.money import InvalidAmount, format_units
 
@@ -87,6 +87,7 @@ async def member_exclusion(member_id: UUID, tx: UnitOfWork) -> ExclusionOut:
             InsufficientFunds,
             IdempotencyConflict,
             RequestInProgress,
+            StepUpRequired,
         ),
     },
 )

@@ -50,6 +50,7 @@ async def adjust(
         InvalidAmount: not an amount of that currency, or zero.
         OwnAccount: the actor is the member.
         InsufficientFunds: more is to be taken than the account holds.
+        StepUpRequired: it reaches the threshold, and the maker did not prove lately who they are.
     """
     person = await identity.member(tx, member_id)
     money = (await tenancy.profile(tx)).currency(currency)
@@ -61,6 +62,7 @@ async def adjust(
     if not rules.needs_second_person(correction.units, money, settings):
         return await _book(tx, new_id(), correction, reason)
 
+    await identity.demand_step_up(tx)
     await _check_covered(tx, correction)
     return await request_approval(
         tx,

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from stakehouse.domains.identity.jobs.mails import compose
 from stakehouse.domains.identity.service import post
-from stakehouse.domains.identity.store import registrations, sessions
+from stakehouse.domains.identity.store import challenges, registrations, sessions
 from stakehouse.domains.tenancy import owe_to_each, profile
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.jobs import Job, JobContext, Schedule, deferred
@@ -13,6 +13,7 @@ from stakehouse.infra.tokens import LIFETIME
 
 SESSIONS_KEPT = timedelta(days=90)
 REGISTRATIONS_KEPT = timedelta(days=1)
+CHALLENGES_KEPT = timedelta(days=1)
 ENDINGS_KEPT = LIFETIME * 2
 
 
@@ -45,6 +46,7 @@ async def prune(job: JobContext) -> None:
     async with job.begin() as tx:
         await sessions.prune(tx, tx.now - SESSIONS_KEPT)
         await registrations.prune(tx, tx.now - REGISTRATIONS_KEPT)
+        await challenges.prune(tx, tx.now - CHALLENGES_KEPT)
 
 
 PRUNE = Job("identity.prune", prune, retries=2)

@@ -133,6 +133,94 @@ WORDS: dict[tuple[Template, str], Words] = {
             "Anda.",
         ),
     ),
+    (Template.SECOND_FACTOR_CODE, "en"): Words(
+        "{code} is your code for {house}",
+        (
+            CODE,
+            "Use this code at {house} to prove that it is you. It is valid for ten minutes.",
+            "If you did not ask for it, somebody may know your password: change it.",
+        ),
+    ),
+    (Template.SECOND_FACTOR_CODE, "ru"): Words(
+        "{code} — ваш код для {house}",
+        (
+            CODE,
+            "Введите этот код в {house}, чтобы подтвердить, что это вы. Он действует десять минут.",
+            "Если вы его не запрашивали, кто-то может знать ваш пароль: смените его.",
+        ),
+    ),
+    (Template.SECOND_FACTOR_CODE, "id"): Words(
+        "{code} adalah kode Anda untuk {house}",
+        (
+            CODE,
+            "Gunakan kode ini di {house} untuk membuktikan bahwa ini Anda. Kode berlaku sepuluh menit.",
+            "Jika Anda tidak memintanya, mungkin ada yang tahu kata sandi Anda: segera ganti.",
+        ),
+    ),
+    (Template.FACTOR_ADDED, "en"): Words(
+        "A second factor was added at {house}",
+        (
+            "{factor} was set up for your sign-in at {house}, from the address {address}.",
+            "If it was not you, sign in, remove it and change your password, or write to us.",
+        ),
+    ),
+    (Template.FACTOR_ADDED, "ru"): Words(
+        "В {house} добавлен второй фактор",
+        (
+            "Для вашего входа в {house} настроено: {factor}. Адрес: {address}.",
+            "Если это были не вы, войдите, удалите его и смените пароль или напишите нам.",
+        ),
+    ),
+    (Template.FACTOR_ADDED, "id"): Words(
+        "Faktor kedua ditambahkan di {house}",
+        (
+            "{factor} diatur untuk akun masuk Anda di {house}, dari alamat {address}.",
+            "Jika bukan Anda, masuklah, hapus faktor itu, dan ganti kata sandi, atau hubungi kami.",
+        ),
+    ),
+    (Template.FACTOR_REMOVED, "en"): Words(
+        "A second factor was removed at {house}",
+        (
+            "{factor} was removed from your sign-in at {house}, from the address {address}.",
+            "If it was not you, change your password at once and write to us.",
+        ),
+    ),
+    (Template.FACTOR_REMOVED, "ru"): Words(
+        "В {house} удалён второй фактор",
+        (
+            "Из вашего входа в {house} удалено: {factor}. Адрес: {address}.",
+            "Если это были не вы, сразу смените пароль и напишите нам.",
+        ),
+    ),
+    (Template.FACTOR_REMOVED, "id"): Words(
+        "Faktor kedua dihapus di {house}",
+        (
+            "{factor} dihapus dari akun masuk Anda di {house}, dari alamat {address}.",
+            "Jika bukan Anda, segera ganti kata sandi dan hubungi kami.",
+        ),
+    ),
+    (Template.RECOVERY_CODE_USED, "en"): Words(
+        "A recovery code of yours was used at {house}",
+        (
+            "A recovery code proved that it is you at {house}, from the address {address}. "
+            "You have {left} left.",
+            "If it was not you, change your password at once and write to us.",
+        ),
+    ),
+    (Template.RECOVERY_CODE_USED, "ru"): Words(
+        "В {house} использован ваш код восстановления",
+        (
+            "Вход в {house} подтверждён кодом восстановления, адрес: {address}. Осталось кодов: {left}.",
+            "Если это были не вы, сразу смените пароль и напишите нам.",
+        ),
+    ),
+    (Template.RECOVERY_CODE_USED, "id"): Words(
+        "Kode pemulihan Anda dipakai di {house}",
+        (
+            "Sebuah kode pemulihan dipakai untuk masuk ke {house}, dari alamat {address}. Sisa: {left}.",
+            "Jika bukan Anda, segera ganti kata sandi dan hubungi kami.",
+        ),
+    ),
 }
 
 

@@ -96,6 +96,11 @@ async def ensure_user(tx: Tx, email: str, password_hash: str, *, name: str) -> U
     return user_id
 
 
+async def mark_demo(tx: Tx, user_id: UserId) -> None:
+    """Marks a user as a demo sign-in: in an embedded house nobody asks them for a second factor."""
+    await users.mark_demo(tx, user_id)
+
+
 async def password_hash_of(tx: Tx, email: str) -> str | None:
     """The stored hash of a user's password; ``None`` if there is no user or no password."""
     return (await users.credentials(tx, rules.normalise_email(email))).password_hash

@@ -10,16 +10,19 @@ from stakehouse.domains.identity.errors import InvalidCode, UsernameTaken
 from stakehouse.domains.identity.ports import Admission
 from stakehouse.domains.identity.service import post
 from stakehouse.domains.identity.service.members import enrol
-from stakehouse.domains.identity.service.sessions import open_member_session
+from stakehouse.domains.identity.service.sign_in import sign_in_member
 from stakehouse.domains.identity.store import members, registrations, users
 from stakehouse.domains.identity.types import (
+    Asked,
     Device,
     MailOrder,
     NewMember,
     Pending,
+    Proof,
     Purpose,
     Registration,
     SignedIn,
+    Site,
     Template,
 )
 from stakehouse.domains.tenancy import profile
@@ -104,9 +107,20 @@ async def resend(tx: Tx, email: str, *, vault: Vault) -> None:
 
 
 async def confirm(
-    tx: Tx, email: str, code: str, *, username: str | None, device: Device, admit: Admission, vault: Vault
-) -> SignedIn | InvalidCode | UsernameTaken:
+    tx: Tx,
+    email: str,
+    code: str,
+    *,
+    username: str | None,
+    device: Device,
+    admit: Admission,
+    site: Site,
+    vault: Vault,
+) -> SignedIn | Asked | InvalidCode | UsernameTaken:
     """Makes the member whose code came back and signs them in.
+
+    A person who is known elsewhere and has a second factor is asked for it: the code proves the
+    address only.
 
     A refusal is returned, not raised: the try it used up must be kept by the commit.
 
@@ -117,6 +131,7 @@ async def confirm(
         username: another name than the one registered with, if that one was taken meanwhile.
         device: where the code came from.
         admit: asked whether the member may sign in.
+        site: where they sign in.
         vault: digests the code.
     """
     pending = await registrations.lock_registration(tx, email)
@@ -133,9 +148,7 @@ async def confirm(
         tx, email=email, password_hash=pending.password_hash, name="", locale=pending.locale
     )
     known = await members.member_of_user(tx, user_id)
-    if known is not None:
-        member_id = known.member_id
-    else:
+    if known is None:
         wished = username or pending.username
         enrolled = await enrol(
             tx,
@@ -153,11 +166,9 @@ async def confirm(
             return UsernameTaken(
                 f"The name {wished} is taken; send the code again with another one.", field="username"
             )
-        member_id = enrolled
 
     await registrations.delete_registration(tx, pending.id)
-    await admit(tx, member_id)
-    return await open_member_session(tx, user_id, member_id, methods=("otp",), device=device)
+    return await sign_in_member(tx, Proof(user_id, ("otp",)), device=device, admit=admit, site=site)
 
 
 async def username_is_free(tx: Tx, username: str) -> bool:

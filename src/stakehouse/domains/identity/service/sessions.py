@@ -38,11 +38,23 @@ SESSIONS_SHOWN = 100
 
 
 async def open_member_session(
-    tx: Tx, user_id: UserId, member_id: MemberId, *, methods: tuple[str, ...], device: Device
+    tx: Tx,
+    user_id: UserId,
+    member_id: MemberId,
+    *,
+    methods: tuple[str, ...],
+    device: Device,
+    is_stepped_up: bool = False,
 ) -> SignedIn:
     """Opens a member's session at the player's face."""
     opened = await _open(
-        tx, user_id, member_id=member_id, audience=SessionAudience.PLAYER, methods=methods, device=device
+        tx,
+        user_id,
+        member_id=member_id,
+        audience=SessionAudience.PLAYER,
+        methods=methods,
+        device=device,
+        is_stepped_up=is_stepped_up,
     )
     await members.note_sign_in(tx, member_id)
 
@@ -51,11 +63,17 @@ async def open_member_session(
 
 
 async def open_staff_session(
-    tx: Tx, user_id: UserId, *, methods: tuple[str, ...], device: Device
+    tx: Tx, user_id: UserId, *, methods: tuple[str, ...], device: Device, is_stepped_up: bool = False
 ) -> SignedIn:
     """Opens a session at the staff's face; whether the user is staff is for access to say."""
     return await _open(
-        tx, user_id, member_id=None, audience=SessionAudience.STAFF, methods=methods, device=device
+        tx,
+        user_id,
+        member_id=None,
+        audience=SessionAudience.STAFF,
+        methods=methods,
+        device=device,
+        is_stepped_up=is_stepped_up,
     )
 
 
@@ -175,6 +193,7 @@ async def _open(
     audience: SessionAudience,
     methods: tuple[str, ...],
     device: Device,
+    is_stepped_up: bool,
 ) -> SignedIn:
     lifetime = rules.SESSION_LIFETIME if audience is SessionAudience.PLAYER else rules.STAFF_SESSION_LIFETIME
     token = secrets.token_bytes(TOKEN_BYTES)
@@ -186,6 +205,7 @@ async def _open(
         audience=audience,
         methods=methods,
         device=device,
+        stepped_up_at=tx.now if is_stepped_up else None,
         expires_at=tx.now + lifetime,
     )
     await store.add_refresh_token(tx, session_id, generation=1, digest=_digest(token), expires_at=until)

@@ -5,16 +5,20 @@ from datetime import timedelta
 from stakehouse.domains.identity import rules
 from stakehouse.domains.identity.errors import InvalidCredentials
 from stakehouse.domains.identity.ports import Admission
+from stakehouse.domains.identity.service.challenges import second_step
 from stakehouse.domains.identity.service.members import demand_admitted, set_standing
 from stakehouse.domains.identity.service.sessions import open_member_session
 from stakehouse.domains.identity.store import members, users
 from stakehouse.domains.identity.types import (
+    Asked,
     Attempt,
     Credentials,
     Device,
     Proof,
+    SessionAudience,
     SignedIn,
     SignInLimits,
+    Site,
     Standing,
 )
 from stakehouse.domains.tenancy import setting
@@ -24,6 +28,7 @@ from stakehouse.infra.rate_limit import Limiter, Rate, network_of
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.kernel.actor import NOBODY
 from stakehouse.kernel.clock import Clock
+from stakehouse.kernel.ids import TenantId, UserId
 
 WINDOW = timedelta(minutes=15)
 
@@ -64,14 +69,33 @@ async def prove(
     return proof
 
 
-async def sign_in_member(tx: Tx, proof: Proof, *, device: Device, admit: Admission) -> SignedIn:
-    """Opens a session for a person who proved to be a member of this tenant.
+async def password_fits(
+    tenant_id: TenantId,
+    user_id: UserId,
+    password: str,
+    *,
+    database: Database,
+    clock: Clock,
+    passwords: Passwords,
+) -> bool:
+    """Whether a password is a person's; checked in no transaction, as it takes long."""
+    async with begin(database, tenant_id=tenant_id, actor=NOBODY, now=clock()) as tx:
+        stored = await users.credentials_of(tx, user_id)
+    fits = len(password) <= rules.PASSWORD_LENGTH_MAX
+    return await passwords.verify(password if fits else "", stored.password_hash) and fits
+
+
+async def sign_in_member(
+    tx: Tx, proof: Proof, *, device: Device, admit: Admission, site: Site
+) -> SignedIn | Asked:
+    """Opens a session for a person who proved to be a member of this tenant, or asks for a second proof.
 
     Args:
         tx: the transaction.
         proof: who they are.
         device: what they sign in from.
         admit: asked whether the member may sign in now.
+        site: where they sign in.
 
     Raises:
         InvalidCredentials: the person is not a member here; elsewhere does not show.
@@ -84,12 +108,19 @@ async def sign_in_member(tx: Tx, proof: Proof, *, device: Device, admit: Admissi
         raise wrong_credentials()
     demand_admitted(member)
     await admit(tx, member.member_id)
+    await keep_new_hash(tx, proof)
+    step = await second_step(tx, proof, audience=SessionAudience.PLAYER, site=site)
+    if isinstance(step, Asked):
+        return step
     if member.standing is Standing.INACTIVE:
         await set_standing(tx, member.member_id, Standing.ACTIVE, "Signed in again.")
-
-    await keep_new_hash(tx, proof)
     return await open_member_session(
-        tx, proof.user_id, member.member_id, methods=proof.methods, device=device
+        tx,
+        proof.user_id,
+        member.member_id,
+        methods=proof.methods,
+        device=device,
+        is_stepped_up=step.is_stepped_up,
     )
 
 

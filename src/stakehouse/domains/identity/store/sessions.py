@@ -7,7 +7,14 @@ import asyncpg
 from sqlalchemy import ColumnElement, and_, delete, func, insert, select, update
 
 from stakehouse.domains.identity.tables import members, refresh_tokens, session_endings, sessions, users
-from stakehouse.domains.identity.types import Device, LiveSession, Session, SessionAudience, SpentToken
+from stakehouse.domains.identity.types import (
+    Device,
+    LiveSession,
+    Session,
+    SessionAudience,
+    SessionProofs,
+    SpentToken,
+)
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId, SessionId, UserId, new_id
 
@@ -20,6 +27,7 @@ async def add_session(
     audience: SessionAudience,
     methods: tuple[str, ...],
     device: Device,
+    stepped_up_at: datetime | None,
     expires_at: datetime,
 ) -> SessionId:
     """Inserts a session."""
@@ -32,6 +40,7 @@ async def add_session(
             member_id=member_id,
             audience=audience.value,
             methods=list(methods),
+            stepped_up_at=stepped_up_at,
             device=device.name,
             address=device.address,
             created_at=tx.now,
@@ -144,6 +153,27 @@ async def spent_token(tx: Tx, digest: bytes, audience: SessionAudience) -> Spent
         head_used=row.head_used_at is not None,
         head_until=row.head_until,
     )
+
+
+async def step_up(tx: Tx, session_id: SessionId, methods: tuple[str, ...]) -> None:
+    """Notes that the person of a session proved themselves once more now."""
+    await tx.conn.execute(
+        update(sessions)
+        .where(*_live(tx), sessions.c.id == session_id)
+        .values(stepped_up_at=tx.now, methods=list(methods))
+    )
+
+
+async def proofs_of(tx: Tx, session_id: UUID) -> SessionProofs | None:
+    """When and how the person of a live session proved who they are."""
+    row = (
+        await tx.conn.execute(
+            select(sessions.c.created_at, sessions.c.stepped_up_at, sessions.c.methods).where(
+                *_live(tx), sessions.c.id == session_id
+            )
+        )
+    ).one_or_none()
+    return None if row is None else SessionProofs(row.created_at, row.stepped_up_at, tuple(row.methods))
 
 
 async def touch_session(

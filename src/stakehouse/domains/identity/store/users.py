@@ -54,6 +54,19 @@ async def set_password_hash(tx: Tx, user_id: UserId, password_hash: str) -> None
     )
 
 
+async def mark_demo(tx: Tx, user_id: UserId) -> None:
+    """Marks a user as a demo sign-in."""
+    await tx.conn.execute(update(users).where(users.c.id == user_id).values(is_demo=True))
+
+
+async def credentials_of(tx: Tx, user_id: UserId) -> Credentials:
+    """What is stored of a user."""
+    row = (
+        await tx.conn.execute(select(users.c.id, users.c.password_hash).where(users.c.id == user_id))
+    ).one()
+    return Credentials(UserId(row.id), row.password_hash)
+
+
 async def email_of(tx: Tx, user_id: UserId) -> tuple[str, str] | None:
     """Address and language of a user; ``None`` if there is no address."""
     row = (

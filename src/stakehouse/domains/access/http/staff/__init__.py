@@ -3,7 +3,10 @@
 from fastapi import APIRouter
 
 from stakehouse.domains.access.http.staff import approvals, audit, team
+from stakehouse.domains.access.http.staff.team import finish_sign_in
 from stakehouse.domains.access.service.approvals import ApprovalKinds
+
+__all__ = ["finish_sign_in", "router"]
 
 
 def router(kinds: ApprovalKinds) -> APIRouter:

@@ -26,6 +26,7 @@ from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment
 from stakehouse.infra.web.unit_of_work import UnitOfWork
 from stakehouse.kernel.clock import wire
+from stakehouse.kernel.errors import StepUpRequired
 from stakehouse.kernel.page import LIMIT_DEFAULT, LIMIT_MAX, InvalidCursor
 
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
@@ -110,9 +111,12 @@ async def list_audit(tx: UnitOfWork, query: Annotated[AuditPageQuery, Query()]) 
 
 @router.get(
     "/audit/export",
-    dependencies=[staff("audit:export")],
+    dependencies=[staff("audit:export", step_up=True)],
     response_class=StreamingResponse,
-    responses={200: {"content": {"text/csv": {}}, "description": "All entries that fit, oldest first."}},
+    responses={
+        200: {"content": {"text/csv": {}}, "description": "All entries that fit, oldest first."},
+        **refuses(StepUpRequired),
+    },
 )
 async def export_audit(
     request: HttpRequest, tx: UnitOfWork, query: Annotated[AuditExportQuery, Query()]

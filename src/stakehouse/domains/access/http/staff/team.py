@@ -24,6 +24,7 @@ from stakehouse.domains.identity import (
     SessionAudience,
     SessionEnded,
     SignedIn,
+    Site,
     prove,
     refresh,
     sign_out,
@@ -31,11 +32,21 @@ from stakehouse.domains.identity import (
 from stakehouse.infra.rate_limit import TooManyRequests
 from stakehouse.infra.tokens import LIFETIME, Claims
 from stakehouse.infra.tx import Tx
-from stakehouse.infra.web.context import Audience, actor_of, client_address, edge_of, tenant_of
+from stakehouse.infra.web.context import (
+    Audience,
+    actor_of,
+    client_address,
+    edge_of,
+    host_name,
+    origin_of,
+    tenant_of,
+)
 from stakehouse.infra.web.guard import public, staff, staff_self
 from stakehouse.infra.web.problems import refusal_response, refuses
 from stakehouse.infra.web.session_cookie import (
+    ChallengeAnswer,
     CrossSiteRequest,
+    SecondFactorAnswer,
     TokensAnswer,
     access_token,
     clear_refresh_cookie,
@@ -118,9 +129,19 @@ router = APIRouter(tags=["access"])
 )
 async def login(
     request: HttpRequest, response: Response, proved: Annotated[Proof, Depends(proof)], tx: UnitOfWork
-) -> TokensAnswer:
-    """Signs in with address and password."""
-    signed_in = await service.sign_in_staff(tx, proved, device=_device(request))
+) -> TokensAnswer | SecondFactorAnswer:
+    """Signs in with address and password, or asks for the second factor."""
+    signed_in = await service.sign_in_staff(tx, proved, device=_device(request), site=_site(request))
+    if isinstance(signed_in, SignedIn):
+        return await _tokens(request, response, tx, signed_in)
+    response.headers["cache-control"] = "no-store"
+    return SecondFactorAnswer(second_factor=ChallengeAnswer.model_validate(signed_in, from_attributes=True))
+
+
+async def finish_sign_in(request: HttpRequest, response: Response, tx: Tx, proved: Proof) -> TokensAnswer:
+    """Opens the session of a person who proved both steps; identity's routes call it."""
+    signed_in = await service.sign_in_staff(tx, proved, device=_device(request), site=_site(request))
+    assert isinstance(signed_in, SignedIn), "both steps are proved"
     return await _tokens(request, response, tx, signed_in)
 
 
@@ -233,6 +254,11 @@ async def revoke_role(user_id: UUID, role: str, tx: UnitOfWork) -> None:
 async def remove_staff(user_id: UUID, body: RemoveBody, tx: UnitOfWork) -> None:
     """Takes a person off the staff: roles are gone, sessions end."""
     await service.remove_staff(tx, UserId(user_id), body.reason)
+
+
+def _site(request: HttpRequest) -> Site:
+    origin = origin_of(request)
+    return Site(host_name(origin.netloc), origin.geturl(), is_embedded=edge_of(request).is_embedded)
 
 
 def _device(request: HttpRequest) -> Device:

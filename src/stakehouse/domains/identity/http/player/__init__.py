@@ -1,9 +1,16 @@
 """A player's registration, sign-in, sessions and profile."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 
+from stakehouse.domains.identity.http import proofs
 from stakehouse.domains.identity.http.player import profile, registration, sign_in
+from stakehouse.domains.identity.http.player.tokens import device_of, tokens
+from stakehouse.domains.identity.http.sites import site_of
 from stakehouse.domains.identity.ports import Admission
+from stakehouse.domains.identity.service.sign_in import sign_in_member
+from stakehouse.domains.identity.types import Proof, SessionAudience, SignedIn
+from stakehouse.infra.tx import Tx
+from stakehouse.infra.web.session_cookie import TokensAnswer
 
 
 def router(admit: Admission) -> APIRouter:
@@ -12,7 +19,16 @@ def router(admit: Admission) -> APIRouter:
     Args:
         admit: asked whether a member may sign in.
     """
+
+    async def finish(request: Request, response: Response, tx: Tx, proof: Proof) -> TokensAnswer:
+        signed_in = await sign_in_member(
+            tx, proof, device=device_of(request), admit=admit, site=site_of(request)
+        )
+        assert isinstance(signed_in, SignedIn), "both steps are proved"
+        return await tokens(request, response, signed_in)
+
     routes = APIRouter(tags=["identity"])
+    routes.include_router(proofs.router(SessionAudience.PLAYER, finish))
     routes.include_router(registration.router(admit))
     routes.include_router(sign_in.router(admit))
     routes.include_router(profile.router)

@@ -18,10 +18,11 @@ from stakehouse.domains.identity.errors import (
     UnknownCountry,
     UsernameTaken,
 )
-from stakehouse.domains.identity.http.player.tokens import device_of, tokens
+from stakehouse.domains.identity.http.player.tokens import device_of, tokens_or_challenge
+from stakehouse.domains.identity.http.sites import site_of
 from stakehouse.domains.identity.ports import Admission
 from stakehouse.domains.identity.service import registration
-from stakehouse.domains.identity.types import Registration, SignedIn, SignInLimits
+from stakehouse.domains.identity.types import Registration, SignInLimits
 from stakehouse.domains.tenancy import UnknownCurrency, setting
 from stakehouse.infra.passwords import is_common
 from stakehouse.infra.rate_limit import Rate, TooManyRequests, network_of
@@ -29,10 +30,11 @@ from stakehouse.infra.tx import begin
 from stakehouse.infra.web.context import client_address, edge_of, tenant_of
 from stakehouse.infra.web.guard import public
 from stakehouse.infra.web.problems import refusal_response, refuses
-from stakehouse.infra.web.session_cookie import TokensAnswer
+from stakehouse.infra.web.session_cookie import SecondFactorAnswer, TokensAnswer
 from stakehouse.infra.web.shapes import Answer, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
 from stakehouse.kernel.actor import NOBODY
+from stakehouse.kernel.errors import Refusal
 
 HOUR = timedelta(hours=1)
 FIVE_MINUTES = timedelta(minutes=5)
@@ -187,11 +189,11 @@ def router(admit: Admission) -> APIRouter:
         "/auth/confirm",
         dependencies=[public("the code is the proof"), Depends(count_registration)],
         responses=refuses(InvalidEmail, InvalidCode, UsernameTaken, TooManyRequests),
-        response_model=TokensAnswer,
+        response_model=TokensAnswer | SecondFactorAnswer,
     )
     async def confirm(
         request: HttpRequest, response: Response, body: ConfirmBody, tx: UnitOfWork
-    ) -> TokensAnswer | Response:
+    ) -> TokensAnswer | SecondFactorAnswer | Response:
         """Confirms the address and signs in."""
         confirmed = await registration.confirm(
             tx,
@@ -200,11 +202,12 @@ def router(admit: Admission) -> APIRouter:
             username=body.username,
             device=device_of(request),
             admit=admit,
+            site=site_of(request),
             vault=edge_of(request).vault,
         )
-        if not isinstance(confirmed, SignedIn):
+        if isinstance(confirmed, Refusal):
             return refusal_response(request, confirmed)
-        return await tokens(request, response, confirmed)
+        return await tokens_or_challenge(request, response, confirmed)
 
     @routes.get(
         "/auth/usernames/{username}",

@@ -13,7 +13,8 @@ from stakehouse.domains.identity.errors import (
     MemberSuspended,
     SessionEnded,
 )
-from stakehouse.domains.identity.http.player.tokens import device_of, tokens
+from stakehouse.domains.identity.http.player.tokens import device_of, tokens, tokens_or_challenge
+from stakehouse.domains.identity.http.sites import site_of
 from stakehouse.domains.identity.ports import Admission
 from stakehouse.domains.identity.service import sessions as live
 from stakehouse.domains.identity.service import sign_in
@@ -24,6 +25,7 @@ from stakehouse.infra.web.guard import public
 from stakehouse.infra.web.problems import refusal_response, refuses
 from stakehouse.infra.web.session_cookie import (
     CrossSiteRequest,
+    SecondFactorAnswer,
     TokensAnswer,
     clear_refresh_cookie,
     demand_same_site,
@@ -67,10 +69,12 @@ def router(admit: Admission) -> APIRouter:
     )
     async def login(
         request: HttpRequest, response: Response, proved: Annotated[Proof, Depends(proof)], tx: UnitOfWork
-    ) -> TokensAnswer:
-        """Signs in with address and password."""
-        signed_in = await sign_in.sign_in_member(tx, proved, device=device_of(request), admit=admit)
-        return await tokens(request, response, signed_in)
+    ) -> TokensAnswer | SecondFactorAnswer:
+        """Signs in with address and password, or asks for the second factor."""
+        signed_in = await sign_in.sign_in_member(
+            tx, proved, device=device_of(request), admit=admit, site=site_of(request)
+        )
+        return await tokens_or_challenge(request, response, signed_in)
 
     @routes.post(
         "/auth/refresh",

@@ -2,10 +2,16 @@
 
 from fastapi import Request, Response
 
-from stakehouse.domains.identity.types import Device, SignedIn
+from stakehouse.domains.identity.types import Asked, Device, SignedIn
 from stakehouse.infra.tokens import LIFETIME, Claims
 from stakehouse.infra.web.context import Audience, actor_of, edge_of, tenant_of
-from stakehouse.infra.web.session_cookie import TokensAnswer, access_token, set_refresh_cookie
+from stakehouse.infra.web.session_cookie import (
+    ChallengeAnswer,
+    SecondFactorAnswer,
+    TokensAnswer,
+    access_token,
+    set_refresh_cookie,
+)
 
 
 def device_of(request: Request) -> Device:
@@ -31,3 +37,15 @@ async def tokens(request: Request, response: Response, signed_in: SignedIn) -> T
         expires_at=now + LIFETIME,
     )
     return access_token(request, response, claims)
+
+
+async def tokens_or_challenge(
+    request: Request, response: Response, signed_in: SignedIn | Asked
+) -> TokensAnswer | SecondFactorAnswer:
+    """The tokens, or what else has to be proved first."""
+    if isinstance(signed_in, Asked):
+        response.headers["cache-control"] = "no-store"
+        return SecondFactorAnswer(
+            second_factor=ChallengeAnswer.model_validate(signed_in, from_attributes=True)
+        )
+    return await tokens(request, response, signed_in)

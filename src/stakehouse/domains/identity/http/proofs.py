@@ -1,0 +1,194 @@
+"""Second proofs over HTTP: the second step of a sign-in and step-up, the same at both faces."""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Response
+from fastapi import Request as HttpRequest
+from pydantic import Field
+
+from stakehouse.domains.identity.errors import ChallengeOver, InvalidCode, MethodUnavailable
+from stakehouse.domains.identity.http.sites import site_of
+from stakehouse.domains.identity.service import challenges
+from stakehouse.domains.identity.service.sign_in import password_fits
+from stakehouse.domains.identity.types import Method, Proof, Reply, SessionAudience, SignInLimits
+from stakehouse.domains.tenancy import setting
+from stakehouse.infra.rate_limit import Rate, TooManyRequests
+from stakehouse.infra.tx import Tx, begin
+from stakehouse.infra.web.context import edge_of, tenant_of
+from stakehouse.infra.web.guard import member, public, staff_self
+from stakehouse.infra.web.problems import refusal_response, refuses
+from stakehouse.infra.web.session_cookie import ChallengeAnswer, TokensAnswer
+from stakehouse.infra.web.shapes import Answer, Moment, Request
+from stakehouse.infra.web.unit_of_work import UnitOfWork
+from stakehouse.kernel.actor import NOBODY
+from stakehouse.kernel.errors import Refusal
+
+Finish = Callable[[HttpRequest, Response, Tx, Proof], Awaitable[TokensAnswer]]
+"""Opens the session of a person who proved both steps: each face has its own way."""
+
+TRIES_WINDOW = challenges.TRIES_WINDOW
+CODES_WINDOW = challenges.CODES_WINDOW
+
+SIGNED_IN = {SessionAudience.PLAYER: member, SessionAudience.STAFF: staff_self}
+
+ChallengeText = Annotated[str, Field(min_length=20, max_length=100)]
+
+
+class ReplyBody(Request):
+    """The answer to a challenge: the method chosen, and what it asks for."""
+
+    challenge: ChallengeText
+    method: Method
+    code: str = Field(default="", max_length=40, description="for totp, sms, email and recovery_code")
+    password: str = Field(default="", max_length=1024, description="for password, demo sign-ins only")
+    passkey: dict[str, object] | None = Field(
+        default=None, description="for passkey: what the browser answered, in its JSON form"
+    )
+
+
+class SendBody(Request):
+    """Which challenge, and how the code shall travel."""
+
+    challenge: ChallengeText
+    method: Literal["email", "sms"]
+
+
+class SentAnswer(Answer):
+    """Where the code went, so that only its owner recognises it."""
+
+    sent_to: str
+
+
+class SteppedUpAnswer(Answer):
+    """Until when dangerous acts are let through."""
+
+    stepped_up_until: Moment
+
+
+async def reply_of(request: HttpRequest, body: ReplyBody) -> Reply:
+    """The answer as the use case takes it, counted against the account before any transaction opens.
+
+    Raises:
+        TooManyRequests: too many answers of this account.
+    """
+    edge, tenant = edge_of(request), await tenant_of(request)
+    async with begin(edge.database, tenant_id=tenant.id, actor=NOBODY, now=edge.clock()) as tx:
+        limits = await setting(tx, SignInLimits)
+        user_id = await challenges.asked_user(tx, body.challenge)
+    fits = False
+    if user_id is not None:
+        rate = Rate(limits.factor_tries_per_account, TRIES_WINDOW)
+        await edge.limiter.take(f"second_factor:{user_id}", rate)
+        if body.method is Method.PASSWORD:
+            fits = await password_fits(
+                tenant.id,
+                user_id,
+                body.password,
+                database=edge.database,
+                clock=edge.clock,
+                passwords=edge.passwords,
+            )
+    return Reply(body.method, body.code.strip(), body.passkey, fits)
+
+
+async def count_code(request: HttpRequest, body: SendBody) -> None:
+    """Counts a code that is about to be sent.
+
+    Raises:
+        TooManyRequests: too many codes for this account.
+    """
+    edge, tenant = edge_of(request), await tenant_of(request)
+    async with begin(edge.database, tenant_id=tenant.id, actor=NOBODY, now=edge.clock()) as tx:
+        limits = await setting(tx, SignInLimits)
+        user_id = await challenges.asked_user(tx, body.challenge)
+    if user_id is not None:
+        await edge.limiter.take(f"codes:{user_id}", Rate(limits.codes_per_account, CODES_WINDOW))
+
+
+def router(audience: SessionAudience, finish: Finish) -> APIRouter:
+    """The routes of second proofs at a face.
+
+    Args:
+        audience: the face.
+        finish: opens the session when both steps of a sign-in are proved.
+    """
+    routes = APIRouter(tags=["identity"])
+    signed_in = SIGNED_IN[audience]
+
+    @routes.post(
+        "/auth/second-factor",
+        dependencies=[public("the challenge of the first step is half the proof")],
+        responses=refuses(ChallengeOver, InvalidCode, MethodUnavailable, TooManyRequests),
+        response_model=TokensAnswer,
+    )
+    async def finish_sign_in(
+        request: HttpRequest,
+        response: Response,
+        body: ReplyBody,
+        reply: Annotated[Reply, Depends(reply_of)],
+        tx: UnitOfWork,
+    ) -> TokensAnswer | Response:
+        """Finishes a sign-in that was answered with a challenge. A wrong code leaves four more tries."""
+        proof = await challenges.answer_second_step(
+            tx,
+            body.challenge,
+            reply,
+            audience=audience,
+            site=site_of(request),
+            vault=edge_of(request).vault,
+        )
+        if isinstance(proof, Refusal):
+            return refusal_response(request, proof)
+        return await finish(request, response, tx, proof)
+
+    @routes.post(
+        "/auth/second-factor/send",
+        status_code=202,
+        dependencies=[public("the challenge is the proof"), Depends(count_code)],
+        responses=refuses(ChallengeOver, MethodUnavailable, TooManyRequests),
+    )
+    async def send_code(request: HttpRequest, body: SendBody, tx: UnitOfWork) -> SentAnswer:
+        """Sends a code for a challenge, of a sign-in or of step-up; the one before no longer counts."""
+        sent_to = await challenges.send_code(
+            tx,
+            body.challenge,
+            Method(body.method),
+            audience=audience,
+            site=site_of(request),
+            vault=edge_of(request).vault,
+        )
+        return SentAnswer(sent_to=sent_to)
+
+    @routes.post("/auth/step-up", dependencies=[signed_in()], responses=refuses(MethodUnavailable))
+    async def start_step_up(request: HttpRequest, tx: UnitOfWork) -> ChallengeAnswer:
+        """Asks for the challenge that a dangerous act wants answered (403 `step_up_required`)."""
+        asked = await challenges.start_step_up(tx, audience=audience, site=site_of(request))
+        return ChallengeAnswer.model_validate(asked, from_attributes=True)
+
+    @routes.post(
+        "/auth/step-up/answer",
+        dependencies=[signed_in()],
+        responses=refuses(ChallengeOver, InvalidCode, MethodUnavailable, TooManyRequests),
+        response_model=SteppedUpAnswer,
+    )
+    async def answer_step_up(
+        request: HttpRequest,
+        body: ReplyBody,
+        reply: Annotated[Reply, Depends(reply_of)],
+        tx: UnitOfWork,
+    ) -> SteppedUpAnswer | Response:
+        """Proves once more who it is; for ten minutes the session may then do dangerous things."""
+        until = await challenges.answer_step_up(
+            tx,
+            body.challenge,
+            reply,
+            audience=audience,
+            site=site_of(request),
+            vault=edge_of(request).vault,
+        )
+        if isinstance(until, Refusal):
+            return refusal_response(request, until)
+        return SteppedUpAnswer(stepped_up_until=until)
+
+    return routes
