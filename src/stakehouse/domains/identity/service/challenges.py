@@ -68,9 +68,7 @@ async def answer_second_step(
         return _over()
     assert found.user_id is not None, "the first step told who it is"
     held = await factors.holdings(tx, found.user_id, site.rp_id)
-    refused = await _check(
-        tx, found, found.user_id, reply, rules.second_methods(held), site=site, vault=vault
-    )
+    refused = await _check(tx, found, found.user_id, reply, rules.second_methods(held), vault=vault)
     if refused is not None:
         return refused
     return Proof(found.user_id, rules.proved_with(found.first_methods, reply.method))
