@@ -40,6 +40,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish Sign In
+         * @description Finishes a sign-in that was answered with a challenge. A wrong code leaves four more tries.
+         */
+        post: operations["finish_sign_in_auth_second_factor_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Code
+         * @description Sends a code for a challenge, of a sign-in or of step-up; the one before no longer counts.
+         */
+        post: operations["send_code_auth_second_factor_send_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Step Up
+         * @description Asks for the challenge that a dangerous act wants answered (403 `step_up_required`).
+         */
+        post: operations["start_step_up_auth_step_up_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/step-up/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Step Up
+         * @description Proves once more who it is; for ten minutes the session may then do dangerous things.
+         */
+        post: operations["answer_step_up_auth_step_up_answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/register": {
         parameters: {
             query?: never;
@@ -131,7 +211,7 @@ export interface paths {
         put?: never;
         /**
          * Login
-         * @description Signs in with address and password.
+         * @description Signs in with address and password, or asks for the second factor.
          */
         post: operations["login_auth_login_post"];
         delete?: never;
@@ -885,6 +965,24 @@ export interface components {
             casino: boolean;
         };
         /**
+         * ChallengeAnswer
+         * @description A question to be answered by one of the methods: the second step of a sign-in, or step-up.
+         *
+         *     ``passkey`` is what the browser needs to ask a passkey, where one would do.
+         */
+        ChallengeAnswer: {
+            /** Challenge */
+            challenge: string;
+            /** Methods */
+            methods: string[];
+            /** Passkey */
+            passkey: {
+                [key: string]: unknown;
+            } | null;
+            /** Expires At */
+            expires_at: string;
+        };
+        /**
          * ConfirmBody
          * @description The code that came by mail; another name only where the one registered with was taken.
          */
@@ -1383,6 +1481,12 @@ export interface components {
             last_sign_in_at: string | null;
         };
         /**
+         * Method
+         * @description A way to prove, beside or after the first proof, that it is really the person.
+         * @enum {string}
+         */
+        Method: "passkey" | "totp" | "sms" | "email" | "recovery_code" | "password";
+        /**
          * MethodAnswer
          * @description A way to pay; the amounts are those of the first currency, ``limits`` has them all.
          */
@@ -1529,6 +1633,34 @@ export interface components {
             accept_terms: true;
         };
         /**
+         * ReplyBody
+         * @description The answer to a challenge: the method chosen, and what it asks for.
+         */
+        ReplyBody: {
+            /** Challenge */
+            challenge: string;
+            method: components["schemas"]["Method"];
+            /**
+             * Code
+             * @description for totp, sms, email and recovery_code
+             * @default
+             */
+            code: string;
+            /**
+             * Password
+             * @description for password, demo sign-ins only
+             * @default
+             */
+            password: string;
+            /**
+             * Passkey
+             * @description for passkey: what the browser answered, in its JSON form
+             */
+            passkey?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
          * RevealedOut
          * @description A pair that is over.
          */
@@ -1613,6 +1745,13 @@ export interface components {
          */
         Scheme: "pf1" | "pf2";
         /**
+         * SecondFactorAnswer
+         * @description The password fits; a second factor is needed.
+         */
+        SecondFactorAnswer: {
+            second_factor: components["schemas"]["ChallengeAnswer"];
+        };
+        /**
          * SelfExclusionBody
          * @description Keeping out for months, years, or for good.
          */
@@ -1623,6 +1762,27 @@ export interface components {
              */
             kind: "self_exclusion";
             term: components["schemas"]["Term"];
+        };
+        /**
+         * SendBody
+         * @description Which challenge, and how the code shall travel.
+         */
+        SendBody: {
+            /** Challenge */
+            challenge: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "email" | "sms";
+        };
+        /**
+         * SentAnswer
+         * @description Where the code went, so that only its owner recognises it.
+         */
+        SentAnswer: {
+            /** Sent To */
+            sent_to: string;
         };
         /**
          * SessionAnswer
@@ -1706,6 +1866,14 @@ export interface components {
             outcome: components["schemas"]["JsonValue"];
             /** At */
             at: string;
+        };
+        /**
+         * SteppedUpAnswer
+         * @description Until when dangerous acts are let through.
+         */
+        SteppedUpAnswer: {
+            /** Stepped Up Until */
+            stepped_up_until: string;
         };
         /**
          * TenantAnswer
@@ -1972,6 +2140,198 @@ export interface operations {
             };
         };
     };
+    finish_sign_in_auth_second_factor_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"];
+                };
+            };
+            /** @description `challenge_over` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_code`, `method_unavailable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_code_auth_second_factor_send_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentAnswer"];
+                };
+            };
+            /** @description `challenge_over` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_unavailable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_step_up_auth_step_up_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeAnswer"];
+                };
+            };
+            /** @description `method_unavailable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_step_up_auth_step_up_answer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedUpAnswer"];
+                };
+            };
+            /** @description `challenge_over` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_code`, `method_unavailable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     register_auth_register_post: {
         parameters: {
             query?: never;
@@ -2089,7 +2449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokensAnswer"];
+                    "application/json": components["schemas"]["TokensAnswer"] | components["schemas"]["SecondFactorAnswer"];
                 };
             };
             /** @description `username_taken` */
@@ -2174,7 +2534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokensAnswer"];
+                    "application/json": components["schemas"]["TokensAnswer"] | components["schemas"]["SecondFactorAnswer"];
                 };
             };
             /** @description `invalid_credentials` */

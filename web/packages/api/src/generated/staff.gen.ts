@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Login
-         * @description Signs in with address and password.
+         * @description Signs in with address and password, or asks for the second factor.
          */
         post: operations["login_auth_login_post"];
         delete?: never;
@@ -274,6 +274,86 @@ export interface paths {
         get: operations["export_audit_audit_export_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish Sign In
+         * @description Finishes a sign-in that was answered with a challenge. A wrong code leaves four more tries.
+         */
+        post: operations["finish_sign_in_auth_second_factor_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Code
+         * @description Sends a code for a challenge, of a sign-in or of step-up; the one before no longer counts.
+         */
+        post: operations["send_code_auth_second_factor_send_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Step Up
+         * @description Asks for the challenge that a dangerous act wants answered (403 `step_up_required`).
+         */
+        post: operations["start_step_up_auth_step_up_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/step-up/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Step Up
+         * @description Proves once more who it is; for ten minutes the session may then do dangerous things.
+         */
+        post: operations["answer_step_up_auth_step_up_answer_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1181,6 +1261,24 @@ export interface components {
             ways: components["schemas"]["WayOut"][];
         };
         /**
+         * ChallengeAnswer
+         * @description A question to be answered by one of the methods: the second step of a sign-in, or step-up.
+         *
+         *     ``passkey`` is what the browser needs to ask a passkey, where one would do.
+         */
+        ChallengeAnswer: {
+            /** Challenge */
+            challenge: string;
+            /** Methods */
+            methods: string[];
+            /** Passkey */
+            passkey: {
+                [key: string]: unknown;
+            } | null;
+            /** Expires At */
+            expires_at: string;
+        };
+        /**
          * CheckAnswer
          * @description A question asked of a withdrawal, and its answer.
          */
@@ -1777,6 +1875,12 @@ export interface components {
             won: string;
         };
         /**
+         * Method
+         * @description A way to prove, beside or after the first proof, that it is really the person.
+         * @enum {string}
+         */
+        Method: "passkey" | "totp" | "sms" | "email" | "recovery_code" | "password";
+        /**
          * NoticeAnswer
          * @description A notice of a gateway that changed nothing and that somebody should look at.
          */
@@ -1959,6 +2063,34 @@ export interface components {
             reason: string;
         };
         /**
+         * ReplyBody
+         * @description The answer to a challenge: the method chosen, and what it asks for.
+         */
+        ReplyBody: {
+            /** Challenge */
+            challenge: string;
+            method: components["schemas"]["Method"];
+            /**
+             * Code
+             * @description for totp, sms, email and recovery_code
+             * @default
+             */
+            code: string;
+            /**
+             * Password
+             * @description for password, demo sign-ins only
+             * @default
+             */
+            password: string;
+            /**
+             * Passkey
+             * @description for passkey: what the browser answered, in its JSON form
+             */
+            passkey?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
          * RiskAnswer
          * @description The automatic checks.
          */
@@ -2040,6 +2172,34 @@ export interface components {
             seal: string;
             /** Created At */
             created_at: string;
+        };
+        /**
+         * SecondFactorAnswer
+         * @description The password fits; a second factor is needed.
+         */
+        SecondFactorAnswer: {
+            second_factor: components["schemas"]["ChallengeAnswer"];
+        };
+        /**
+         * SendBody
+         * @description Which challenge, and how the code shall travel.
+         */
+        SendBody: {
+            /** Challenge */
+            challenge: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "email" | "sms";
+        };
+        /**
+         * SentAnswer
+         * @description Where the code went, so that only its owner recognises it.
+         */
+        SentAnswer: {
+            /** Sent To */
+            sent_to: string;
         };
         /**
          * SettingAnswer
@@ -2375,6 +2535,14 @@ export interface components {
             at: string;
         };
         /**
+         * SteppedUpAnswer
+         * @description Until when dangerous acts are let through.
+         */
+        SteppedUpAnswer: {
+            /** Stepped Up Until */
+            stepped_up_until: string;
+        };
+        /**
          * TokensAnswer
          * @description An access token; the refresh token travels in the cookie.
          */
@@ -2501,7 +2669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokensAnswer"];
+                    "application/json": components["schemas"]["TokensAnswer"] | components["schemas"]["SecondFactorAnswer"];
                 };
             };
             /** @description `invalid_credentials` */
@@ -3082,6 +3250,16 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
+            /** @description `step_up_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Validation Error */
             422: {
                 headers: {
@@ -3089,6 +3267,198 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    finish_sign_in_auth_second_factor_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"];
+                };
+            };
+            /** @description `challenge_over` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_code`, `method_unavailable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_code_auth_second_factor_send_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentAnswer"];
+                };
+            };
+            /** @description `challenge_over` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_unavailable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_step_up_auth_step_up_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeAnswer"];
+                };
+            };
+            /** @description `method_unavailable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_step_up_auth_step_up_answer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedUpAnswer"];
+                };
+            };
+            /** @description `challenge_over` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_code`, `method_unavailable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3695,7 +4065,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `own_account` */
+            /** @description `own_account`, `step_up_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
