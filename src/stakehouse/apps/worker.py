@@ -82,6 +82,7 @@ def plugged_jobs(tools: Tools) -> tuple[Job, ...]:
     """The jobs that need tools."""
     return (
         identity_jobs.mail_job(tools.vault, tools.carrier),
+        identity_jobs.notice_job(tools.carrier),
         *games_jobs.jobs(tools.croupier),
         *payments_jobs.jobs(tools.office),
     )

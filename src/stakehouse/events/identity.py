@@ -114,3 +114,39 @@ class RefreshTokenReused(Fact, frozen=True, kw_only=True):
     @override
     def key(self) -> str:
         return f"user:{self.user_id}"
+
+
+class PasswordChanged(Fact, frozen=True, kw_only=True):
+    """A person has another password.
+
+    Attributes:
+        user_id: whose it is.
+        how: ``changed`` by the person signed in, or ``reset`` by a code.
+    """
+
+    domain = "identity"
+    name = "user.password_changed"
+
+    user_id: UUID
+    how: str
+
+    @override
+    def key(self) -> str:
+        return f"user:{self.user_id}"
+
+
+class EmailChanged(Fact, frozen=True, kw_only=True):
+    """A person signs in with another address from now on.
+
+    Attributes:
+        user_id: the person.
+    """
+
+    domain = "identity"
+    name = "user.email_changed"
+
+    user_id: UUID
+
+    @override
+    def key(self) -> str:
+        return f"user:{self.user_id}"

@@ -21,7 +21,7 @@ from stakehouse.domains.compliance.http import staff as compliance_staff
 from stakehouse.domains.games import GameSettings
 from stakehouse.domains.games.http import player as games_player
 from stakehouse.domains.games.http import staff as games_staff
-from stakehouse.domains.identity import SessionAudience, SignInLimits
+from stakehouse.domains.identity import SessionAudience, SessionSettings, SignInLimits
 from stakehouse.domains.identity.http import player as identity_player
 from stakehouse.domains.identity.http import proofs as identity_proofs
 from stakehouse.domains.identity.http import staff as identity_staff
@@ -44,6 +44,7 @@ VERSION = "1"
 
 SETTINGS: tuple[type[Settings], ...] = (
     SignInLimits,
+    SessionSettings,
     LimitSettings,
     AdjustmentSettings,
     GameSettings,

@@ -69,6 +69,22 @@ class MethodUnavailable(Refusal):
     kind = Kind.INVALID
 
 
+class WrongPassword(Refusal):
+    """The person who is signed in gave another password than theirs."""
+
+    kind = Kind.FORBIDDEN
+
+
+class PasswordNeeded(Refusal):
+    """The act asks for a password, and the person has none yet."""
+
+
+class SameEmail(Refusal):
+    """The address is the person's already."""
+
+    kind = Kind.INVALID
+
+
 class FactorExists(Refusal):
     """This second factor is set up already."""
 

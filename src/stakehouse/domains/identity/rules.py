@@ -15,7 +15,14 @@ from stakehouse.domains.identity.errors import (
     TooYoung,
     UnknownCountry,
 )
-from stakehouse.domains.identity.types import Holdings, Method, SpentToken, Standing
+from stakehouse.domains.identity.types import (
+    Holdings,
+    Method,
+    SessionAudience,
+    SessionSettings,
+    SpentToken,
+    Standing,
+)
 from stakehouse.domains.tenancy import TenantProfile, minimum_age_of
 
 CODE_DIGITS = 6
@@ -24,11 +31,6 @@ CODE_TRIES = 5
 
 REFRESH_LIFETIME = timedelta(days=7)
 """Of one refresh token; using it starts the next one's."""
-
-SESSION_LIFETIME = timedelta(days=30)
-"""Of a session however often it is refreshed."""
-
-STAFF_SESSION_LIFETIME = timedelta(days=7)
 
 REPEAT_WINDOW = timedelta(seconds=10)
 """In which a lost answer may be asked for again."""
@@ -144,6 +146,12 @@ def locale_for(profile: TenantProfile, wished: str | None) -> str:
     """The tenant's language nearest to the one wished for; the tenant's first one otherwise."""
     language = (wished or "").partition("-")[0].lower()
     return language if language in profile.languages else profile.languages[0]
+
+
+def idle_limit(settings: SessionSettings, audience: SessionAudience) -> timedelta | None:
+    """How long a session may give no sign of life; ``None`` for as long as its token lives."""
+    minutes = settings.idle_minutes if audience is SessionAudience.PLAYER else settings.staff_idle_minutes
+    return timedelta(minutes=minutes) if minutes else None
 
 
 def may_repeat(spent: SpentToken, *, client: bytes, now: datetime) -> bool:

@@ -188,3 +188,36 @@ session_endings = Table(
     Column("session_id", Uuid),
     Column("ended_at", DateTime(timezone=True)),
 )
+
+mailed_codes = Table(
+    "mailed_codes",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("purpose", Text),
+    Column("subject", Text),
+    Column("user_id", Uuid),
+    Column("email", Text),
+    Column("code_digest", LargeBinary),
+    Column("tries_left", SmallInteger),
+    Column("expires_at", DateTime(timezone=True)),
+    Column("created_at", DateTime(timezone=True)),
+)
+
+sign_in_failures = Table(
+    "sign_in_failures",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("failures", Integer),
+    Column("last_at", DateTime(timezone=True)),
+    Column("locked_until", DateTime(timezone=True)),
+)
+
+memberships = Table(
+    "memberships",
+    metadata,
+    Column("user_id", Uuid, primary_key=True),
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("created_at", DateTime(timezone=True)),
+)

@@ -169,6 +169,38 @@ class Pending:
     expires_at: datetime
 
 
+class CodePurpose(Enum):
+    """What a code that was mailed lets its holder do."""
+
+    PASSWORD_RESET = "password_reset"  # noqa: S105 - the name of a purpose
+    EMAIL_CHANGE = "email_change"
+
+
+@dataclass(frozen=True, slots=True)
+class MailedCode:
+    """A code that waits to come back.
+
+    Attributes:
+        id: of the request.
+        purpose: what it lets its holder do.
+        subject: whom it concerns: an address, or a user's id. One code for each and purpose.
+        user_id: the person; ``None`` where no code fits.
+        email: where it was sent.
+        code_digest: what is kept of it.
+        tries_left: wrong codes that may still come.
+        expires_at: when it is over.
+    """
+
+    id: UUID
+    purpose: CodePurpose
+    subject: str
+    user_id: UserId | None
+    email: str
+    code_digest: bytes
+    tries_left: int
+    expires_at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class NewMember:
     """A member about to be made; the fields are those of :class:`Member`."""
@@ -493,8 +525,12 @@ class SignInLimits(Settings):
     title: ClassVar[str] = "Sign-in and registration"
 
     attempts_per_account: int = Field(
-        default=5, ge=3, le=20, title="Failed sign-ins of one account in 15 minutes, before it has to wait"
+        default=5, ge=3, le=20, title="Failed sign-ins of one account in 30 minutes, before it is locked"
     )
+    lock_minutes: int = Field(
+        default=3, ge=1, le=60, title="Minutes of the first lock; each further failure doubles them"
+    )
+    lock_minutes_max: int = Field(default=60, ge=1, le=1440, title="Minutes of the longest lock")
     attempts_per_address: int = Field(
         default=5, ge=3, le=100_000, title="Sign-ins from one network address in 15 minutes"
     )
@@ -508,6 +544,35 @@ class SignInLimits(Settings):
         default=10, ge=5, le=100, title="Answers of one account with a second factor in 15 minutes"
     )
     codes_per_account: int = Field(default=3, ge=1, le=10, title="Codes sent to one account in 5 minutes")
+
+
+class SessionSettings(Settings):
+    """How long people stay signed in."""
+
+    category: ClassVar[str] = "sessions"
+    title: ClassVar[str] = "Sessions"
+
+    idle_minutes: int = Field(
+        default=0,
+        ge=0,
+        le=1440,
+        title="Minutes without a sign of life after which members sign in again; 0 for none",
+    )
+    full_days: int = Field(
+        default=30, ge=1, le=30, title="Days after which members sign in again however active they are"
+    )
+    staff_idle_minutes: int = Field(
+        default=0,
+        ge=0,
+        le=1440,
+        title="Minutes without a sign of life after which staff sign in again; 0 for none",
+    )
+    staff_full_days: int = Field(
+        default=7, ge=1, le=30, title="Days after which staff sign in again however active they are"
+    )
+    new_device_notice: bool = Field(
+        default=True, title="Tell members by mail of a sign-in from a device that was not seen before"
+    )
 
 
 class Template(Enum):
@@ -536,6 +601,26 @@ class Template(Enum):
 
     RECOVERY_CODE_USED = "recovery_code_used"
     """A recovery code was used; fields ``left`` and ``address``."""
+    RESET = "reset"
+    """The code with which a new password can be chosen; fields ``code`` and ``username``."""
+
+    RESET_UNKNOWN = "reset_unknown"
+    """Somebody asked for a new password with the address of nobody here."""
+
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - the name of a mail
+    """The password is another one; field ``address``."""
+
+    EMAIL_CHANGE = "email_change"
+    """The code that confirms a new address; fields ``code`` and ``username``."""
+
+    EMAIL_TAKEN = "email_taken"
+    """Somebody wants to change to an address that is another person's sign-in."""
+
+    EMAIL_CHANGED = "email_changed"
+    """To the former address: it is no longer the sign-in; field ``masked``, the new one."""
+
+    NEW_DEVICE = "new_device"
+    """A sign-in from a device that was not seen before; fields ``device``, ``address``, ``at``."""
 
 
 class MailOrder(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,5 +1,8 @@
 """Passwords: argon2id in threads of its own, and the list of the commonest ones.
 
+Hashes of bcrypt, which other systems left behind, are checked too and always count as outdated: whoever
+checks one with success stores a new hash.
+
 Hashing takes tens of milliseconds of processor time by design, so it never runs on the event loop
 and never while a transaction holds a connection; when too many wait, the next one is turned away.
 """
@@ -11,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
+import bcrypt
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError
 
@@ -22,6 +26,7 @@ ROUNDS = 2
 LANES = 1
 THREADS = 2
 WAITING_MAX = 64
+BCRYPT_BYTES = 72
 
 Answer = TypeVar("Answer")
 
@@ -59,14 +64,16 @@ class Passwords:
         return matches and stored is not None
 
     def is_outdated(self, stored: str) -> bool:
-        """Whether a hash was made with other parameters than those of today."""
-        return self._hasher.check_needs_rehash(stored)
+        """Whether a hash was made with other parameters than those of today, or by bcrypt."""
+        return is_bcrypt(stored) or self._hasher.check_needs_rehash(stored)
 
     def close(self) -> None:
         """Lets the threads end."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _matches(self, password: str, stored: str) -> bool:
+        if is_bcrypt(stored):
+            return _bcrypt_matches(password, stored)
         try:
             return self._hasher.verify(stored, password)
         except (VerificationError, InvalidHashError):
@@ -81,6 +88,19 @@ class Passwords:
             return await asyncio.get_running_loop().run_in_executor(self._threads, work)
         finally:
             self._waiting -= 1
+
+
+def is_bcrypt(stored: str) -> bool:
+    """Whether a hash was made by bcrypt, in any of the forms that are still about."""
+    return stored.startswith(("$2a$", "$2b$", "$2y$"))
+
+
+def _bcrypt_matches(password: str, stored: str) -> bool:
+    try:
+        # Those who made these hashes looked at so many bytes; the library refuses to cut them itself.
+        return bcrypt.checkpw(password.encode()[:BCRYPT_BYTES], stored.encode())
+    except ValueError:
+        return False
 
 
 @cache

@@ -22,6 +22,8 @@ from stakehouse.domains.identity import (
     Site,
     end_sessions,
     keep_new_hash,
+    note_off_staff,
+    note_on_staff,
     open_staff_session,
     second_step,
     wrong_credentials,
@@ -126,6 +128,7 @@ async def add_staff(tx: Tx, user_id: UserId, name: str) -> None:
     """Puts a user on the staff of the tenant; harmless if they are on it."""
     if not await store.put_staff(tx, user_id, name):
         return
+    await note_on_staff(tx, user_id)
 
     tx.record(AuditEntry("staff.added", "staff", user_id, after={"name": name}))
     tx.tell(StaffAdded(user_id=user_id))
@@ -198,6 +201,7 @@ async def remove_staff(tx: Tx, user_id: UserId, reason: str) -> None:
     if not await store.remove_staff(tx, user_id):
         raise _not_on_staff()
 
+    await note_off_staff(tx, user_id)
     await end_sessions(tx, user_id, reason="removed from the staff", audience=SessionAudience.STAFF)
     tx.signal(CHANNEL)
     tx.record(AuditEntry("staff.removed", "staff", user_id, reason))

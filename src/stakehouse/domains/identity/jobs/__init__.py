@@ -1,20 +1,25 @@
 """What identity does from the queue and by the clock: mail, and forgetting what is over."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from stakehouse.domains.identity.jobs.mails import compose
 from stakehouse.domains.identity.service import post
-from stakehouse.domains.identity.store import challenges, registrations, sessions
+from stakehouse.domains.identity.service import sessions as live
+from stakehouse.domains.identity.store import challenges, codes, lockouts, registrations, sessions, users
+from stakehouse.domains.identity.types import MailOrder, Template
 from stakehouse.domains.tenancy import owe_to_each, profile
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.jobs import Job, JobContext, Schedule, deferred
 from stakehouse.infra.mail import MailCarrier
 from stakehouse.infra.tokens import LIFETIME
+from stakehouse.kernel.ids import UserId
 
 SESSIONS_KEPT = timedelta(days=90)
 REGISTRATIONS_KEPT = timedelta(days=1)
 CHALLENGES_KEPT = timedelta(days=1)
 ENDINGS_KEPT = LIFETIME * 2
+FAILURES_KEPT = timedelta(days=2)
 
 
 def mail_job(vault: Vault, carrier: MailCarrier) -> Job:
@@ -34,10 +39,42 @@ def mail_job(vault: Vault, carrier: MailCarrier) -> Job:
     return Job(post.JOB, send, back_off_max=timedelta(minutes=2))
 
 
+def notice_job(carrier: MailCarrier) -> Job:
+    """The job that tells a person of a sign-in from a device that was not seen before.
+
+    Args:
+        carrier: takes mail out of the house; called in no transaction.
+    """
+
+    async def tell(job: JobContext) -> None:
+        arguments = job.arguments(live.NewDevice)
+        async with job.begin() as tx:
+            found = await sessions.session_device(tx, arguments.session_id)
+            person = None if found is None else await users.email_of(tx, found[0])
+            house = await profile(tx)
+        if found is None or person is None:
+            return
+        _user_id, device, opened_at = found
+        at = opened_at.astimezone(ZoneInfo(house.time_zone)).strftime("%Y-%m-%d %H:%M %Z")
+        fields = {"device": device.name or "?", "address": device.address, "at": at}
+        order = MailOrder(template=Template.NEW_DEVICE, to=person[0], locale=person[1], fields=fields)
+        await carrier.send(compose(order, house))
+
+    return Job(live.NOTICE_JOB, tell, back_off_max=timedelta(minutes=2))
+
+
+async def end_sessions(job: JobContext) -> None:
+    """Ends the sessions of a person whose sign-in changed in another tenant."""
+    arguments = job.arguments(live.EndSessions)
+    async with job.begin() as tx:
+        await live.end_sessions(tx, UserId(arguments.user_id), reason=arguments.reason)
+
+
 async def prune_all(job: JobContext) -> None:
     """Forgets words of endings, and owes each tenant that it forgets what is over."""
     async with job.begin() as tx:
         await sessions.prune_endings(tx, tx.now - ENDINGS_KEPT)
+        await lockouts.prune(tx, tx.now - FAILURES_KEPT)
         await owe_to_each(tx, deferred(PRUNE.name, dedupe="prune"))
 
 
@@ -47,10 +84,11 @@ async def prune(job: JobContext) -> None:
         await sessions.prune(tx, tx.now - SESSIONS_KEPT)
         await registrations.prune(tx, tx.now - REGISTRATIONS_KEPT)
         await challenges.prune(tx, tx.now - CHALLENGES_KEPT)
+        await codes.prune(tx, tx.now - REGISTRATIONS_KEPT)
 
 
 PRUNE = Job("identity.prune", prune, retries=2)
 
-JOBS = (Job("identity.prune_all", prune_all, retries=0), PRUNE)
+JOBS = (Job("identity.prune_all", prune_all, retries=0), PRUNE, Job(live.END_JOB, end_sessions))
 
 SCHEDULES = (Schedule("identity.prune_all", "37 * * * *", "identity.prune_all"),)

@@ -1,8 +1,8 @@
 """The words of identity's mails, in the languages of the house."""
 
-from dataclasses import dataclass
 from html import escape
 
+from stakehouse.domains.identity.jobs.account_mails import ACCOUNT_WORDS, CODE, Words
 from stakehouse.domains.identity.types import MailOrder, Template
 from stakehouse.domains.tenancy import TenantProfile
 from stakehouse.infra.mail import Mail
@@ -10,22 +10,6 @@ from stakehouse.infra.mail import Mail
 LANGUAGE = "en"
 """Of people whose own language the house does not write."""
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A mail in one language; ``{house}`` and the order's fields are filled in.
-
-    Attributes:
-        subject: one line.
-        paragraphs: the message; one that is only a code is set large, and stands first: people and
-            programs look for it, and a name may hold digits too.
-    """
-
-    subject: str
-    paragraphs: tuple[str, ...]
-
-
-CODE = "{code}"
 
 WORDS: dict[tuple[Template, str], Words] = {
     (Template.CONFIRM, "en"): Words(
@@ -221,6 +205,7 @@ WORDS: dict[tuple[Template, str], Words] = {
             "Jika bukan Anda, segera ganti kata sandi dan hubungi kami.",
         ),
     ),
+    **ACCOUNT_WORDS,
 }
 
 

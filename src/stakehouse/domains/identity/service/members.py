@@ -14,8 +14,15 @@ from stakehouse.domains.identity.errors import (
     WrongStanding,
 )
 from stakehouse.domains.identity.service.sessions import end_sessions
-from stakehouse.domains.identity.store import members, users
-from stakehouse.domains.identity.types import KycStatus, Member, NewMember, Standing, StandingChange
+from stakehouse.domains.identity.store import members, memberships, users
+from stakehouse.domains.identity.types import (
+    KycStatus,
+    Member,
+    NewMember,
+    SessionAudience,
+    Standing,
+    StandingChange,
+)
 from stakehouse.domains.tenancy import profile
 from stakehouse.events.identity import MemberKycChanged, MemberRegistered, MemberStandingChanged
 from stakehouse.infra.audit import AuditEntry
@@ -121,6 +128,16 @@ async def member_of_user(tx: Tx, user_id: UserId) -> Member | None:
     return await members.member_of_user(tx, user_id)
 
 
+async def note_on_staff(tx: Tx, user_id: UserId) -> None:
+    """Notes that a person works for this tenant, for the person's own list of houses."""
+    await memberships.note(tx, user_id, SessionAudience.STAFF)
+
+
+async def note_off_staff(tx: Tx, user_id: UserId) -> None:
+    """Notes that a person no longer works for this tenant."""
+    await memberships.forget(tx, user_id, SessionAudience.STAFF)
+
+
 async def enrol(tx: Tx, new: NewMember) -> MemberId | None:
     """Makes a user a member of the tenant; ``None`` if another member bears the name."""
     tenant = await profile(tx)
@@ -128,6 +145,7 @@ async def enrol(tx: Tx, new: NewMember) -> MemberId | None:
     member_id = await members.add_member(tx, new, tenant.time_zone)
     if member_id is None:
         return None
+    await memberships.note(tx, new.user_id, SessionAudience.PLAYER)
 
     tx.tell(
         MemberRegistered(

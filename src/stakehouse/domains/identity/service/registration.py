@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from stakehouse.domains.identity import rules
 from stakehouse.domains.identity.errors import InvalidCode, UsernameTaken
 from stakehouse.domains.identity.ports import Admission
-from stakehouse.domains.identity.service import post
+from stakehouse.domains.identity.service import codes, post
 from stakehouse.domains.identity.service.members import enrol
 from stakehouse.domains.identity.service.sign_in import sign_in_member
 from stakehouse.domains.identity.store import members, registrations, users
@@ -29,8 +29,6 @@ from stakehouse.domains.tenancy import profile
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import UserId, new_id
-
-CODE_PURPOSE = "identity.code"
 
 TEMPLATES = {
     Purpose.NEW_USER: Template.CONFIRM,
@@ -65,7 +63,7 @@ async def register(tx: Tx, registration: Registration, password_hash: str, *, va
 
     purpose, user_id = await _purpose(tx, registration.email)
     registration_id = new_id()
-    code = _new_code()
+    code = codes.new_code()
     fits = purpose is not Purpose.ALREADY_KNOWN
     pending = Pending(
         id=registration_id,
@@ -79,7 +77,7 @@ async def register(tx: Tx, registration: Registration, password_hash: str, *, va
         currency=currency.code,
         locale=rules.locale_for(tenant, registration.locale),
         referral_code=registration.referral_code,
-        code_digest=_digest(vault, registration_id, code) if fits else secrets.token_bytes(32),
+        code_digest=codes.digest(vault, registration_id, code) if fits else secrets.token_bytes(32),
         tries_left=rules.CODE_TRIES,
         expires_at=tx.now + rules.CODE_LIFETIME,
     )
@@ -94,12 +92,12 @@ async def resend(tx: Tx, email: str, *, vault: Vault) -> None:
     if pending is None:
         return
 
-    code = _new_code()
+    code = codes.new_code()
     if pending.purpose is not Purpose.ALREADY_KNOWN:
         await registrations.renew_code(
             tx,
             pending.id,
-            digest=_digest(vault, pending.id, code),
+            digest=codes.digest(vault, pending.id, code),
             tries=rules.CODE_TRIES,
             expires_at=tx.now + rules.CODE_LIFETIME,
         )
@@ -136,13 +134,13 @@ async def confirm(
     """
     pending = await registrations.lock_registration(tx, email)
     expected = pending.code_digest if pending else bytes(32)
-    digest = _digest(vault, pending.id if pending else UUID(int=0), code)
+    digest = codes.digest(vault, pending.id if pending else UUID(int=0), code)
     matches = hmac.compare_digest(expected, digest)
     if pending is None or pending.tries_left == 0 or pending.expires_at <= tx.now:
-        return _invalid_code()
+        return codes.invalid_code()
     if not matches:
         await registrations.use_try(tx, pending.id)
-        return _invalid_code()
+        return codes.invalid_code()
 
     user_id, _made = await users.add_user(
         tx, email=email, password_hash=pending.password_hash, name="", locale=pending.locale
@@ -189,15 +187,3 @@ def _owe_code(tx: Tx, vault: Vault, pending: Pending, code: str) -> None:
     template = TEMPLATES[pending.purpose]
     fields = {} if template is Template.ALREADY_REGISTERED else {"code": code, "username": pending.username}
     post.owe(tx, vault, MailOrder(template=template, to=pending.email, locale=pending.locale, fields=fields))
-
-
-def _new_code() -> str:
-    return f"{secrets.randbelow(10**rules.CODE_DIGITS):0{rules.CODE_DIGITS}d}"
-
-
-def _digest(vault: Vault, registration_id: UUID, code: str) -> bytes:
-    return vault.digest(CODE_PURPOSE, registration_id.bytes + code.encode())
-
-
-def _invalid_code() -> InvalidCode:
-    return InvalidCode("This code is wrong or no longer valid; check it, or ask for a new one.", field="code")

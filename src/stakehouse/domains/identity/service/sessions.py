@@ -5,6 +5,8 @@ import hashlib
 import hmac
 import secrets
 from binascii import Error as NotBase64
+from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 import asyncpg
@@ -12,7 +14,7 @@ import asyncpg
 from stakehouse.domains.identity import rules
 from stakehouse.domains.identity.errors import SessionEnded, SessionNotFound
 from stakehouse.domains.identity.service import post
-from stakehouse.domains.identity.store import members, users
+from stakehouse.domains.identity.store import members, memberships, users
 from stakehouse.domains.identity.store import sessions as store
 from stakehouse.domains.identity.types import (
     Device,
@@ -20,21 +22,46 @@ from stakehouse.domains.identity.types import (
     MailOrder,
     Session,
     SessionAudience,
+    SessionSettings,
     SignedIn,
     SpentToken,
     Template,
 )
+from stakehouse.domains.tenancy import setting
 from stakehouse.events.identity import MemberSignedIn, RefreshTokenReused
 from stakehouse.infra.crypto import Vault
-from stakehouse.infra.tx import Tx
+from stakehouse.infra.jobs import deferred
+from stakehouse.infra.rate_limit import network_of
+from stakehouse.infra.tx import Tx, enqueue_all
 from stakehouse.kernel.ids import MemberId, SessionId, UserId
 
 CHANNEL = "session_ended"
 """The signal after which every process looks for sessions that ended."""
 
+END_JOB = "identity.end_sessions"
+"""Ends the sessions of a person in a tenant other than the one in which they caused it."""
+
+NOTICE_JOB = "identity.tell_new_device"
+DEVICES_REMEMBERED = timedelta(days=90)
+
 TOKEN_BYTES = 32
 SUCCESSOR_PURPOSE = "identity.refresh"
 SESSIONS_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class EndSessions:
+    """The arguments of the job that ends a person's sessions."""
+
+    user_id: UUID
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewDevice:
+    """The arguments of the job that tells a person of a device."""
+
+    session_id: UUID
 
 
 async def open_member_session(
@@ -47,6 +74,8 @@ async def open_member_session(
     is_stepped_up: bool = False,
 ) -> SignedIn:
     """Opens a member's session at the player's face."""
+    settings = await setting(tx, SessionSettings)
+    is_new = settings.new_device_notice and await _is_new_device(tx, user_id, device)
     opened = await _open(
         tx,
         user_id,
@@ -58,6 +87,8 @@ async def open_member_session(
     )
     await members.note_sign_in(tx, member_id)
 
+    if is_new:
+        tx.defer(deferred(NOTICE_JOB, NewDevice(opened.session_id)))
     tx.tell(MemberSignedIn(member_id=member_id, session_id=opened.session_id, methods=methods))
     return opened
 
@@ -91,7 +122,11 @@ async def refresh(
         return _ended()
     client = _client(device)
     successor = vault.digest(SUCCESSOR_PURPOSE, presented)
-    claimed = await store.claim_refresh_token(tx, _digest(presented), audience, client=client)
+    idle = rules.idle_limit(await setting(tx, SessionSettings), audience)
+    seen_since = None if idle is None else tx.now - idle
+    claimed = await store.claim_refresh_token(
+        tx, _digest(presented), audience, client=client, seen_since=seen_since
+    )
     if claimed is None:
         return await _refresh_again(tx, presented, audience, device=device, successor=successor, vault=vault)
 
@@ -175,6 +210,24 @@ async def end_sessions(
     return ended
 
 
+async def end_sessions_everywhere(tx: Tx, user_id: UserId, *, reason: str, but: UUID | None = None) -> None:
+    """Ends a person's sessions at every face of every tenant: their sign-in itself changed.
+
+    Those of this tenant end with this commit; each other tenant the person is known in is owed a job.
+
+    Args:
+        tx: the transaction.
+        user_id: whose.
+        reason: kept with the sessions.
+        but: all but this one.
+    """
+    await end_sessions(tx, user_id, reason=reason, but=but)
+    owed = deferred(END_JOB, EndSessions(user_id, reason))
+    for tenant_id in await memberships.tenants_of(tx, user_id):
+        if tenant_id != tx.tenant_id:
+            await enqueue_all(tx.conn, tenant_id, [owed])
+
+
 async def live_session(tx: Tx, session_id: UUID) -> LiveSession | None:
     """A session that has not ended: what the gate asks about a token it does not remember."""
     return await store.live_session(tx, session_id)
@@ -195,9 +248,11 @@ async def _open(
     device: Device,
     is_stepped_up: bool,
 ) -> SignedIn:
-    lifetime = rules.SESSION_LIFETIME if audience is SessionAudience.PLAYER else rules.STAFF_SESSION_LIFETIME
+    settings = await setting(tx, SessionSettings)
+    days = settings.full_days if audience is SessionAudience.PLAYER else settings.staff_full_days
+    lifetime = timedelta(days=days)
     token = secrets.token_bytes(TOKEN_BYTES)
-    until = tx.now + rules.REFRESH_LIFETIME
+    until = tx.now + min(rules.REFRESH_LIFETIME, lifetime)
     session_id = await store.add_session(
         tx,
         user_id=user_id,
@@ -210,6 +265,13 @@ async def _open(
     )
     await store.add_refresh_token(tx, session_id, generation=1, digest=_digest(token), expires_at=until)
     return SignedIn(session_id, user_id, member_id, audience, methods, _token_text(token), until)
+
+
+async def _is_new_device(tx: Tx, user_id: UserId, device: Device) -> bool:
+    """Whether a person who was here before comes from a device or place that was not seen."""
+    seen = await store.devices_seen(tx, user_id, tx.now - DEVICES_REMEMBERED)
+    here = (device.name, network_of(device.address))
+    return bool(seen) and here not in {(known.name, network_of(known.address)) for known in seen}
 
 
 async def _refresh_again(

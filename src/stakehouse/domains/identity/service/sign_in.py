@@ -5,6 +5,7 @@ from datetime import timedelta
 from stakehouse.domains.identity import rules
 from stakehouse.domains.identity.errors import InvalidCredentials
 from stakehouse.domains.identity.ports import Admission
+from stakehouse.domains.identity.service import lock
 from stakehouse.domains.identity.service.challenges import second_step
 from stakehouse.domains.identity.service.members import demand_admitted, set_standing
 from stakehouse.domains.identity.service.sessions import open_member_session
@@ -46,26 +47,26 @@ async def prove(
         database: where people are looked up.
         clock: tells the time of the look-up.
         passwords: checks the password.
-        limiter: counts attempts.
+        limiter: counts attempts of an address.
 
     Raises:
         InvalidCredentials: they do not belong together.
-        TooManyRequests: too many failures of this account, or attempts from this address.
+        TooManyRequests: the account is locked after its failures, or too many attempts from this address.
         Overloaded: too many people sign in at this moment.
     """
     email = attempt.email.strip().lower()
     async with begin(database, tenant_id=attempt.tenant_id, actor=NOBODY, now=clock()) as tx:
         limits = await setting(tx, SignInLimits)
-        stored = await users.credentials(tx, email)
     by_address = f"sign_in.address:{attempt.tenant_id}:{network_of(attempt.address)}"
-    # A person has one password for the whole platform, so guesses are counted for all of it.
-    by_account = f"sign_in.account:{email}"
     await limiter.take(by_address, Rate(limits.attempts_per_address, WINDOW))
-    await limiter.take(by_account, Rate(limits.attempts_per_account, WINDOW))
+    async with begin(database, tenant_id=attempt.tenant_id, actor=NOBODY, now=clock()) as tx:
+        await lock.count_attempt(tx, email, limits)
+        stored = await users.credentials(tx, email)
 
     proof = await _check(stored, attempt.password, passwords)
 
-    await limiter.forget(by_account)
+    async with begin(database, tenant_id=attempt.tenant_id, actor=NOBODY, now=clock()) as tx:
+        await lock.forgive(tx, email)
     return proof
 
 

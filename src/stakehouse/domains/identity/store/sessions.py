@@ -68,12 +68,14 @@ async def add_refresh_token(
 
 
 async def claim_refresh_token(
-    tx: Tx, digest: bytes, audience: SessionAudience, *, client: bytes
+    tx: Tx, digest: bytes, audience: SessionAudience, *, client: bytes, seen_since: datetime | None
 ) -> tuple[SessionId, int] | None:
     """Spends a token in one atomic statement: its session and generation, or ``None``.
 
-    A token that is unknown, spent, over, or of an ended session or another face is not touched.
+    A token that is unknown, spent, over, or of an ended session or another face is not touched, nor
+    one of a session that gave no sign of life since a moment.
     """
+    awake = [] if seen_since is None else [sessions.c.last_seen_at >= seen_since]
     row = (
         await tx.conn.execute(
             update(refresh_tokens)
@@ -87,6 +89,7 @@ async def claim_refresh_token(
                 sessions.c.audience == audience.value,
                 sessions.c.ended_at.is_(None),
                 sessions.c.expires_at > tx.now,
+                *awake,
             )
             .values(used_at=tx.now, used_by=client)
             .returning(refresh_tokens.c.session_id, refresh_tokens.c.generation)
@@ -232,6 +235,32 @@ async def sessions_of(tx: Tx, user_id: UserId, audience: SessionAudience, limit:
     return [
         Session(SessionId(row.id), row.device, row.address, row.created_at, row.last_seen_at) for row in rows
     ]
+
+
+async def devices_seen(tx: Tx, user_id: UserId, since: datetime) -> list[Device]:
+    """From what a user signed in to this tenant since a moment."""
+    rows = await tx.conn.execute(
+        select(sessions.c.device, sessions.c.address)
+        .where(
+            sessions.c.tenant_id == tx.tenant_id,
+            sessions.c.user_id == user_id,
+            sessions.c.last_seen_at > since,
+        )
+        .distinct()
+    )
+    return [Device(row.device, row.address) for row in rows]
+
+
+async def session_device(tx: Tx, session_id: UUID) -> tuple[UserId, Device, datetime] | None:
+    """Whose a session is, what it was opened from and when."""
+    row = (
+        await tx.conn.execute(
+            select(sessions.c.user_id, sessions.c.device, sessions.c.address, sessions.c.created_at).where(
+                sessions.c.tenant_id == tx.tenant_id, sessions.c.id == session_id
+            )
+        )
+    ).one_or_none()
+    return None if row is None else (UserId(row.user_id), Device(row.device, row.address), row.created_at)
 
 
 async def end_sessions(

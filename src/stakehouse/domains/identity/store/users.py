@@ -73,3 +73,31 @@ async def email_of(tx: Tx, user_id: UserId) -> tuple[str, str] | None:
         await tx.conn.execute(select(users.c.email, users.c.locale).where(users.c.id == user_id))
     ).one_or_none()
     return None if row is None or row.email is None else (row.email, row.locale)
+
+
+async def password_of(tx: Tx, user_id: UserId) -> tuple[str, str | None]:
+    """Address and stored hash of a user."""
+    row = (
+        await tx.conn.execute(select(users.c.email, users.c.password_hash).where(users.c.id == user_id))
+    ).one()
+    return row.email or "", row.password_hash
+
+
+async def change_password(tx: Tx, user_id: UserId, password_hash: str) -> None:
+    """Stores the password that a user chose, and when."""
+    await tx.conn.execute(
+        update(users)
+        .where(users.c.id == user_id)
+        .values(password_hash=password_hash, password_changed_at=tx.now, updated_at=tx.now)
+    )
+
+
+async def change_email(tx: Tx, user_id: UserId, email: str) -> bool:
+    """Gives a user another confirmed address; false if somebody has it."""
+    taken = select(users.c.id).where(users.c.email == email).exists()
+    changed = await tx.conn.execute(
+        update(users)
+        .where(users.c.id == user_id, ~taken)
+        .values(email=email, email_confirmed_at=tx.now, updated_at=tx.now)
+    )
+    return changed.rowcount == 1

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from stakehouse.domains.identity.http import proofs
-from stakehouse.domains.identity.http.player import profile, registration, sign_in
+from stakehouse.domains.identity.http.player import credentials, profile, registration, sign_in
 from stakehouse.domains.identity.http.player.tokens import device_of, tokens
 from stakehouse.domains.identity.http.sites import site_of
 from stakehouse.domains.identity.ports import Admission
@@ -31,5 +31,6 @@ def router(admit: Admission) -> APIRouter:
     routes.include_router(proofs.router(SessionAudience.PLAYER, finish))
     routes.include_router(registration.router(admit))
     routes.include_router(sign_in.router(admit))
+    routes.include_router(credentials.router)
     routes.include_router(profile.router)
     return routes
