@@ -26,6 +26,7 @@ from stakehouse.domains.payments import jobs as payments_jobs
 from stakehouse.domains.payments.adapters import Shelf
 from stakehouse.domains.payments.service.office import Office
 from stakehouse.domains.play import Catalogue
+from stakehouse.domains.support import jobs as support_jobs
 from stakehouse.infra import upkeep
 from stakehouse.infra.advisory import Duties
 from stakehouse.infra.bus import Bus
@@ -55,6 +56,7 @@ JOBS: tuple[Job, ...] = (
     *identity_jobs.JOBS,
     *access_jobs.JOBS,
     *ledger_jobs.JOBS,
+    *support_jobs.JOBS,
 )
 
 SCHEDULES: tuple[Schedule, ...] = (
@@ -64,6 +66,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     *ledger_jobs.SCHEDULES,
     *games_jobs.SCHEDULES,
     *payments_jobs.SCHEDULES,
+    *support_jobs.SCHEDULES,
 )
 
 
@@ -83,6 +86,7 @@ def plugged_jobs(tools: Tools) -> tuple[Job, ...]:
     return (
         identity_jobs.mail_job(tools.vault, tools.carrier),
         identity_jobs.notice_job(tools.carrier),
+        support_jobs.mail_job(tools.carrier),
         *games_jobs.jobs(tools.croupier),
         *payments_jobs.jobs(tools.office),
     )

@@ -34,6 +34,9 @@ from stakehouse.domains.payments.http import machine as payments_machine
 from stakehouse.domains.payments.http import player as payments_player
 from stakehouse.domains.payments.http import staff as payments_staff
 from stakehouse.domains.reporting.http import staff as reporting_staff
+from stakehouse.domains.support import ComplaintSettings
+from stakehouse.domains.support.http import player as support_player
+from stakehouse.domains.support.http import staff as support_staff
 from stakehouse.domains.tenancy import Settings
 from stakehouse.domains.tenancy.http import player as tenancy_player
 from stakehouse.domains.tenancy.http import staff as tenancy_staff
@@ -49,6 +52,7 @@ SETTINGS: tuple[type[Settings], ...] = (
     AdjustmentSettings,
     GameSettings,
     PaymentSettings,
+    ComplaintSettings,
 )
 """Every category of settings that a tenant can change."""
 
@@ -67,6 +71,7 @@ PLAYER_ROUTERS: tuple[APIRouter, ...] = (
     jackpots_player.ticker_router,
     jackpots_player.router,
     payments_player.router,
+    support_player.router,
 )
 STAFF_ROUTERS: tuple[APIRouter, ...] = (
     access_staff.router(APPROVAL_KINDS),
@@ -79,6 +84,7 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     games_staff.router,
     jackpots_staff.router,
     payments_staff.router,
+    support_staff.router,
     reporting_staff.router,
 )
 MACHINE_ROUTERS: tuple[APIRouter, ...] = (payments_machine.router,)

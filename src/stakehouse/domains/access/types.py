@@ -74,6 +74,7 @@ class Permission(Enum):
     REPORTS_BUILD = ("reports:build", "Build and schedule reports.")
     CONTENT_EDIT = ("content:edit", "Change banners, pages and announcements.")
     NOTIFICATIONS_SEND = ("notifications:send", "Write to groups of members.")
+    SUPPORT_VIEW = ("support:view", "Read tickets and complaints.")
     SUPPORT_HANDLE = ("support:handle", "Answer tickets and complaints.")
 
     TEAM_VIEW = ("team:view", "See staff and roles.")

@@ -15,6 +15,7 @@ from stakehouse.domains.payments.service.figures import (
 )
 from stakehouse.domains.payments.service.methods import change_credentials, connections, open_connection
 from stakehouse.domains.payments.service.office import Office
+from stakehouse.domains.payments.service.views import belongs_to
 from stakehouse.domains.payments.types import Connection, ConnectionId, PaymentSettings
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "PaymentFigures",
     "PaymentSettings",
     "Queue",
+    "belongs_to",
     "change_credentials",
     "connections",
     "figures",

@@ -70,6 +70,8 @@ SHIPPED: tuple[Role, ...] = (
         P.REPORTS_VIEW,
         P.TEAM_VIEW,
         P.SETTINGS_VIEW,
+        P.SUPPORT_VIEW,
+        P.SUPPORT_HANDLE,
     ),
     _role(
         "support",
@@ -85,6 +87,7 @@ SHIPPED: tuple[Role, ...] = (
         P.BONUSES_VIEW,
         P.GUESTS_VIEW,
         P.LOYALTY_VIEW,
+        P.SUPPORT_VIEW,
         P.SUPPORT_HANDLE,
     ),
     _role(

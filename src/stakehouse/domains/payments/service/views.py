@@ -126,3 +126,9 @@ async def _seen_by_staff(tx: Tx, payments: list[Payment]) -> list[SeenByStaff]:
     return [
         SeenByStaff(payment, tuple(steps[payment.id]), members[payment.member_id]) for payment in payments
     ]
+
+
+async def belongs_to(tx: Tx, payment_id: UUID, member_id: MemberId) -> bool:
+    """Whether there is such a payment and it is this member's."""
+    payment = await store.payment(tx, payment_id)
+    return payment is not None and payment.member_id == member_id
