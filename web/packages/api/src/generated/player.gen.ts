@@ -963,6 +963,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Complaints
+         * @description The member's complaints, newest first.
+         */
+        get: operations["list_complaints_complaints_get"];
+        put?: never;
+        /**
+         * File Complaint
+         * @description Files a complaint: it has a number and a date by which the house answers.
+         */
+        post: operations["file_complaint_complaints_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Complaint
+         * @description One complaint with everything that was said about it.
+         */
+        get: operations["show_complaint_complaints__complaint_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write
+         * @description Writes to the house again.
+         */
+        post: operations["write_complaints__complaint_id__entries_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept
+         * @description Accepts the answer; the complaint is closed.
+         */
+        post: operations["accept_complaints__complaint_id__accept_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Escalate
+         * @description Goes to the dispute body: after an answer that is not accepted, or when the house is late.
+         */
+        post: operations["escalate_complaints__complaint_id__escalate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1065,6 +1169,12 @@ export interface components {
             casino: boolean;
         };
         /**
+         * Category
+         * @description What a complaint is about.
+         * @enum {string}
+         */
+        Category: "payment" | "game" | "bonus" | "account" | "verification" | "safer_gambling" | "staff" | "other";
+        /**
          * ChallengeAnswer
          * @description A question to be answered by one of the methods: the second step of a sign-in, or step-up.
          *
@@ -1124,6 +1234,58 @@ export interface components {
              * @constant
              */
             status: "code_sent";
+        };
+        /**
+         * ComplaintAnswer
+         * @description A complaint.
+         *
+         *     Attributes:
+         *         number: what people call it by.
+         *         due_at: when the house's next step is due; null if the next step is not the house's.
+         *         is_overdue: whether the house is late with it.
+         *         answer_by: by when the house owes its answer.
+         *         outcome: what the house decided, once it has.
+         */
+        ComplaintAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            category: components["schemas"]["Category"];
+            /** Subject */
+            subject: string;
+            reference: components["schemas"]["ReferenceAnswer"] | null;
+            status: components["schemas"]["Status"];
+            outcome: components["schemas"]["Outcome"] | null;
+            /** Created At */
+            created_at: string;
+            /** Answer By */
+            answer_by: string;
+            /** Due At */
+            due_at: string | null;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /** Answered At */
+            answered_at: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Updated At */
+            updated_at: string;
+        };
+        /**
+         * ComplaintBody
+         * @description What is wrong.
+         */
+        ComplaintBody: {
+            category: components["schemas"]["Category"];
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            reference?: components["schemas"]["ReferenceBody"] | null;
         };
         /**
          * ConfirmBody
@@ -1225,6 +1387,16 @@ export interface components {
          */
         Direction: "deposit" | "withdrawal";
         /**
+         * DisputeBodyAnswer
+         * @description Who decides where member and house do not agree; empty where the house names none.
+         */
+        DisputeBodyAnswer: {
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * EligibilityAnswer
          * @description Whether and how much can be withdrawn now.
          */
@@ -1260,6 +1432,30 @@ export interface components {
             /** Email */
             email: string;
         };
+        /**
+         * EntryAnswer
+         * @description Something said or done; members never see notes.
+         */
+        EntryAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** At */
+            at: string;
+            kind: components["schemas"]["EntryKind"];
+            /** Author */
+            author: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * EntryKind
+         * @description What an entry of a complaint is.
+         * @enum {string}
+         */
+        EntryKind: "member" | "answer" | "note" | "step";
         /**
          * ExclusionOut
          * @description Whether a time-out or self-exclusion is in force.
@@ -1515,6 +1711,13 @@ export interface components {
             /** Pending From */
             pending_from: string | null;
         };
+        /** ListAnswer[ComplaintAnswer] */
+        ListAnswer_ComplaintAnswer_: {
+            /** Items */
+            items: components["schemas"]["ComplaintAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[DepositAnswer] */
         ListAnswer_DepositAnswer_: {
             /** Items */
@@ -1688,6 +1891,24 @@ export interface components {
             opted_in: boolean;
         };
         /**
+         * Outcome
+         * @description What the house decided.
+         * @enum {string}
+         */
+        Outcome: "upheld" | "partly_upheld" | "rejected";
+        /**
+         * OwnCaseAnswer
+         * @description A complaint with everything that was said.
+         */
+        OwnCaseAnswer: {
+            complaint: components["schemas"]["ComplaintAnswer"];
+            /** Entries */
+            entries: components["schemas"]["EntryAnswer"][];
+            /** May Escalate */
+            may_escalate: boolean;
+            dispute_body: components["schemas"]["DisputeBodyAnswer"];
+        };
+        /**
          * PaceAnswer
          * @description Milliseconds from one bet to the next, by kind of game; 0 where no law slows it.
          */
@@ -1747,6 +1968,36 @@ export interface components {
             /** Detail */
             detail: string;
         };
+        /**
+         * ReferenceAnswer
+         * @description The round or payment it is about.
+         */
+        ReferenceAnswer: {
+            kind: components["schemas"]["ReferenceKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * ReferenceBody
+         * @description The round or payment it is about.
+         */
+        ReferenceBody: {
+            kind: components["schemas"]["ReferenceKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * ReferenceKind
+         * @description What a complaint points at.
+         * @enum {string}
+         */
+        ReferenceKind: "round" | "deposit" | "withdrawal";
         /**
          * RegisterBody
          * @description What a person states about themselves.
@@ -1986,6 +2237,12 @@ export interface components {
             max_payout: string;
         };
         /**
+         * Status
+         * @description How far a complaint is.
+         * @enum {string}
+         */
+        Status: "received" | "in_progress" | "answered" | "escalated" | "closed";
+        /**
          * StatusAnswer
          * @description How it stands.
          */
@@ -2071,6 +2328,14 @@ export interface components {
          * @enum {string}
          */
         Term: "P6M" | "P1Y" | "P2Y" | "P5Y" | "forever";
+        /**
+         * TextBody
+         * @description Words.
+         */
+        TextBody: {
+            /** Text */
+            text: string;
+        };
         /**
          * TimeOutBody
          * @description A pause of 1 to 42 days.
@@ -4368,6 +4633,304 @@ export interface operations {
                 content: {
                     "application/problem+json": unknown;
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_complaints_complaints_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_ComplaintAnswer_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_complaint_complaints_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible characters */
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintAnswer"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_conflict`, `request_in_progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_complaints` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_complaint_complaints__complaint_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseAnswer"];
+                };
+            };
+            /** @description `complaint_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    write_complaints__complaint_id__entries_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseAnswer"];
+                };
+            };
+            /** @description `complaint_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `complaint_closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    accept_complaints__complaint_id__accept_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseAnswer"];
+                };
+            };
+            /** @description `complaint_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    escalate_complaints__complaint_id__escalate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseAnswer"];
+                };
+            };
+            /** @description `complaint_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `complaint_closed`, `wrong_state`, `too_early` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };

@@ -971,6 +971,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Complaints
+         * @description Complaints by filter, newest first.
+         */
+        get: operations["list_complaints_complaints_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Complaint
+         * @description One complaint with everything, internal notes included.
+         */
+        get: operations["show_complaint_complaints__complaint_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description Takes a complaint, from nobody or from a colleague; it counts as acknowledged.
+         */
+        post: operations["take_complaints__complaint_id__take_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Note
+         * @description Adds an internal note, which the member never sees.
+         */
+        post: operations["add_note_complaints__complaint_id__notes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Answer
+         * @description Gives the house's answer; the member reads it in the app and gets it by mail.
+         */
+        post: operations["give_answer_complaints__complaint_id__answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description Closes a complaint that has its answer.
+         */
+        post: operations["close_complaints__complaint_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export
+         * @description An archive for a dispute body: facts and conversation without internal notes, and a manifest.
+         */
+        post: operations["export_complaints__complaint_id__export_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dashboard": {
         parameters: {
             query?: never;
@@ -1117,6 +1257,15 @@ export interface components {
             created_at: string;
         };
         /**
+         * AnswerBody
+         * @description The house's answer and what it decided.
+         */
+        AnswerBody: {
+            /** Text */
+            text: string;
+            outcome: components["schemas"]["Outcome"];
+        };
+        /**
          * ApprovalOut
          * @description An act that waits, or waited, for a second person.
          */
@@ -1248,6 +1397,12 @@ export interface components {
             id: string;
         };
         /**
+         * Category
+         * @description What a complaint is about.
+         * @enum {string}
+         */
+        Category: "payment" | "game" | "bonus" | "account" | "verification" | "safer_gambling" | "staff" | "other";
+        /**
          * CertificateOut
          * @description What is proven of a configuration under one fairness scheme.
          */
@@ -1319,6 +1474,27 @@ export interface components {
             transfers: number;
         };
         /**
+         * CloseBody
+         * @description Why.
+         */
+        CloseBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ComplainantAnswer
+         * @description Who complains.
+         */
+        ComplainantAnswer: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Username */
+            username: string;
+        };
+        /**
          * DashboardOut
          * @description The day at a glance; the last of the 24 hours is not over.
          */
@@ -1357,6 +1533,30 @@ export interface components {
             /** New Members */
             new_members: number;
         };
+        /**
+         * EntryAnswer
+         * @description Something said or done; members never see notes.
+         */
+        EntryAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** At */
+            at: string;
+            kind: components["schemas"]["EntryKind"];
+            /** Author */
+            author: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * EntryKind
+         * @description What an entry of a complaint is.
+         * @enum {string}
+         */
+        EntryKind: "member" | "answer" | "note" | "step";
         /**
          * ExclusionOut
          * @description Whether a time-out or self-exclusion is in force.
@@ -1574,6 +1774,13 @@ export interface components {
         ListAnswer_StaffAnswer_: {
             /** Items */
             items: components["schemas"]["StaffAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[StaffComplaintAnswer] */
+        ListAnswer_StaffComplaintAnswer_: {
+            /** Items */
+            items: components["schemas"]["StaffComplaintAnswer"][];
             /** Next */
             next?: string | null;
         };
@@ -1909,6 +2116,12 @@ export interface components {
             tries: number;
         };
         /**
+         * Outcome
+         * @description What the house decided.
+         * @enum {string}
+         */
+        Outcome: "upheld" | "partly_upheld" | "rejected";
+        /**
          * Period
          * @description The calendar span of a limit, in the member's time zone; weeks begin on Monday.
          * @enum {string}
@@ -2038,6 +2251,24 @@ export interface components {
                 [key: string]: components["schemas"]["JsonValue"];
             } | null;
         };
+        /**
+         * ReferenceAnswer
+         * @description The round or payment it is about.
+         */
+        ReferenceAnswer: {
+            kind: components["schemas"]["ReferenceKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * ReferenceKind
+         * @description What a complaint points at.
+         * @enum {string}
+         */
+        ReferenceKind: "round" | "deposit" | "withdrawal";
         /**
          * RejectBody
          * @description Why not.
@@ -2288,6 +2519,61 @@ export interface components {
             roles: string[];
         };
         /**
+         * StaffCaseAnswer
+         * @description A complaint with everything that was said, notes included.
+         */
+        StaffCaseAnswer: {
+            complaint: components["schemas"]["StaffComplaintAnswer"];
+            /** Entries */
+            entries: components["schemas"]["EntryAnswer"][];
+        };
+        /**
+         * StaffComplaintAnswer
+         * @description A complaint as staff see it.
+         */
+        StaffComplaintAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            category: components["schemas"]["Category"];
+            /** Subject */
+            subject: string;
+            reference: components["schemas"]["ReferenceAnswer"] | null;
+            status: components["schemas"]["Status-Output"];
+            outcome: components["schemas"]["Outcome"] | null;
+            /** Created At */
+            created_at: string;
+            /** Answer By */
+            answer_by: string;
+            /** Due At */
+            due_at: string | null;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /** Answered At */
+            answered_at: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Updated At */
+            updated_at: string;
+            member: components["schemas"]["ComplainantAnswer"];
+            /** Owner Id */
+            owner_id: string | null;
+            /** Owner */
+            owner: string;
+            /** Acknowledge By */
+            acknowledge_by: string;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Escalated At */
+            escalated_at: string | null;
+            /** Keep Until */
+            keep_until: string;
+        };
+        /**
          * StaffDepositAnswer
          * @description A deposit as staff see it.
          */
@@ -2518,10 +2804,10 @@ export interface components {
         };
         /**
          * Status
-         * @description Where a payment stands; which ones a direction knows is in ``rules.EDGES``.
+         * @description How far a complaint is.
          * @enum {string}
          */
-        Status: "created" | "pending" | "requested" | "in_review" | "approved" | "processing" | "succeeded" | "paid" | "failed" | "cancelled" | "expired" | "rejected" | "partly_refunded" | "refunded" | "charged_back";
+        "Status-Output": "received" | "in_progress" | "answered" | "escalated" | "closed";
         /**
          * StepOut
          * @description A step of a round.
@@ -2541,6 +2827,14 @@ export interface components {
         SteppedUpAnswer: {
             /** Stepped Up Until */
             stepped_up_until: string;
+        };
+        /**
+         * TextBody
+         * @description Words.
+         */
+        TextBody: {
+            /** Text */
+            text: string;
         };
         /**
          * TokensAnswer
@@ -2641,6 +2935,18 @@ export interface components {
             /** Hit Rate */
             hit_rate: string | null;
         };
+        /**
+         * Status
+         * @description Where a payment stands; which ones a direction knows is in ``rules.EDGES``.
+         * @enum {string}
+         */
+        stakehouse__domains__payments__types__Status: "created" | "pending" | "requested" | "in_review" | "approved" | "processing" | "succeeded" | "paid" | "failed" | "cancelled" | "expired" | "rejected" | "partly_refunded" | "refunded" | "charged_back";
+        /**
+         * Status
+         * @description How far a complaint is.
+         * @enum {string}
+         */
+        stakehouse__domains__support__types__Status: "received" | "in_progress" | "answered" | "escalated" | "closed";
     };
     responses: never;
     parameters: never;
@@ -4428,7 +4734,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One or more states; repeat the parameter. */
-                status?: components["schemas"]["Status"][] | null;
+                status?: components["schemas"]["stakehouse__domains__payments__types__Status"][] | null;
                 member_id?: string | null;
                 /** @description Only those that need a person. */
                 attention?: boolean;
@@ -4645,7 +4951,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One or more states; repeat the parameter. */
-                status?: components["schemas"]["Status"][] | null;
+                status?: components["schemas"]["stakehouse__domains__payments__types__Status"][] | null;
                 member_id?: string | null;
                 /** @description Only those that need a person. */
                 attention?: boolean;
@@ -4839,6 +5145,334 @@ export interface operations {
                 content: {
                     "application/problem+json": unknown;
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_complaints_complaints_get: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["stakehouse__domains__support__types__Status"] | null;
+                category?: components["schemas"]["Category"] | null;
+                member_id?: string | null;
+                /** @description Only those the caller has taken. */
+                mine?: boolean;
+                /** @description Only those that wait longer than they may. */
+                overdue?: boolean | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_StaffComplaintAnswer_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_complaint_complaints__complaint_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCaseAnswer"];
+                };
+            };
+            /** @description `complaint_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_complaints__complaint_id__take_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCaseAnswer"];
+                };
+            };
+            /** @description `complaint_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `complaint_closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_note_complaints__complaint_id__notes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCaseAnswer"];
+                };
+            };
+            /** @description `complaint_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    give_answer_complaints__complaint_id__answer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCaseAnswer"];
+                };
+            };
+            /** @description `complaint_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `complaint_closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    close_complaints__complaint_id__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCaseAnswer"];
+                };
+            };
+            /** @description `complaint_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `complaint_closed`, `wrong_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    export_complaints__complaint_id__export_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            /** @description `complaint_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
