@@ -148,7 +148,7 @@ class HouseGate(Gate):
         actor = replace(entry.actor, address=address, user_agent=user_agent)
         if audience is Audience.STAFF:
             rights = await self._rights(tenant, entry)
-            return replace(actor, permissions=rights.permissions)
+            return replace(actor, permissions=rights.permissions, reaches=rights.reaches)
         return actor
 
     @override
@@ -212,9 +212,10 @@ class HouseGate(Gate):
     async def _rights(self, tenant: TenantRef, entry: _Known) -> access.Rights:
         assert entry.actor.user_id is not None, "a token always names a user"
         user_id = UserId(entry.actor.user_id)
-        rights = access.remembered_rights(tenant.id, user_id)
+        now = self._clock()
+        rights = access.remembered_rights(tenant.id, user_id, now)
         if rights is None:
-            async with begin(self._database, tenant_id=tenant.id, actor=NOBODY, now=self._clock()) as tx:
+            async with begin(self._database, tenant_id=tenant.id, actor=NOBODY, now=now) as tx:
                 rights = await access.rights_of(tx, user_id)
         if rights is None:
             raise access.NotStaff("You no longer work for this house.")

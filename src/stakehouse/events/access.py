@@ -62,6 +62,116 @@ class RoleRevoked(Fact, frozen=True, kw_only=True):
         return f"user:{self.user_id}"
 
 
+class StaffRemoved(Fact, frozen=True, kw_only=True):
+    """A person left the staff of the tenant.
+
+    Attributes:
+        user_id: the person.
+    """
+
+    domain = "access"
+    name = "staff.removed"
+
+    user_id: UUID
+
+    @override
+    def key(self) -> str:
+        return f"user:{self.user_id}"
+
+
+class StaffInvited(Fact, frozen=True, kw_only=True):
+    """A person was asked by mail to join the staff.
+
+    Attributes:
+        invitation_id: of the invitation.
+        role: which role the person will hold.
+    """
+
+    domain = "access"
+    name = "staff.invited"
+
+    invitation_id: UUID
+    role: str
+
+    @override
+    def key(self) -> str:
+        return f"invitation:{self.invitation_id}"
+
+
+class _RoleFact(Fact, frozen=True, kw_only=True):
+    """What every change of a role tells.
+
+    Attributes:
+        role: the role's code.
+    """
+
+    domain = "access"
+
+    role: str
+
+    @override
+    def key(self) -> str:
+        return f"role:{self.role}"
+
+
+class RoleCreated(_RoleFact, frozen=True, kw_only=True):
+    """The tenant has a role of its own more."""
+
+    name = "role.created"
+
+
+class RoleEdited(_RoleFact, frozen=True, kw_only=True):
+    """A role gives other permissions than before, or up to other amounts.
+
+    Attributes:
+        added: permissions it did not give.
+        removed: permissions it gives no longer.
+    """
+
+    name = "role.changed"
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class RoleDeleted(_RoleFact, frozen=True, kw_only=True):
+    """A role is gone; nobody held it."""
+
+    name = "role.deleted"
+
+
+class _OverrideFact(Fact, frozen=True, kw_only=True):
+    """What is told of a permission that was decided for one person alone.
+
+    Attributes:
+        user_id: the person.
+        permission: which.
+        effect: ``allow`` or ``deny``.
+    """
+
+    domain = "access"
+
+    user_id: UUID
+    permission: str
+    effect: str
+
+    @override
+    def key(self) -> str:
+        return f"user:{self.user_id}"
+
+
+class OverrideSet(_OverrideFact, frozen=True, kw_only=True):
+    """A permission was given to, or kept from, one person."""
+
+    name = "override.set"
+
+
+class OverrideLifted(_OverrideFact, frozen=True, kw_only=True):
+    """The person's roles say it again."""
+
+    name = "override.lifted"
+
+
 class StaffSignedIn(Fact, frozen=True, kw_only=True):
     """A member of staff signed in.
 
@@ -109,8 +219,20 @@ class ApprovalRequested(_ApprovalFact, frozen=True, kw_only=True):
     name = "approval.requested"
 
 
+class ApprovalSupported(_ApprovalFact, frozen=True, kw_only=True):
+    """A person approved; it needs others besides."""
+
+    name = "approval.supported"
+
+
+class ApprovalWithdrawn(_ApprovalFact, frozen=True, kw_only=True):
+    """Whoever asked took it back."""
+
+    name = "approval.withdrawn"
+
+
 class ApprovalApproved(_ApprovalFact, frozen=True, kw_only=True):
-    """A second person approved; the act was carried out in the same transaction."""
+    """As many as it needed approved; the act was carried out in the same transaction."""
 
     name = "approval.approved"
 

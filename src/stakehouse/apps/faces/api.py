@@ -6,7 +6,7 @@ the tuples below are the whole table of contents.
 
 from fastapi import APIRouter, FastAPI
 
-from stakehouse.domains.access import ApprovalKind
+from stakehouse.domains.access import ApprovalKind, FourEyesSettings
 from stakehouse.domains.access.http import staff as access_staff
 from stakehouse.domains.compliance import (
     ADJUSTMENT,
@@ -50,6 +50,7 @@ SETTINGS: tuple[type[Settings], ...] = (
     SessionSettings,
     LimitSettings,
     AdjustmentSettings,
+    FourEyesSettings,
     GameSettings,
     PaymentSettings,
     ComplaintSettings,

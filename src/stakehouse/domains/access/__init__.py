@@ -15,6 +15,8 @@ from stakehouse.domains.access.errors import (
     ContentChanged,
     LastOwner,
     NotStaff,
+    ObjectChanged,
+    OverOwnLimit,
     OwnRequest,
     OwnRoles,
 )
@@ -28,22 +30,28 @@ from stakehouse.domains.access.service.approvals import (
     lapse_approvals,
     reject,
     request_approval,
+    withdraw_request,
 )
 from stakehouse.domains.access.service.audit import audit_trail
-from stakehouse.domains.access.service.shapes import ApprovalOut, approval_out
-from stakehouse.domains.access.service.team import (
+from stakehouse.domains.access.service.rights import (
     CHANNEL,
-    add_staff,
+    demand,
     forget,
+    remembered_rights,
+    rights_of,
+    why,
+)
+from stakehouse.domains.access.service.roles import change_role, create_role, keep_shipped_roles, roles
+from stakehouse.domains.access.service.shapes import ApprovalOut, approval_out
+from stakehouse.domains.access.service.sign_in import sign_in_staff
+from stakehouse.domains.access.service.team import (
+    add_staff,
     grant,
     grant_platform_role,
-    keep_shipped_roles,
-    remembered_rights,
+    lift_override,
     remove_staff,
     revoke,
-    rights_of,
-    roles,
-    sign_in_staff,
+    set_override,
     staff,
 )
 from stakehouse.domains.access.types import (
@@ -52,6 +60,9 @@ from stakehouse.domains.access.types import (
     ApprovalStatus,
     AuditFilter,
     AuditRow,
+    Decision,
+    Effect,
+    FourEyesSettings,
     Permission,
     PlatformRole,
     Rights,
@@ -75,9 +86,14 @@ __all__ = [
     "AuditRow",
     "BeyondOwnPermissions",
     "ContentChanged",
+    "Decision",
+    "Effect",
     "Execute",
+    "FourEyesSettings",
     "LastOwner",
     "NotStaff",
+    "ObjectChanged",
+    "OverOwnLimit",
     "OwnRequest",
     "OwnRoles",
     "Permission",
@@ -90,12 +106,16 @@ __all__ = [
     "approvals",
     "approve",
     "audit_trail",
+    "change_role",
     "count_waiting_approvals",
+    "create_role",
+    "demand",
     "forget",
     "grant",
     "grant_platform_role",
     "keep_shipped_roles",
     "lapse_approvals",
+    "lift_override",
     "reject",
     "remembered_rights",
     "remove_staff",
@@ -103,6 +123,9 @@ __all__ = [
     "revoke",
     "rights_of",
     "roles",
+    "set_override",
     "sign_in_staff",
     "staff",
+    "why",
+    "withdraw_request",
 ]

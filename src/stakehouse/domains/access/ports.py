@@ -14,6 +14,10 @@ goes on waiting. Only built-in types, so that domains beneath access can offer i
 """
 
 
+Present = Callable[[Tx, Mapping[str, object]], Awaitable[Mapping[str, object]]]
+"""The state of what an act would change, in built-in types."""
+
+
 @dataclass(frozen=True, slots=True)
 class ApprovalKind:
     """A kind of act that needs four eyes; the wiring hands them in.
@@ -22,8 +26,11 @@ class ApprovalKind:
         kind: its name, ``domain.act``.
         permission: what the second person must be allowed to do.
         execute: carries it out.
+        present: what the act would change, as it is now, from the content; compared with what it was
+            when the act was asked for. ``None`` if the act itself refuses what does not fit any more.
     """
 
     kind: str
     permission: str
     execute: Execute
+    present: Present | None = None

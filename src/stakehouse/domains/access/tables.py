@@ -1,6 +1,18 @@
 """The tables of access."""
 
-from sqlalchemy import BigInteger, Boolean, Column, DateTime, MetaData, SmallInteger, Table, Text, Uuid
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    Uuid,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 
 metadata = MetaData()
@@ -12,6 +24,7 @@ roles = Table(
     Column("code", Text, primary_key=True),
     Column("title", Text),
     Column("shipped", Boolean),
+    Column("version", Integer),
     Column("created_at", DateTime(timezone=True)),
     Column("updated_at", DateTime(timezone=True)),
 )
@@ -22,6 +35,7 @@ role_permissions = Table(
     Column("tenant_id", Uuid, primary_key=True),
     Column("role", Text, primary_key=True),
     Column("permission", Text, primary_key=True),
+    Column("max_amount", BigInteger),
 )
 
 staff_members = Table(
@@ -47,6 +61,44 @@ role_grants = Table(
     Column("granted_by", Uuid),
     Column("granted_at", DateTime(timezone=True)),
     Column("expires_at", DateTime(timezone=True)),
+    Column("reason", Text),
+)
+
+permission_overrides = Table(
+    "permission_overrides",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("user_id", Uuid),
+    Column("permission", Text),
+    Column("effect", Text),
+    Column("scope_kind", Text),
+    Column("scope_id", Uuid),
+    Column("max_amount", BigInteger),
+    Column("reason", Text),
+    Column("granted_by", Uuid),
+    Column("granted_at", DateTime(timezone=True)),
+    Column("expires_at", DateTime(timezone=True)),
+)
+
+staff_invitations = Table(
+    "staff_invitations",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("email", Text),
+    Column("name", Text),
+    Column("role", Text),
+    Column("scope_kind", Text),
+    Column("scope_id", Uuid),
+    Column("grant_expires_at", DateTime(timezone=True)),
+    Column("code_digest", LargeBinary),
+    Column("invited_by", Uuid),
+    Column("inviter", Text),
+    Column("created_at", DateTime(timezone=True)),
+    Column("expires_at", DateTime(timezone=True)),
+    Column("accepted_at", DateTime(timezone=True)),
+    Column("withdrawn_at", DateTime(timezone=True)),
 )
 
 platform_grants = Table(
@@ -82,6 +134,19 @@ approvals = Table(
     Column("decider_id", Uuid),
     Column("decider", Text, nullable=False),
     Column("decision_reason", Text, nullable=False),
+    Column("quorum", SmallInteger, nullable=False),
+    Column("state", Text),
+)
+
+approval_decisions = Table(
+    "approval_decisions",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("approval_id", Uuid, primary_key=True),
+    Column("decider_id", Uuid, primary_key=True),
+    Column("decider", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("decided_at", DateTime(timezone=True), nullable=False),
 )
 
 audit_trail = Table(

@@ -1,15 +1,19 @@
 """The words of access: permissions, roles, staff, approvals, the audit trail."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import NewType, Self
+from typing import Annotated, ClassVar, NewType, Self
 from uuid import UUID
 from zlib import crc32
 
+from pydantic import Field
+
+from stakehouse.domains.tenancy import Settings
 from stakehouse.kernel.ids import MemberId, UserId
 from stakehouse.kernel.money import Money
+from stakehouse.kernel.reach import WHOLE_TENANT, Reach, Scope
 
 ApprovalId = NewType("ApprovalId", UUID)
 
@@ -25,6 +29,22 @@ class Permission(Enum):
         permission._value_ = code
         permission.description = description
         return permission
+
+    @property
+    def area(self) -> str:
+        """What it concerns: the part before the colon."""
+        area: str = self.value.partition(":")[0]
+        return area
+
+    @property
+    def has_ceiling(self) -> bool:
+        """Whether it can be held up to an amount only."""
+        return self in _WITH_CEILING
+
+    @property
+    def is_for_the_platform(self) -> bool:
+        """Whether no role of a tenant can hold it."""
+        return self in _PLATFORM_ONLY
 
     DASHBOARD_VIEW = ("dashboard:view", "See the day's figures.")
 
@@ -90,6 +110,10 @@ class Permission(Enum):
     PLATFORM_OPERATE = ("platform:operate", "Watch over the platform's health. Platform only.")
 
 
+_WITH_CEILING = frozenset({Permission.PAYMENTS_APPROVE, Permission.LEDGER_ADJUST})
+_PLATFORM_ONLY = frozenset({Permission.TENANTS_MANAGE, Permission.PLATFORM_OPERATE})
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A named set of permissions in a tenant.
@@ -99,12 +123,18 @@ class Role:
         title: for people.
         permissions: what it lets people do, as ``area:act``.
         shipped: whether it came with the house; such a role is copied, not changed.
+        ceilings: up to which amount it lets them, by permission; what is not named has none.
+        version: grows with each change.
+        holders: how many people hold it.
     """
 
     code: str
     title: str
     permissions: frozenset[str]
     shipped: bool = True
+    ceilings: Mapping[str, int] = field(default_factory=dict)
+    version: int = 1
+    holders: int = 0
 
 
 class PlatformRole(Enum):
@@ -114,6 +144,88 @@ class PlatformRole(Enum):
     PROVIDER = "provider"
 
 
+class Effect(Enum):
+    """What an override does; a denial wins over everything."""
+
+    ALLOW = "allow"
+    DENY = "deny"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role that a person holds somewhere, for good or until a moment.
+
+    Attributes:
+        id: of the grant.
+        role: the role with what it permits.
+        scope: where.
+        granted_by: who gave it, if a person did.
+        granted_at: when.
+        expires_at: when it ends by itself.
+        reason: why it was given.
+    """
+
+    id: UUID
+    role: Role
+    scope: Scope
+    granted_by: UUID | None
+    granted_at: datetime
+    expires_at: datetime | None
+    reason: str = ""
+
+    def is_in_force(self, now: datetime) -> bool:
+        """Whether it counts at this moment."""
+        return self.expires_at is None or now < self.expires_at
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A permission given to, or kept from, one person whatever their roles say.
+
+    Attributes:
+        id: of the override.
+        permission: which.
+        effect: given or denied.
+        scope: where.
+        ceiling: up to which amount, in hundred-millionths.
+        reason: why.
+        granted_by: who decided it, if a person did.
+        granted_at: when.
+        expires_at: when it ends by itself.
+    """
+
+    id: UUID
+    permission: str
+    effect: Effect
+    scope: Scope
+    ceiling: int | None
+    reason: str
+    granted_by: UUID | None
+    granted_at: datetime
+    expires_at: datetime | None
+
+    def is_in_force(self, now: datetime) -> bool:
+        """Whether it counts at this moment."""
+        return self.expires_at is None or now < self.expires_at
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Everything that decides what one person may do in a tenant.
+
+    Attributes:
+        name: of the person, as colleagues see it.
+        grants: their roles, those over included.
+        overrides: what was decided for them alone.
+        platform: their roles on the platform.
+    """
+
+    name: str
+    grants: tuple[Grant, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    platform: tuple[PlatformRole, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rights:
     """What a person may do in a tenant at this moment.
@@ -121,17 +233,22 @@ class Rights:
     Attributes:
         name: of the person, as colleagues see it.
         roles: codes of the roles held, in alphabetical order.
-        permissions: the sum of what they let the person do.
+        permissions: what the person may do everywhere in the tenant.
+        reaches: how far permissions go that are limited, denied somewhere, or held somewhere only.
+        until: when the next grant or override ends, and this with it.
     """
 
     name: str
     roles: tuple[str, ...]
     permissions: frozenset[str]
+    reaches: Mapping[str, Reach] = field(default_factory=dict)
+    until: datetime | None = None
 
     @property
     def version(self) -> int:
-        """Differs when the permissions differ: a client that sees another one asks for them anew."""
-        return crc32(" ".join(sorted(self.permissions)).encode())
+        """Differs when the rights differ: a client that sees another one asks for them anew."""
+        reaches = sorted(f"{permission} {reach}" for permission, reach in self.reaches.items())
+        return crc32(" ".join([*sorted(self.permissions), *reaches]).encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +258,108 @@ class StaffMember:
     Attributes:
         user_id: the person.
         name: as colleagues see it.
-        roles: codes of the roles held.
+        email: their address.
+        grants: their roles that count.
+        overrides: what was decided for them alone and counts.
     """
 
     user_id: UserId
     name: str
-    roles: tuple[str, ...]
+    email: str
+    grants: tuple[Grant, ...]
+    overrides: tuple[Override, ...] = ()
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Codes of the roles held, in alphabetical order."""
+        return tuple(sorted({grant.role.code for grant in self.grants}))
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A person who was asked to join the staff.
+
+    Attributes:
+        id: of the invitation.
+        email: whom it was sent to.
+        name: as colleagues will see it.
+        role: which role the person will hold.
+        scope: where.
+        grant_expires_at: until when, if not for good.
+        inviter_id: who asked, if a person did.
+        inviter: that person's name.
+        expires_at: until when it can be accepted.
+    """
+
+    id: UUID
+    email: str
+    name: str
+    role: str
+    scope: Scope
+    grant_expires_at: datetime | None
+    inviter_id: UUID | None
+    inviter: str
+    created_at: datetime
+    expires_at: datetime
+
+
+class StepKind(Enum):
+    """What a step on the path to a decision is."""
+
+    ROLE = "role"
+    """A role gives the permission."""
+
+    OVERRIDE_ALLOWS = "override_allows"
+    OVERRIDE_DENIES = "override_denies"
+    OUT_OF_SCOPE = "out_of_scope"
+    """It is held, but elsewhere."""
+
+    OVER_LIMIT = "over_limit"
+    """It is held, but up to a smaller amount."""
+
+    EXPIRED = "expired"
+    """It was held until a moment that is over."""
+
+    MISSING = "missing"
+    """Nothing gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the answer to why somebody may or may not.
+
+    Attributes:
+        kind: what it is.
+        source: code of the role, or id of the override.
+        title: the role's title, or the override's reason.
+        scope: where it counts.
+        ceiling: up to which amount, in hundred-millionths.
+        expires_at: until when.
+    """
+
+    kind: StepKind
+    source: str = ""
+    title: str = ""
+    scope: Scope = WHOLE_TENANT
+    ceiling: int | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether somebody may, and the path that leads there.
+
+    Attributes:
+        permission: which was asked for.
+        is_allowed: the answer.
+        steps: what leads to it: everything that gives it, or what is missing.
+        roles: roles of the tenant that would give it, where it is missing.
+    """
+
+    permission: str
+    is_allowed: bool
+    steps: tuple[Step, ...]
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +382,17 @@ class ApprovalStatus(Enum):
     APPROVED = "approved"
     REJECTED = "rejected"
     EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A person who approved a request, whether it needed others besides or not."""
+
+    decider_id: UUID
+    decider: str
+    reason: str
+    decided_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +415,9 @@ class Approval:
         decided_at: when, if it was.
         decider: by whom.
         decision_reason: what that person said.
+        quorum: how many people must approve.
+        approved_by: who did so far.
+        state: what the act will change, as it was when it was asked for; ``None`` if nothing was kept.
     """
 
     id: ApprovalId
@@ -209,6 +436,9 @@ class Approval:
     decided_at: datetime | None = None
     decider: str = ""
     decision_reason: str = ""
+    quorum: int = 1
+    approved_by: tuple[Decided, ...] = ()
+    state: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,3 +480,26 @@ class AuditFilter:
     resource: str | None = None
     since: datetime | None = None
     until: datetime | None = None
+
+
+Threshold = Annotated[str, Field(pattern=r"^(0|[1-9][0-9]{0,9})(\.[0-9]{1,8})?$")]
+"""An amount as a decimal string whose currency stands elsewhere."""
+
+
+class FourEyesSettings(Settings):
+    """How many people must approve what another asks for."""
+
+    category: ClassVar[str] = "four_eyes"
+    title: ClassVar[str] = "Four eyes"
+
+    two_from: Threshold | None = Field(
+        default=None,
+        title="Amount from which two people must approve; in currencies other than fiat, always",
+    )
+    three_from: Threshold | None = Field(
+        default=None,
+        title="Amount from which three people must approve; in currencies other than fiat, always",
+    )
+    two_by_currency: dict[Annotated[str, Field(pattern="^[A-Z0-9]{3,8}$")], Threshold] = Field(
+        default_factory=dict, title="Other amounts for two people in single currencies, by code"
+    )

@@ -622,6 +622,12 @@ class Template(Enum):
     NEW_DEVICE = "new_device"
     """A sign-in from a device that was not seen before; fields ``device``, ``address``, ``at``."""
 
+    STAFF_INVITED = "staff_invited"
+    """A person is asked to join the staff; fields ``code``, ``name``, ``role`` and ``inviter``."""
+
+    IMPERSONATED = "impersonated"
+    """Support looked at the house as the member; fields ``staff``, ``reason``, ``since``, ``until``."""
+
 
 class MailOrder(msgspec.Struct, frozen=True, kw_only=True):
     """A mail owed to somebody; it travels sealed, for it may hold a code.

@@ -15,7 +15,17 @@ from fastapi import Depends, Request
 
 from stakehouse.infra.web.context import Audience, admit, client_address, edge_of, tenant_of
 from stakehouse.kernel.actor import NOBODY, Actor
-from stakehouse.kernel.errors import Forbidden, Unauthenticated
+from stakehouse.kernel.errors import Forbidden, Kind, Refusal, Unauthenticated
+
+LOOKING = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Methods that change nothing."""
+
+
+class ReadOnly(Refusal):
+    """Support looks at an account and may do nothing else."""
+
+    kind = Kind.FORBIDDEN
+
 
 Check = Callable[[Request], Awaitable[None]]
 
@@ -42,6 +52,7 @@ class Guard:
         finds_tenant: bool = True,
         knows: Audience | None = None,
         step_up: StepUp | None = None,
+        anywhere: bool = False,
     ) -> None:
         """Keeps what the route demands."""
         self.audience = audience
@@ -50,6 +61,7 @@ class Guard:
         self.finds_tenant = finds_tenant
         self.knows = knows
         self.step_up = step_up
+        self.anywhere = anywhere
 
     async def __call__(self, request: Request) -> None:
         """Lets the caller in or refuses; the actor is kept on the request."""
@@ -67,11 +79,13 @@ class Guard:
         person = actor.member_id or actor.user_id
         if limits is not None and person is not None:
             admit(request, limits.of_member((await tenant_of(request)).id, person))
-        if self.permission is not None and not actor.may(self.permission):
+        if self.permission is not None and not self._admits(actor, self.permission):
             raise Forbidden(
                 f"This needs the permission {self.permission}; an owner of the tenant can grant it.",
                 facts={"permission": self.permission},
             )
+        if actor.read_only and request.method not in LOOKING:
+            raise ReadOnly("You see this account as its owner does; nothing can be changed this way.")
         if self.step_up is not None:
             await edge_of(request).gate.demand_step_up(
                 actor,
@@ -80,6 +94,10 @@ class Guard:
                 takes_fresh_sign_in=self.step_up is StepUp.OR_FRESH_SIGN_IN,
             )
         request.state.actor = actor
+
+
+    def _admits(self, actor: Actor, permission: str) -> bool:
+        return actor.may(permission) or (self.anywhere and bool(actor.reach(permission).scopes()))
 
 
 def _agent(request: Request) -> str:
@@ -115,14 +133,18 @@ def visitor(reason: str) -> Any:  # noqa: ANN401
     return Depends(Guard(None, reason=reason, knows=Audience.PLAYER))
 
 
-def staff(permission: str, *, step_up: bool | StepUp = False) -> Any:  # noqa: ANN401
+def staff(permission: str, *, anywhere: bool = False, step_up: bool | StepUp = False) -> Any:  # noqa: ANN401
     """Only staff of the tenant who hold the permission (``area:act``).
 
     Args:
         permission: what they must hold.
+        anywhere: whether it is enough to hold it in one restaurant or downline: such a route shows
+            and changes nothing that lies outside of the actor's reach.
         step_up: whether a second factor must have been proved within the last ten minutes.
     """
-    return Depends(Guard(Audience.STAFF, permission=permission, step_up=_asked(step_up)))
+    return Depends(
+        Guard(Audience.STAFF, permission=permission, anywhere=anywhere, step_up=_asked(step_up))
+    )
 
 
 def staff_self(*, step_up: bool | StepUp = False) -> Any:  # noqa: ANN401

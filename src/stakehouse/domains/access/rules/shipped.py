@@ -1,6 +1,4 @@
-"""The roles that the house ships, and what may be granted by whom."""
-
-from collections.abc import Collection, Iterable
+"""The roles that the house ships."""
 
 from stakehouse.domains.access.types import Permission, PlatformRole, Role
 
@@ -141,8 +139,3 @@ PLATFORM_PERMISSIONS: dict[PlatformRole, frozenset[str]] = {
 }
 
 OWNER = "owner"
-
-
-def beyond(own: Collection[str], granted: Iterable[str]) -> list[str]:
-    """What somebody would grant without holding it, in alphabetical order."""
-    return sorted(set(granted) - set(own))

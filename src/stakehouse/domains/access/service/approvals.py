@@ -4,20 +4,23 @@ from collections.abc import Mapping
 from typing import TypeVar
 from uuid import UUID
 
-from stakehouse.domains.access.errors import ApprovalNotFound
+from stakehouse.domains.access.errors import ApprovalNotFound, NotYourRequest
 from stakehouse.domains.access.ports import ApprovalKind
 from stakehouse.domains.access.rules import approvals as rules
+from stakehouse.domains.access.service.rights import demand
 from stakehouse.domains.access.store import approvals as store
-from stakehouse.domains.access.types import Approval, ApprovalId, ApprovalStatus
+from stakehouse.domains.access.types import Approval, ApprovalId, ApprovalStatus, Decided, FourEyesSettings
+from stakehouse.domains.tenancy import setting
 from stakehouse.events.access import (
     ApprovalApproved,
     ApprovalLapsed,
     ApprovalRejected,
     ApprovalRequested,
+    ApprovalSupported,
+    ApprovalWithdrawn,
 )
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import Tx
-from stakehouse.kernel.errors import Forbidden
 from stakehouse.kernel.ids import MemberId, new_id
 from stakehouse.kernel.money import Money
 from stakehouse.kernel.page import LIMIT_DEFAULT, Page, decode_cursor, encode_cursor
@@ -36,8 +39,11 @@ async def request_approval(
     reason: str,
     member_id: MemberId | None = None,
     money: Money | None = None,
+    state: Mapping[str, object] | None = None,
 ) -> Approval:
-    """Asks for a second person; the act is carried out when one approves, within 72 hours.
+    """Asks for a second person; the act is carried out when enough approve, within 72 hours.
+
+    The larger the amount, the more people must approve (settings ``four_eyes``).
 
     Args:
         tx: the transaction; its actor is the maker.
@@ -47,7 +53,10 @@ async def request_approval(
         reason: why.
         member_id: the member concerned, if there is one.
         money: the amount concerned, if there is one.
+        state: what the act will change, as it is now; a kind that tells how it is at the decision
+            (``ApprovalKind.present``) has it refused there if that is something else.
     """
+    quorum = rules.quorum_for(money, await setting(tx, FourEyesSettings))
     text = rules.canonical(content)
     approval = Approval(
         id=ApprovalId(new_id()),
@@ -58,11 +67,13 @@ async def request_approval(
         reason=reason,
         money=money,
         member_id=member_id,
-        maker_id=tx.actor.user_id,
-        maker=tx.actor.name,
+        maker_id=tx.actor.person_id,
+        maker=tx.actor.real_name or tx.actor.name,
         status=ApprovalStatus.WAITING,
         created_at=tx.now,
         expires_at=tx.now + rules.LIFETIME,
+        quorum=quorum,
+        state=state,
     )
 
     await store.insert_approval(tx, approval)
@@ -75,7 +86,7 @@ async def request_approval(
 async def approve(
     tx: Tx, approval_id: UUID, seen_hash: str, kinds: ApprovalKinds, *, reason: str = ""
 ) -> Approval:
-    """Approves a request and carries out its act in the same transaction.
+    """Approves a request; whoever completes the number that it needs carries out its act with it.
 
     Args:
         tx: the transaction; its actor is the second person.
@@ -90,14 +101,27 @@ async def approve(
         ApprovalExpired: nobody did in time.
         OwnRequest: the actor asked for it.
         ContentChanged: the person saw something else.
+        ObjectChanged: what the act would change is not as it was.
         Forbidden: the actor lacks the permission of the kind.
+        OverOwnLimit: the actor holds it up to a smaller amount.
         Refusal: the act's own; the request goes on waiting.
     """
     approval, decider_id = await _lock_for(tx, approval_id, kinds)
     rules.check_same_content(approval, seen_hash)
+    kind = kinds[approval.kind]
+    if kind.present is not None:
+        rules.check_same_state(approval, await kind.present(tx, approval.content))
+
+    await store.add_decision(tx, approval.id, Decided(decider_id, tx.actor.name, reason, tx.now))
+    so_far = len(approval.approved_by) + 1
+    if so_far < approval.quorum:
+        after = {**_told(approval), "approvals": so_far, "quorum": approval.quorum}
+        tx.record(AuditEntry("approval.supported", "approval", approval.id, reason, after=after))
+        tx.tell(_about(ApprovalSupported, approval))
+        return await _fresh(tx, approval.id)
 
     await _decide(tx, approval, ApprovalStatus.APPROVED, decider_id, reason)
-    await kinds[approval.kind].execute(tx, approval.id, approval.content)
+    await kind.execute(tx, approval.id, approval.content)
 
     tx.record(AuditEntry("approval.approved", "approval", approval.id, reason, after=_told(approval)))
     tx.tell(_about(ApprovalApproved, approval))
@@ -113,6 +137,7 @@ async def reject(tx: Tx, approval_id: UUID, kinds: ApprovalKinds, *, reason: str
         ApprovalExpired: nobody did in time.
         OwnRequest: the actor asked for it.
         Forbidden: the actor lacks the permission of the kind.
+        OverOwnLimit: the actor holds it up to a smaller amount.
     """
     approval, decider_id = await _lock_for(tx, approval_id, kinds)
 
@@ -120,6 +145,30 @@ async def reject(tx: Tx, approval_id: UUID, kinds: ApprovalKinds, *, reason: str
 
     tx.record(AuditEntry("approval.rejected", "approval", approval.id, reason, after=_told(approval)))
     tx.tell(_about(ApprovalRejected, approval))
+    return await _fresh(tx, approval.id)
+
+
+async def withdraw_request(tx: Tx, approval_id: UUID) -> Approval:
+    """Takes a request back: only whoever asked, while it waits.
+
+    Raises:
+        ApprovalNotFound: no such request.
+        NotYourRequest: somebody else asked for it.
+        ApprovalDecided: somebody decided it before.
+        ApprovalExpired: nobody did in time.
+    """
+    approval = await store.lock_approval(tx, approval_id)
+    if approval is None:
+        raise ApprovalNotFound("There is no such request.")
+    maker_id = tx.actor.person_id
+    if maker_id is None or approval.maker_id != maker_id:
+        raise NotYourRequest("Only whoever asked for it can take it back.")
+    rules.check_open(approval)
+
+    await _decide(tx, approval, ApprovalStatus.WITHDRAWN, maker_id, "")
+
+    tx.record(AuditEntry("approval.withdrawn", "approval", approval.id, before=_told(approval)))
+    tx.tell(_about(ApprovalWithdrawn, approval))
     return await _fresh(tx, approval.id)
 
 
@@ -156,16 +205,11 @@ async def _lock_for(tx: Tx, approval_id: UUID, kinds: ApprovalKinds) -> tuple[Ap
     approval = await store.lock_approval(tx, approval_id)
     if approval is None:
         raise ApprovalNotFound("There is no such request.")
-    decider_id = tx.actor.user_id
+    decider_id = tx.actor.person_id
     assert decider_id is not None, "the guard let in nobody but signed-in staff"
     rules.check_open(approval)
     rules.check_second_person(approval, decider_id)
-    permission = kinds[approval.kind].permission
-    if not tx.actor.may(permission):
-        raise Forbidden(
-            f"This needs the permission {permission}; an owner of the tenant can grant it.",
-            facts={"permission": permission},
-        )
+    demand(tx, kinds[approval.kind].permission, money=approval.money)
     return approval, decider_id
 
 
@@ -181,7 +225,15 @@ async def _fresh(tx: Tx, approval_id: ApprovalId) -> Approval:
     return decided
 
 
-News = TypeVar("News", ApprovalRequested, ApprovalApproved, ApprovalRejected, ApprovalLapsed)
+News = TypeVar(
+    "News",
+    ApprovalRequested,
+    ApprovalSupported,
+    ApprovalApproved,
+    ApprovalRejected,
+    ApprovalLapsed,
+    ApprovalWithdrawn,
+)
 
 
 def _about(fact: type[News], approval: Approval) -> News:

@@ -26,6 +26,8 @@ class ApprovalOut(Answer):
     decided_at: Moment | None
     decider: str
     decision_reason: str
+    quorum: int
+    approved_by: list[str]
 
 
 def approval_out(approval: Approval) -> ApprovalOut:
@@ -47,4 +49,6 @@ def approval_out(approval: Approval) -> ApprovalOut:
         decided_at=approval.decided_at,
         decider=approval.decider,
         decision_reason=approval.decision_reason,
+        quorum=approval.quorum,
+        approved_by=[decided.decider for decided in approval.approved_by],
     )

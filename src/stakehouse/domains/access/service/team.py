@@ -1,127 +1,71 @@
-"""Use cases of rights, roles and staff."""
+"""Use cases of the team: who is on it, what is granted and denied to them, and for how long."""
 
 from datetime import datetime
+from uuid import UUID
 
 from stakehouse.domains.access.errors import (
     BeyondOwnPermissions,
+    EndsInThePast,
+    GrantNotFound,
+    InvalidScope,
     LastOwner,
-    NotStaff,
+    NoSuchLimit,
+    OverrideNotFound,
     OwnRoles,
     RoleNotFound,
     StaffNotFound,
+    UnknownPermission,
 )
-from stakehouse.domains.access.rules import shipped as rules
+from stakehouse.domains.access.rules import resolver, shipped
+from stakehouse.domains.access.service.rights import CHANNEL
+from stakehouse.domains.access.store import roles as roles_store
 from stakehouse.domains.access.store import team as store
-from stakehouse.domains.access.types import PlatformRole, Rights, Role, StaffMember, StaffProfile
+from stakehouse.domains.access.types import (
+    Effect,
+    Grant,
+    Override,
+    Permission,
+    PlatformRole,
+    Role,
+    StaffMember,
+)
 from stakehouse.domains.identity import (
-    Asked,
-    Device,
-    Proof,
     SessionAudience,
-    SignedIn,
-    Site,
+    emails_of,
     end_sessions,
-    keep_new_hash,
     note_off_staff,
     note_on_staff,
-    open_staff_session,
-    second_step,
-    wrong_credentials,
 )
-from stakehouse.domains.tenancy import profile
-from stakehouse.events.access import RoleGranted, RoleRevoked, StaffAdded, StaffSignedIn
+from stakehouse.events.access import (
+    OverrideLifted,
+    OverrideSet,
+    RoleGranted,
+    RoleRevoked,
+    StaffAdded,
+    StaffRemoved,
+)
 from stakehouse.infra.audit import AuditEntry
-from stakehouse.infra.cache import TimedCache
 from stakehouse.infra.tx import Tx
-from stakehouse.kernel.actor import ActorKind
-from stakehouse.kernel.ids import TenantId, UserId
-
-CHANNEL = "access_changed"
-"""The signal after which every process forgets what it remembers of people's rights."""
-
-REMEMBERED_S = 5.0
-
-# What a process remembers of rights; the signal or five seconds end it.
-_rights: TimedCache[tuple[TenantId, UserId], Rights] = TimedCache(lifetime_s=REMEMBERED_S, size_max=20_000)
-
-
-def forget() -> None:
-    """Forgets what this process remembers of people's rights."""
-    _rights.forget()
-
-
-def remembered_rights(tenant_id: TenantId, user_id: UserId) -> Rights | None:
-    """What a person may do in a tenant, if this process remembers it; never waits."""
-    return _rights.get((tenant_id, user_id))
-
-
-async def rights_of(tx: Tx, user_id: UserId) -> Rights | None:
-    """What a person may do in this tenant, at most five seconds old; ``None`` if they are not staff."""
-    known = remembered_rights(tx.tenant_id, user_id)
-    if known is not None:
-        return known
-    turn = _rights.turn
-    found = await _resolve(tx, user_id)
-    if found is not None:
-        _rights.keep((tx.tenant_id, user_id), found, turn)
-    return found
-
-
-async def sign_in_staff(tx: Tx, proof: Proof, *, device: Device, site: Site) -> SignedIn | Asked:
-    """Opens a session for a person who proved to be on the staff of this tenant or the platform.
-
-    Who has a second factor is asked for it first.
-
-    Raises:
-        InvalidCredentials: the person is not; who they are elsewhere does not show.
-    """
-    rights = await _resolve(tx, proof.user_id)
-    if rights is None:
-        raise wrong_credentials()
-
-    await keep_new_hash(tx, proof)
-    step = await second_step(tx, proof, audience=SessionAudience.STAFF, site=site)
-    if isinstance(step, Asked):
-        return step
-    opened = await open_staff_session(
-        tx, proof.user_id, methods=proof.methods, device=device, is_stepped_up=step.is_stepped_up
-    )
-
-    tx.record(AuditEntry("staff.signed_in", "staff", proof.user_id, after={"name": rights.name}))
-    tx.tell(StaffSignedIn(user_id=proof.user_id, session_id=opened.session_id, methods=proof.methods))
-    return opened
-
-
-async def staff_profile(tx: Tx) -> StaffProfile:
-    """The caller at the staff's face.
-
-    Raises:
-        NotStaff: the person was taken off the staff.
-    """
-    assert tx.actor.user_id is not None, "the guard let in a member of staff"
-    user_id = UserId(tx.actor.user_id)
-    rights = await rights_of(tx, user_id)
-    if rights is None:
-        raise NotStaff("You no longer work for this tenant.")
-    tenant = await profile(tx)
-    return StaffProfile(user_id, tx.actor.name, rights.name, tenant.id, tenant.slug, tenant.name, rights)
-
-
-async def keep_shipped_roles(tx: Tx) -> None:
-    """Brings the tenant's shipped roles to what the house ships today; its own roles stay."""
-    for role in rules.SHIPPED:
-        await store.put_role(tx, role)
-    tx.signal(CHANNEL)
-
-
-async def roles(tx: Tx) -> list[Role]:
-    """The roles of the tenant, in alphabetical order."""
-    return await store.list_roles(tx)
+from stakehouse.kernel.clock import wire
+from stakehouse.kernel.ids import UserId, new_id
+from stakehouse.kernel.reach import WHOLE_TENANT, Scope, ScopeKind, ceiling_of, ceiling_text
 
 
 async def staff(tx: Tx) -> list[StaffMember]:
-    """The tenant's staff with their roles, by name."""
-    return await store.list_staff(tx)
+    """The tenant's staff with what they hold at this moment, by name."""
+    people = await store.list_staff(tx)
+    grants, overrides = await store.grants(tx), await store.overrides(tx)
+    emails = await emails_of(tx, [user_id for user_id, _ in people])
+    return [
+        StaffMember(
+            user_id,
+            name,
+            emails.get(user_id, ""),
+            tuple(grant for grant in grants.get(user_id, []) if grant.is_in_force(tx.now)),
+            tuple(each for each in overrides.get(user_id, []) if each.is_in_force(tx.now)),
+        )
+        for user_id, name in people
+    ]
 
 
 async def add_staff(tx: Tx, user_id: UserId, name: str) -> None:
@@ -134,38 +78,62 @@ async def add_staff(tx: Tx, user_id: UserId, name: str) -> None:
     tx.tell(StaffAdded(user_id=user_id))
 
 
-async def grant(tx: Tx, user_id: UserId, role_code: str, *, expires_at: datetime | None = None) -> None:
-    """Grants a role for the whole tenant; acts everywhere within seconds, harmless if held already.
+async def grant(
+    tx: Tx,
+    user_id: UserId,
+    role_code: str,
+    *,
+    scope: Scope = WHOLE_TENANT,
+    expires_at: datetime | None = None,
+    reason: str = "",
+) -> None:
+    """Grants a role; acts everywhere within seconds, harmless if it is held so already.
 
     Args:
         tx: the transaction.
         user_id: a member of staff.
         role_code: the role.
+        scope: where it is to count.
         expires_at: when the grant ends by itself.
+        reason: why.
 
     Raises:
         RoleNotFound: the tenant has no such role.
         StaffNotFound: the person is not on the staff.
+        InvalidScope: the scope does not fit its kind.
+        EndsInThePast: it would be over already.
         OwnRoles: a person would change their own.
-        BeyondOwnPermissions: the role holds what the person who grants does not.
+        LastOwner: the only owner for good would be one for a while.
+        BeyondOwnPermissions: the role holds there what the person who grants does not.
     """
-    role = await store.role(tx, role_code)
-    if role is None:
-        raise RoleNotFound(f"There is no role {role_code}.", field="role")
-    if await store.staff_name(tx, user_id) is None:
-        raise _not_on_staff()
-    _demand_may_change(tx, user_id, role)
+    role = await _role(tx, role_code)
+    await _demand_on_staff(tx, user_id)
+    check_scope(scope)
+    check_end(tx, expires_at)
+    demand_may_give(tx, role, scope, to=user_id)
+    if expires_at is not None and scope == WHOLE_TENANT:
+        await _demand_other_owner(tx, user_id, role_code)
 
-    if not await store.add_grant(tx, user_id, role_code, expires_at=expires_at, granted_by=tx.actor.user_id):
+    given = await store.add_grant(
+        tx,
+        user_id,
+        role_code,
+        scope=scope,
+        expires_at=expires_at,
+        granted_by=tx.actor.user_id,
+        reason=reason,
+    )
+    if not given:
         return
 
     tx.signal(CHANNEL)
-    tx.record(AuditEntry("role.granted", "staff", user_id, after={"role": role_code}))
+    after = {"role": role_code, **where(scope), "expires_at": _moment(expires_at)}
+    tx.record(AuditEntry("role.granted", "staff", user_id, reason, after=after))
     tx.tell(RoleGranted(user_id=user_id, role=role_code))
 
 
 async def revoke(tx: Tx, user_id: UserId, role_code: str) -> None:
-    """Revokes a role; acts everywhere within seconds, harmless if it was not held.
+    """Revokes a role wherever it is held; acts everywhere within seconds, harmless if it was not held.
 
     Raises:
         RoleNotFound: the tenant has no such role.
@@ -173,38 +141,156 @@ async def revoke(tx: Tx, user_id: UserId, role_code: str) -> None:
         BeyondOwnPermissions: the role holds what the person who revokes does not.
         LastOwner: nobody would be owner any more.
     """
-    role = await store.role(tx, role_code)
-    if role is None:
-        raise RoleNotFound(f"There is no role {role_code}.", field="role")
-    _demand_may_change(tx, user_id, role)
-    await _demand_other_owner(tx, user_id, role_code)
+    role = await _role(tx, role_code)
+    held = (await store.grants(tx, user_id)).get(user_id, [])
+    given = [grant for grant in held if grant.role.code == role_code]
+    demand_may_give(tx, role, WHOLE_TENANT, to=user_id)
+    await _take(tx, user_id, given)
 
-    if not await store.delete_grant(tx, user_id, role_code):
+
+async def revoke_grant(tx: Tx, user_id: UserId, grant_id: UUID) -> None:
+    """Revokes one grant; the role may still be held elsewhere.
+
+    Raises:
+        GrantNotFound: the person holds no such grant.
+        OwnRoles: a person would change their own.
+        BeyondOwnPermissions: the role holds there what the person who revokes does not.
+        LastOwner: nobody would be owner any more.
+    """
+    held = (await store.grants(tx, user_id)).get(user_id, [])
+    given = next((grant for grant in held if grant.id == grant_id), None)
+    if given is None:
+        raise GrantNotFound("The person holds no such grant; it may have been revoked already.")
+    demand_may_give(tx, given.role, given.scope, to=user_id)
+    await _take(tx, user_id, [given])
+
+
+async def _take(tx: Tx, user_id: UserId, given: list[Grant]) -> None:
+    for grant in given:
+        if grant.scope == WHOLE_TENANT and grant.expires_at is None:
+            await _demand_other_owner(tx, user_id, grant.role.code)
+    if not given:
         return
 
+    await store.delete_grants(tx, user_id, [grant.id for grant in given])
+
     tx.signal(CHANNEL)
-    tx.record(AuditEntry("role.revoked", "staff", user_id, before={"role": role_code}))
-    tx.tell(RoleRevoked(user_id=user_id, role=role_code))
+    for grant in given:
+        before = {"role": grant.role.code, **where(grant.scope), "expires_at": _moment(grant.expires_at)}
+        tx.record(AuditEntry("role.revoked", "staff", user_id, before=before))
+        tx.tell(RoleRevoked(user_id=user_id, role=grant.role.code))
 
 
 async def remove_staff(tx: Tx, user_id: UserId, reason: str) -> None:
-    """Takes a person off the staff: roles are gone, sessions end.
+    """Takes a person off the staff: roles and overrides are gone, sessions end.
 
     Raises:
         StaffNotFound: the person is not on the staff.
         OwnRoles: a person would remove themselves.
+        BeyondOwnPermissions: the person holds what whoever removes them does not.
         LastOwner: nobody would be owner any more.
     """
+    name = await _demand_on_staff(tx, user_id)
     if tx.actor.user_id == user_id:
         raise _own_roles()
-    await _demand_other_owner(tx, user_id, rules.OWNER)
-    if not await store.remove_staff(tx, user_id):
-        raise _not_on_staff()
+    await _demand_other_owner(tx, user_id, shipped.OWNER)
+    held = (await store.grants(tx, user_id)).get(user_id, [])
+    for grant in held:
+        if grant.is_in_force(tx.now):
+            demand_may_give(tx, grant.role, grant.scope, to=user_id)
 
+    await store.remove_staff(tx, user_id)
     await note_off_staff(tx, user_id)
     await end_sessions(tx, user_id, reason="removed from the staff", audience=SessionAudience.STAFF)
+
     tx.signal(CHANNEL)
-    tx.record(AuditEntry("staff.removed", "staff", user_id, reason))
+    before = {"name": name, "roles": sorted({grant.role.code for grant in held})}
+    tx.record(AuditEntry("staff.removed", "staff", user_id, reason, before=before))
+    tx.tell(StaffRemoved(user_id=user_id))
+
+
+async def sign_staff_out(tx: Tx, user_id: UserId, reason: str) -> int:
+    """Ends all sessions of a member of staff; answers how many.
+
+    Raises:
+        StaffNotFound: the person is not on the staff.
+    """
+    await _demand_on_staff(tx, user_id)
+    ended = await end_sessions(tx, user_id, reason="ended by a colleague", audience=SessionAudience.STAFF)
+    tx.record(AuditEntry("staff.signed_out", "staff", user_id, reason, after={"sessions_ended": ended}))
+    return ended
+
+
+async def set_override(
+    tx: Tx,
+    user_id: UserId,
+    permission: str,
+    effect: Effect,
+    *,
+    reason: str,
+    scope: Scope = WHOLE_TENANT,
+    max_amount: str | None = None,
+    expires_at: datetime | None = None,
+) -> Override:
+    """Gives one permission to a person, or keeps it from them, whatever their roles say.
+
+    Raises:
+        StaffNotFound: the person is not on the staff.
+        UnknownPermission: nobody of a tenant can hold it.
+        NoSuchLimit: it cannot be limited to an amount.
+        InvalidAmount: the limit is no amount.
+        InvalidScope: the scope does not fit its kind.
+        EndsInThePast: it would be over already.
+        OwnRoles: a person would change their own.
+        LastOwner: the last owner cannot be kept from anything.
+        BeyondOwnPermissions: the person who decides does not hold it there, or not as far.
+    """
+    await _demand_on_staff(tx, user_id)
+    found = next((each for each in Permission if each.value == permission), None)
+    if found is None or found.is_for_the_platform:
+        raise UnknownPermission(f"There is no permission {permission}.", field="permission")
+    ceiling = ceiling_of(max_amount)
+    if ceiling is not None and (not found.has_ceiling or effect is Effect.DENY or ceiling < 0):
+        raise NoSuchLimit(f"{permission} cannot be limited to that amount.", field="max_amount")
+    check_scope(scope)
+    check_end(tx, expires_at)
+    ceilings = {} if ceiling is None else {permission: ceiling}
+    as_role = Role(permission, permission, frozenset({permission}), shipped=False, ceilings=ceilings)
+    demand_may_give(tx, as_role, scope, to=user_id)
+    if effect is Effect.DENY:
+        await _demand_other_owner(tx, user_id, shipped.OWNER)
+    override = Override(
+        new_id(), permission, effect, scope, ceiling, reason, tx.actor.user_id, tx.now, expires_at
+    )
+
+    await store.add_override(tx, user_id, override)
+
+    tx.signal(CHANNEL)
+    tx.record(AuditEntry("override.set", "staff", user_id, reason, after=_told(override)))
+    tx.tell(OverrideSet(user_id=user_id, permission=permission, effect=effect.value))
+    return override
+
+
+async def lift_override(tx: Tx, user_id: UserId, override_id: UUID) -> None:
+    """Takes a decision about one person back: from then on their roles say it.
+
+    Raises:
+        OverrideNotFound: there is no such override for the person.
+        OwnRoles: a person would change their own.
+        BeyondOwnPermissions: whoever lifts it does not hold the permission there.
+    """
+    known = (await store.overrides(tx, user_id)).get(user_id, [])
+    override = next((each for each in known if each.id == override_id), None)
+    if override is None:
+        raise OverrideNotFound("There is no such override; it may have been lifted already.")
+    as_role = Role(override.permission, override.permission, frozenset({override.permission}), shipped=False)
+    demand_may_give(tx, as_role, override.scope, to=user_id)
+
+    await store.delete_override(tx, user_id, override_id)
+
+    tx.signal(CHANNEL)
+    tx.record(AuditEntry("override.lifted", "staff", user_id, before=_told(override)))
+    tx.tell(OverrideLifted(user_id=user_id, permission=override.permission, effect=override.effect.value))
 
 
 async def grant_platform_role(tx: Tx, user_id: UserId, role: PlatformRole, name: str) -> None:
@@ -213,42 +299,86 @@ async def grant_platform_role(tx: Tx, user_id: UserId, role: PlatformRole, name:
     tx.signal(CHANNEL)
 
 
-async def _resolve(tx: Tx, user_id: UserId) -> Rights | None:
-    name = await store.staff_name(tx, user_id)
-    held = {} if name is None else dict(await store.held(tx, user_id))
-    platform_name, platform = await store.platform_roles(tx, user_id)
-    for role in platform:
-        held[role.value] = rules.PLATFORM_PERMISSIONS[role]
-    shown = name or platform_name
-    if shown is None:
-        return None
-    return Rights(shown, tuple(sorted(held)), frozenset[str]().union(*held.values()))
+def check_scope(scope: Scope) -> None:
+    """Lets a scope pass that a grant of a tenant can have.
+
+    Raises:
+        InvalidScope: it is the platform's, or its id does not fit its kind.
+    """
+    if scope.kind is ScopeKind.PLATFORM or (scope.kind is ScopeKind.TENANT) != (scope.id is None):
+        raise InvalidScope("Name a restaurant or a downline by its id; the whole tenant has none.")
 
 
-def _demand_may_change(tx: Tx, user_id: UserId, role: Role) -> None:
-    if tx.actor.kind is not ActorKind.STAFF:
+def check_end(tx: Tx, expires_at: datetime | None) -> None:
+    """Lets an end pass that is still to come.
+
+    Raises:
+        EndsInThePast: it is over.
+    """
+    if expires_at is not None and expires_at <= tx.now:
+        raise EndsInThePast("Choose an end that is still to come.", field="expires_at")
+
+
+def demand_may_give(tx: Tx, role: Role, scope: Scope, *, to: UUID | None) -> None:
+    """Lets a member of staff hand on, or take, what they hold there themselves.
+
+    Raises:
+        OwnRoles: it is their own.
+        BeyondOwnPermissions: they do not hold it there, or not as far.
+    """
+    if not tx.actor.is_staff:
         return
-    if tx.actor.user_id == user_id:
+    if tx.actor.user_id == to:
         raise _own_roles()
-    missing = rules.beyond(tx.actor.permissions, role.permissions)
+    reaches = {permission: tx.actor.reach(permission) for permission in role.permissions}
+    missing = resolver.beyond(reaches, role, scope, role.permissions)
     if missing:
         raise BeyondOwnPermissions(
-            f"The role {role.code} holds {missing[0]}, which you do not hold yourself.",
+            f"{role.title} holds {missing[0]}, which you do not hold there yourself, or not as far.",
             facts={"missing": missing},
         )
 
 
+def where(scope: Scope) -> dict[str, object]:
+    """A scope as the audit trail keeps it."""
+    return {"scope": scope.kind.value, **({} if scope.id is None else {"scope_id": str(scope.id)})}
+
+
+def _told(override: Override) -> dict[str, object]:
+    return {
+        "permission": override.permission,
+        "effect": override.effect.value,
+        **where(override.scope),
+        "max_amount": ceiling_text(override.ceiling),
+        "expires_at": _moment(override.expires_at),
+    }
+
+
+def _moment(at: datetime | None) -> str | None:
+    return None if at is None else wire(at)
+
+
+async def _role(tx: Tx, code: str) -> Role:
+    role = await roles_store.role(tx, code)
+    if role is None:
+        raise RoleNotFound(f"There is no role {code}.", field="role")
+    return role
+
+
+async def _demand_on_staff(tx: Tx, user_id: UserId) -> str:
+    name = await store.staff_name(tx, user_id)
+    if name is None:
+        raise StaffNotFound("There is nobody of that id on the staff.")
+    return name
+
+
 async def _demand_other_owner(tx: Tx, user_id: UserId, role_code: str) -> None:
-    if role_code != rules.OWNER:
+    if role_code != shipped.OWNER:
         return
-    owners = await store.holders(tx, rules.OWNER)
+    owners = await store.holders(tx, shipped.OWNER)
     if user_id in owners and len(owners) == 1:
         raise LastOwner("The tenant needs an owner; make somebody else one first.")
 
 
 def _own_roles() -> OwnRoles:
     return OwnRoles("Nobody changes their own roles; ask a colleague.")
-
-
-def _not_on_staff() -> StaffNotFound:
-    return StaffNotFound("There is nobody of that id on the staff.")

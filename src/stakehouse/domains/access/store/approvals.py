@@ -1,5 +1,7 @@
 """The SQL of approvals."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,8 +11,8 @@ from sqlalchemy import Row, and_, func, insert, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from stakehouse.domains.access.rules.approvals import canonical, status_at
-from stakehouse.domains.access.tables import approvals
-from stakehouse.domains.access.types import Approval, ApprovalId, ApprovalStatus
+from stakehouse.domains.access.tables import approval_decisions, approvals
+from stakehouse.domains.access.types import Approval, ApprovalId, ApprovalStatus, Decided
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId
 from stakehouse.kernel.money import Currency, CurrencyKind, Money
@@ -40,6 +42,8 @@ async def insert_approval(tx: Tx, approval: Approval) -> None:
             expires_at=approval.expires_at,
             decider="",
             decision_reason="",
+            quorum=approval.quorum,
+            state=None if approval.state is None else canonical(approval.state),
         )
     )
 
@@ -52,7 +56,21 @@ async def lock_approval(tx: Tx, approval_id: UUID) -> Approval | None:
         .with_for_update()
     )
     row = (await tx.conn.execute(query)).one_or_none()
-    return None if row is None else _approval(row, tx.now)
+    return None if row is None else (await _with_decisions(tx, [row]))[0]
+
+
+async def add_decision(tx: Tx, approval_id: ApprovalId, decided: Decided) -> None:
+    """Adds the line of a person who approved; the table refuses the maker, and anybody twice."""
+    await tx.conn.execute(
+        insert(approval_decisions).values(
+            tenant_id=tx.tenant_id,
+            approval_id=approval_id,
+            decider_id=decided.decider_id,
+            decider=decided.decider,
+            reason=decided.reason,
+            decided_at=decided.decided_at,
+        )
+    )
 
 
 async def save_decision(
@@ -80,7 +98,7 @@ async def page(tx: Tx, status: ApprovalStatus | None, before: UUID | None, limit
     if before is not None:
         query = query.where(approvals.c.id < before)
     rows = await tx.conn.execute(query.order_by(approvals.c.id.desc()).limit(limit))
-    return [_approval(row, tx.now) for row in rows]
+    return await _with_decisions(tx, rows.all())
 
 
 async def count_waiting(tx: Tx) -> int:
@@ -111,6 +129,21 @@ async def mark_expired(tx: Tx, limit: int) -> list[Approval]:
         .returning(approvals)
     )
     return [_approval(row, tx.now) for row in marked]
+
+
+async def _with_decisions(tx: Tx, rows: Sequence[Row[Any]]) -> list[Approval]:  # Any: as below
+    table = approval_decisions.c
+    found: dict[UUID, list[Decided]] = {}
+    if rows:
+        query = (
+            select(approval_decisions)
+            .where(table.tenant_id == tx.tenant_id, table.approval_id.in_([row.id for row in rows]))
+            .order_by(table.decided_at, table.decider_id)
+        )
+        for line in await tx.conn.execute(query):
+            decided = Decided(line.decider_id, line.decider, line.reason, line.decided_at)
+            found.setdefault(line.approval_id, []).append(decided)
+    return [replace(_approval(row, tx.now), approved_by=tuple(found.get(row.id, ()))) for row in rows]
 
 
 def _has_status(status: ApprovalStatus, now: datetime) -> ColumnElement[bool]:
@@ -144,4 +177,6 @@ def _approval(row: Row[Any], now: datetime) -> Approval:  # Any: columns of seve
         decided_at=row.decided_at,
         decider=row.decider,
         decision_reason=row.decision_reason,
+        quorum=row.quorum,
+        state=None if row.state is None else msgspec.json.decode(row.state),
     )

@@ -1,79 +1,23 @@
-"""The SQL of roles and staff."""
+"""The SQL of staff, and of what is granted and denied to them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from stakehouse.domains.access.store.roles import list_roles
 from stakehouse.domains.access.tables import (
+    permission_overrides,
     platform_grants,
     role_grants,
-    role_permissions,
-    roles,
     staff_members,
 )
-from stakehouse.domains.access.types import PlatformRole, Role, StaffMember
+from stakehouse.domains.access.types import Effect, Grant, Override, PlatformRole
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import UserId, new_id
-
-
-async def put_role(tx: Tx, role: Role) -> None:
-    """Writes a role and exactly its permissions."""
-    await tx.conn.execute(
-        upsert(roles)
-        .values(
-            tenant_id=tx.tenant_id,
-            code=role.code,
-            title=role.title,
-            shipped=role.shipped,
-            created_at=tx.now,
-            updated_at=tx.now,
-        )
-        .on_conflict_do_update(
-            index_elements=["tenant_id", "code"],
-            set_={"title": role.title, "shipped": role.shipped, "updated_at": tx.now},
-        )
-    )
-    await tx.conn.execute(
-        delete(role_permissions).where(
-            role_permissions.c.tenant_id == tx.tenant_id,
-            role_permissions.c.role == role.code,
-            role_permissions.c.permission.not_in(sorted(role.permissions)),
-        )
-    )
-    if role.permissions:
-        rows = [
-            {"tenant_id": tx.tenant_id, "role": role.code, "permission": permission}
-            for permission in sorted(role.permissions)
-        ]
-        await tx.conn.execute(upsert(role_permissions).on_conflict_do_nothing(), rows)
-
-
-async def list_roles(tx: Tx) -> list[Role]:
-    """The roles of the tenant with their permissions, in alphabetical order."""
-    rows = await tx.conn.execute(
-        select(
-            roles.c.code,
-            roles.c.title,
-            roles.c.shipped,
-            func.array_remove(func.array_agg(role_permissions.c.permission), None).label("permissions"),
-        )
-        .outerjoin(
-            role_permissions,
-            and_(role_permissions.c.tenant_id == roles.c.tenant_id, role_permissions.c.role == roles.c.code),
-        )
-        .where(roles.c.tenant_id == tx.tenant_id)
-        .group_by(roles.c.code, roles.c.title, roles.c.shipped)
-        .order_by(roles.c.code)
-    )
-    return [Role(row.code, row.title, frozenset(row.permissions), row.shipped) for row in rows]
-
-
-async def role(tx: Tx, code: str) -> Role | None:
-    """One role of the tenant."""
-    return next((found for found in await list_roles(tx) if found.code == code), None)
+from stakehouse.kernel.reach import Scope, ScopeKind
 
 
 async def put_staff(tx: Tx, user_id: UserId, name: str) -> bool:
@@ -106,9 +50,10 @@ async def remove_staff(tx: Tx, user_id: UserId) -> bool:
         .values(status="removed", updated_at=tx.now)
         .returning(staff_members.c.user_id)
     )
-    await tx.conn.execute(
-        delete(role_grants).where(role_grants.c.tenant_id == tx.tenant_id, role_grants.c.user_id == user_id)
-    )
+    for table in (role_grants, permission_overrides):
+        await tx.conn.execute(
+            delete(table).where(table.c.tenant_id == tx.tenant_id, table.c.user_id == user_id)
+        )
     return row.one_or_none() is not None
 
 
@@ -118,33 +63,27 @@ async def staff_name(tx: Tx, user_id: UserId) -> str | None:
     return row.scalar_one_or_none()
 
 
-async def list_staff(tx: Tx) -> list[StaffMember]:
-    """The active staff of the tenant with their roles, by name."""
+async def list_staff(tx: Tx) -> list[tuple[UserId, str]]:
+    """The active staff of the tenant, by name."""
     rows = await tx.conn.execute(
-        select(
-            staff_members.c.user_id,
-            staff_members.c.name,
-            func.array_remove(func.array_agg(role_grants.c.role.distinct()), None).label("roles"),
-        )
-        .outerjoin(
-            role_grants,
-            and_(
-                role_grants.c.tenant_id == staff_members.c.tenant_id,
-                role_grants.c.user_id == staff_members.c.user_id,
-                _in_force(tx),
-            ),
-        )
+        select(staff_members.c.user_id, staff_members.c.name)
         .where(staff_members.c.tenant_id == tx.tenant_id, staff_members.c.status == "active")
-        .group_by(staff_members.c.user_id, staff_members.c.name)
         .order_by(staff_members.c.name, staff_members.c.user_id)
     )
-    return [StaffMember(UserId(row.user_id), row.name, tuple(sorted(row.roles))) for row in rows]
+    return [(UserId(row.user_id), row.name) for row in rows]
 
 
 async def add_grant(
-    tx: Tx, user_id: UserId, role_code: str, *, expires_at: datetime | None, granted_by: UUID | None
+    tx: Tx,
+    user_id: UserId,
+    role_code: str,
+    *,
+    scope: Scope,
+    expires_at: datetime | None,
+    granted_by: UUID | None,
+    reason: str,
 ) -> bool:
-    """Grants a role for the whole tenant; false if the person holds it already."""
+    """Grants a role, or changes how long it is held; false if the person holds it so already."""
     row = await tx.conn.execute(
         upsert(role_grants)
         .values(
@@ -152,38 +91,42 @@ async def add_grant(
             id=new_id(),
             user_id=user_id,
             role=role_code,
-            scope_kind="tenant",
+            scope_kind=scope.kind.value,
+            scope_id=scope.id,
             granted_by=granted_by,
             granted_at=tx.now,
             expires_at=expires_at,
+            reason=reason,
         )
-        .on_conflict_do_nothing()
+        .on_conflict_do_update(
+            index_elements=["tenant_id", "user_id", "role", "scope_kind", "scope_id"],
+            set_={"expires_at": expires_at, "granted_by": granted_by, "granted_at": tx.now, "reason": reason},
+            where=role_grants.c.expires_at.is_distinct_from(expires_at),
+        )
         .returning(role_grants.c.id)
     )
     return row.one_or_none() is not None
 
 
-async def delete_grant(tx: Tx, user_id: UserId, role_code: str) -> bool:
-    """Revokes a role; false if the person did not hold it."""
-    gone = await tx.conn.execute(
-        delete(role_grants)
-        .where(
+async def delete_grants(tx: Tx, user_id: UserId, ids: Collection[UUID]) -> None:
+    """Revokes grants of a person."""
+    await tx.conn.execute(
+        delete(role_grants).where(
             role_grants.c.tenant_id == tx.tenant_id,
             role_grants.c.user_id == user_id,
-            role_grants.c.role == role_code,
+            role_grants.c.id.in_(ids),
         )
-        .returning(role_grants.c.id)
     )
-    return gone.first() is not None
 
 
 async def holders(tx: Tx, role_code: str) -> list[UserId]:
-    """Who holds a role for good, their grants locked until the transaction ends."""
+    """Who holds a role for good in the whole tenant, their grants locked until the transaction ends."""
     rows = await tx.conn.execute(
         select(role_grants.c.user_id)
         .where(
             role_grants.c.tenant_id == tx.tenant_id,
             role_grants.c.role == role_code,
+            role_grants.c.scope_kind == ScopeKind.TENANT.value,
             role_grants.c.expires_at.is_(None),
         )
         .order_by(role_grants.c.id)
@@ -192,25 +135,79 @@ async def holders(tx: Tx, role_code: str) -> list[UserId]:
     return [UserId(row.user_id) for row in rows]
 
 
-async def held(tx: Tx, user_id: UserId) -> Mapping[str, frozenset[str]]:
-    """The roles a person holds for the whole tenant, each with its permissions."""
-    rows = await tx.conn.execute(
-        select(role_grants.c.role, role_permissions.c.permission)
-        .outerjoin(
-            role_permissions,
-            and_(
-                role_permissions.c.tenant_id == role_grants.c.tenant_id,
-                role_permissions.c.role == role_grants.c.role,
-            ),
+async def grants(tx: Tx, user_id: UserId | None = None) -> dict[UserId, list[Grant]]:
+    """The grants of a person, or of all, those over included; each with its role."""
+    query = select(role_grants).where(role_grants.c.tenant_id == tx.tenant_id)
+    if user_id is not None:
+        query = query.where(role_grants.c.user_id == user_id)
+    rows = (await tx.conn.execute(query.order_by(role_grants.c.id))).all()
+    roles = {role.code: role for role in await list_roles(tx)} if rows else {}
+    found: dict[UserId, list[Grant]] = {}
+    for row in rows:
+        grant = Grant(
+            row.id,
+            roles[row.role],
+            Scope(ScopeKind(row.scope_kind), row.scope_id),
+            row.granted_by,
+            row.granted_at,
+            row.expires_at,
+            row.reason,
         )
-        .where(
-            role_grants.c.tenant_id == tx.tenant_id,
-            role_grants.c.user_id == user_id,
-            role_grants.c.scope_kind == "tenant",
-            _in_force(tx),
+        found.setdefault(UserId(row.user_id), []).append(grant)
+    return found
+
+
+async def overrides(tx: Tx, user_id: UserId | None = None) -> dict[UserId, list[Override]]:
+    """What was decided for a person alone, or for each of all."""
+    query = select(permission_overrides).where(permission_overrides.c.tenant_id == tx.tenant_id)
+    if user_id is not None:
+        query = query.where(permission_overrides.c.user_id == user_id)
+    found: dict[UserId, list[Override]] = {}
+    for row in await tx.conn.execute(query.order_by(permission_overrides.c.id)):
+        override = Override(
+            row.id,
+            row.permission,
+            Effect(row.effect),
+            Scope(ScopeKind(row.scope_kind), row.scope_id),
+            row.max_amount,
+            row.reason,
+            row.granted_by,
+            row.granted_at,
+            row.expires_at,
+        )
+        found.setdefault(UserId(row.user_id), []).append(override)
+    return found
+
+
+async def add_override(tx: Tx, user_id: UserId, override: Override) -> None:
+    """Decides about one permission of one person."""
+    await tx.conn.execute(
+        insert(permission_overrides).values(
+            tenant_id=tx.tenant_id,
+            id=override.id,
+            user_id=user_id,
+            permission=override.permission,
+            effect=override.effect.value,
+            scope_kind=override.scope.kind.value,
+            scope_id=override.scope.id,
+            max_amount=override.ceiling,
+            reason=override.reason,
+            granted_by=override.granted_by,
+            granted_at=override.granted_at,
+            expires_at=override.expires_at,
         )
     )
-    return _gathered((row.role, row.permission) for row in rows)
+
+
+async def delete_override(tx: Tx, user_id: UserId, override_id: UUID) -> None:
+    """Takes a decision about one person back."""
+    await tx.conn.execute(
+        delete(permission_overrides).where(
+            permission_overrides.c.tenant_id == tx.tenant_id,
+            permission_overrides.c.user_id == user_id,
+            permission_overrides.c.id == override_id,
+        )
+    )
 
 
 async def put_platform_grant(tx: Tx, user_id: UserId, platform_role: PlatformRole, name: str) -> None:
@@ -232,20 +229,9 @@ async def platform_roles(tx: Tx, user_id: UserId) -> tuple[str | None, list[Plat
     return (rows[0].name if rows else None), [PlatformRole(row.role) for row in rows]
 
 
-def _gathered(pairs: Iterable[tuple[str, str | None]]) -> dict[str, frozenset[str]]:
-    gathered: dict[str, set[str]] = {}
-    for role_code, permission in pairs:
-        gathered.setdefault(role_code, set()).update(() if permission is None else (permission,))
-    return {role_code: frozenset(permissions) for role_code, permissions in gathered.items()}
-
-
 def _staff(tx: Tx, user_id: UserId) -> list[ColumnElement[bool]]:
     return [
         staff_members.c.tenant_id == tx.tenant_id,
         staff_members.c.user_id == user_id,
         staff_members.c.status == "active",
     ]
-
-
-def _in_force(tx: Tx) -> ColumnElement[bool]:
-    return or_(role_grants.c.expires_at.is_(None), role_grants.c.expires_at > tx.now)

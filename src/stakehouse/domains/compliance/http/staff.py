@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import Field, StringConstraints
 
-from stakehouse.domains.access import Approval, ApprovalOut, approval_out
+from stakehouse.domains.access import Approval, ApprovalOut, OverOwnLimit, approval_out
 from stakehouse.domains.compliance.errors import OwnAccount
 from stakehouse.domains.compliance.http.player import ExclusionOut, LimitOut, exclusion_out, limit_out
 from stakehouse.domains.compliance.service import adjustments, exclusions, limits
@@ -84,6 +84,7 @@ async def member_exclusion(member_id: UUID, tx: UnitOfWork) -> ExclusionOut:
             UnknownCurrency,
             MemberNotFound,
             OwnAccount,
+            OverOwnLimit,
             InsufficientFunds,
             IdempotencyConflict,
             RequestInProgress,

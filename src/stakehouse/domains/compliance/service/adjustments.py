@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from stakehouse.domains import identity, ledger, tenancy
-from stakehouse.domains.access import Approval, request_approval
+from stakehouse.domains.access import Approval, demand, request_approval
 from stakehouse.domains.compliance.errors import OwnAccount
 from stakehouse.domains.compliance.rules import adjustments as rules
 from stakehouse.domains.compliance.rules.adjustments import Correction
@@ -30,6 +30,8 @@ from stakehouse.kernel.money import Money, format_units, parse_units
 KIND = "ledger.adjustment"
 """The kind of its approvals."""
 
+PERMISSION = "ledger:adjust"
+
 
 async def adjust(
     tx: Tx, member_id: MemberId, account: WalletKind, *, amount: str, currency: str, reason: str
@@ -48,6 +50,7 @@ async def adjust(
         MemberNotFound: no such member here.
         UnknownCurrency: the tenant does not deal in it.
         InvalidAmount: not an amount of that currency, or zero.
+        OverOwnLimit: the actor may correct smaller amounts only.
         OwnAccount: the actor is the member.
         InsufficientFunds: more is to be taken than the account holds.
         StepUpRequired: it reaches the threshold, and the maker did not prove lately who they are.
@@ -56,6 +59,7 @@ async def adjust(
     money = (await tenancy.profile(tx)).currency(currency)
     correction = Correction(person.member_id, account, money, parse_units(amount, money.scale))
     rules.check_not_zero(correction.units)
+    demand(tx, PERMISSION, money=Money(correction.units, money))
     _check_not_own(tx, person)
     settings = await tenancy.setting(tx, AdjustmentSettings)
 

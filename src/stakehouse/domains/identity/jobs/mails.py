@@ -206,6 +206,59 @@ WORDS: dict[tuple[Template, str], Words] = {
         ),
     ),
     **ACCOUNT_WORDS,
+    (Template.STAFF_INVITED, "en"): Words(
+        "{inviter} invites you to the staff of {house}",
+        (
+            "Hello {name}, {inviter} invites you to work for {house} as {role}.",
+            "Open the back-office, choose “I was invited” and enter this code: {code}",
+            "It is valid for seven days and works once. If you did not expect this, do nothing.",
+        ),
+    ),
+    (Template.STAFF_INVITED, "ru"): Words(
+        "{inviter} приглашает вас в команду {house}",
+        (
+            "Здравствуйте, {name}! {inviter} приглашает вас работать в {house}: {role}.",
+            "Откройте рабочее место, выберите «Меня пригласили» и введите код: {code}",
+            "Код действует семь дней и один раз. Если вы этого не ждали, ничего не делайте.",
+        ),
+    ),
+    (Template.STAFF_INVITED, "id"): Words(
+        "{inviter} mengundang Anda ke staf {house}",
+        (
+            "Halo {name}, {inviter} mengundang Anda bekerja untuk {house} sebagai {role}.",
+            "Buka kantor belakang, pilih “Saya diundang” dan masukkan kode ini: {code}",
+            "Kode berlaku tujuh hari dan sekali saja. Jika Anda tidak menunggunya, abaikan saja.",
+        ),
+    ),
+    (Template.IMPERSONATED, "en"): Words(
+        "Our support looked at your account at {house}",
+        (
+            "{staff} of our support opened your account at {house} on {since} to see it as you see it.",
+            "The reason: {reason}",
+            "It ends on {until} at the latest. Bets, deposits and withdrawals are not possible in that "
+            "way. You find every such visit under your account; if you have a question, write to us.",
+        ),
+    ),
+    (Template.IMPERSONATED, "ru"): Words(
+        "Поддержка открывала ваш аккаунт в {house}",
+        (
+            "{staff} из нашей поддержки: ваш аккаунт в {house} открыт {since}, чтобы увидеть его "
+            "вашими глазами.",
+            "Причина: {reason}",
+            "Просмотр закончится не позднее {until}. Ставки, пополнения и выводы при этом невозможны. "
+            "Все такие просмотры видны в вашем аккаунте; если есть вопросы, напишите нам.",
+        ),
+    ),
+    (Template.IMPERSONATED, "id"): Words(
+        "Dukungan kami melihat akun Anda di {house}",
+        (
+            "{staff} dari dukungan kami membuka akun Anda di {house} pada {since} untuk melihatnya "
+            "seperti Anda melihatnya.",
+            "Alasannya: {reason}",
+            "Ini berakhir paling lambat {until}. Taruhan, setoran, dan penarikan tidak mungkin dengan cara "
+            "itu. Setiap kunjungan tercantum di akun Anda; jika ada pertanyaan, tulislah kepada kami.",
+        ),
+    ),
 }
 
 

@@ -29,6 +29,7 @@ from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId, UserId, first_id_at
 from stakehouse.kernel.page import LIMIT_DEFAULT, Page, decode_cursor, encode_cursor
+from stakehouse.kernel.reach import EVERYWHERE, WHOLE_TENANT, Reach, Scope, ScopeKind
 
 HISTORY_SHOWN = 100
 
@@ -43,6 +44,25 @@ async def member(tx: Tx, member_id: UUID) -> Member:
     if found is None:
         raise _not_found()
     return found
+
+
+async def member_within(tx: Tx, member_id: UUID, reach: Reach) -> Member:
+    """A member who lies within somebody's reach; who does not is not there.
+
+    Raises:
+        MemberNotFound: there is none of that id here.
+    """
+    found = await member(tx, member_id)
+    if not await _lies_within(tx, found.member_id, reach):
+        raise _not_found()
+    return found
+
+
+async def _lies_within(tx: Tx, member_id: MemberId, reach: Reach) -> bool:
+    if reach == EVERYWHERE:
+        return True
+    upline = await members.upline_of(tx, member_id)
+    return reach.covers(WHOLE_TENANT if upline is None else Scope(ScopeKind.DOWNLINE, upline))
 
 
 async def members_by_id(tx: Tx, ids: Collection[UUID]) -> Mapping[MemberId, Member]:
@@ -63,6 +83,7 @@ async def find_members(
     country: str | None = None,
     cursor: str | None = None,
     limit: int = LIMIT_DEFAULT,
+    reach: Reach = EVERYWHERE,
 ) -> Page[Member]:
     """Members of the tenant, the newest first.
 
@@ -73,6 +94,7 @@ async def find_members(
         country: only these, two-letter code.
         cursor: where the page before ended.
         limit: members on a page.
+        reach: of whoever looks; members outside of it are not there.
 
     Raises:
         InvalidCursor: the cursor is not one of ours.
@@ -81,9 +103,10 @@ async def find_members(
     before = decode_cursor(cursor)
     if before is None and (whole_id := _as_id(wanted)) is not None:
         found = await members.member(tx, whole_id)
-        return Page([] if found is None else [found], None)
+        is_seen = found is not None and await _lies_within(tx, found.member_id, reach)
+        return Page([found] if found is not None and is_seen else [], None)
     items = await members.find_members(
-        tx, query=wanted, standing=standing, country=country, before=before, limit=limit + 1
+        tx, query=wanted, standing=standing, country=country, before=before, limit=limit + 1, reach=reach
     )
     more = len(items) > limit
     items = items[:limit]
@@ -121,6 +144,11 @@ async def set_password_hash(tx: Tx, user_id: UserId, password_hash: str) -> None
 async def user_of_email(tx: Tx, email: str) -> UserId | None:
     """The user of an address."""
     return (await users.credentials(tx, rules.normalise_email(email))).user_id
+
+
+async def emails_of(tx: Tx, ids: Collection[UserId]) -> dict[UserId, str]:
+    """The addresses of people, by their ids."""
+    return await users.emails_of(tx, ids)
 
 
 async def member_of_user(tx: Tx, user_id: UserId) -> Member | None:

@@ -5,13 +5,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, ScalarSelect, Select, exists, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from stakehouse.domains.identity.tables import members, standing_changes, users
 from stakehouse.domains.identity.types import KycStatus, Member, NewMember, Standing, StandingChange
+from stakehouse.infra.scopes import within
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId, UserId, new_id
+from stakehouse.kernel.reach import EVERYWHERE, Reach
 
 _MEMBER = (
     members.c.id,
@@ -115,9 +117,12 @@ async def find_members(
     country: str | None,
     before: UUID | None,
     limit: int,
+    reach: Reach,
 ) -> list[Member]:
-    """Members, the newest first, whose name or address begins with a text."""
+    """Members within a reach, the newest first, whose name or address begins with a text."""
     statement = _members(tx).order_by(members.c.id.desc()).limit(limit)
+    if reach != EVERYWHERE:
+        statement = statement.where(within(reach, upline=_upline()))
     if query:
         statement = statement.where(_begins_with(tx, query))
     if standing is not None:
@@ -127,6 +132,26 @@ async def find_members(
     if before is not None:
         statement = statement.where(members.c.id < before)
     return [_member(row) for row in await tx.conn.execute(statement)]
+
+
+async def upline_of(tx: Tx, member_id: MemberId) -> MemberId | None:
+    """Who brought a member: the one whose username was the code they registered with."""
+    query = select(_upline()).where(members.c.tenant_id == tx.tenant_id, members.c.id == member_id)
+    found = (await tx.conn.execute(query)).scalar_one_or_none()
+    return None if found is None else MemberId(found)
+
+
+def _upline() -> ScalarSelect[UUID]:
+    brought_by = members.alias("brought_by")
+    return (
+        select(brought_by.c.id)
+        .where(
+            brought_by.c.tenant_id == members.c.tenant_id,
+            func.lower(brought_by.c.username) == func.lower(members.c.referred_with),
+        )
+        .correlate(members)
+        .scalar_subquery()
+    )
 
 
 def _begins_with(tx: Tx, query: str) -> ColumnElement[bool]:

@@ -1,5 +1,7 @@
 """The SQL of users: one row a person on the whole platform."""
 
+from collections.abc import Collection
+
 from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
@@ -101,3 +103,9 @@ async def change_email(tx: Tx, user_id: UserId, email: str) -> bool:
         .values(email=email, email_confirmed_at=tx.now, updated_at=tx.now)
     )
     return changed.rowcount == 1
+
+
+async def emails_of(tx: Tx, ids: Collection[UserId]) -> dict[UserId, str]:
+    """The addresses of people, by their ids."""
+    rows = await tx.conn.execute(select(users.c.id, users.c.email).where(users.c.id.in_(ids)))
+    return {UserId(row.id): row.email or "" for row in rows}

@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
+from stakehouse.domains.access import OverOwnLimit
 from stakehouse.domains.identity import MemberNotFound, member
 from stakehouse.domains.payments.errors import OwnPayment, PaymentNotFound, WrongState
 from stakehouse.domains.payments.service import views, withdrawals
@@ -168,6 +169,7 @@ async def show_withdrawal(tx: UnitOfWork, withdrawal_id: UUID) -> StaffWithdrawa
         PaymentNotFound,
         WrongState,
         OwnPayment,
+        OverOwnLimit,
         IdempotencyConflict,
         RequestInProgress,
     ),

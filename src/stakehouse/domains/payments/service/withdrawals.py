@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from stakehouse.domains import identity, ledger, tenancy
+from stakehouse.domains import access, identity, ledger, tenancy
 from stakehouse.domains.ledger import Subject, WalletKind
 from stakehouse.domains.payments import rules, store
 from stakehouse.domains.payments.errors import (
@@ -270,8 +270,10 @@ async def approve(tx: Tx, payment_id: PaymentId, *, reason: str) -> Payment:
         PaymentNotFound: the tenant has no such withdrawal.
         WrongState: it is approved already, or has ended.
         OwnPayment: the approver is the one who would be paid.
+        OverOwnLimit: the approver may release smaller amounts only.
     """
     withdrawal = await _withdrawal(tx, payment_id)
+    access.demand(tx, "payments:approve", money=withdrawal.amount)
     _ensure_not_own(tx, withdrawal)
     rules.ensure_edge(withdrawal, Status.APPROVED)
 

@@ -15,6 +15,9 @@ from stakehouse.kernel.page import Page
 NOTHING_PAID = payments.PaymentFigures(0, 0)
 
 
+PERMISSION = "members:view"
+
+
 async def member_rows(
     tx: Tx,
     *,
@@ -24,14 +27,22 @@ async def member_rows(
     cursor: str | None,
     limit: int,
 ) -> Page[MemberRow]:
-    """Members with what they have to play with, the newest first; the filters are identity's.
+    """Members within the actor's reach with what they have to play with, the newest first.
+
+    The filters are identity's.
 
     Raises:
         InvalidCursor: the cursor is not one of ours.
     """
     currencies = (await profile(tx)).currencies
     page = await identity.find_members(
-        tx, query=query, standing=standing, country=country, cursor=cursor, limit=limit
+        tx,
+        query=query,
+        standing=standing,
+        country=country,
+        cursor=cursor,
+        limit=limit,
+        reach=tx.actor.reach(PERMISSION),
     )
     held = await ledger.balances_of(tx, [found.member_id for found in page.items])
 
@@ -45,7 +56,7 @@ async def member_file(tx: Tx, member_id: UUID) -> MemberFile:
     Raises:
         MemberNotFound: there is none of that id here.
     """
-    found = await identity.member(tx, member_id)
+    found = await identity.member_within(tx, member_id, tx.actor.reach(PERMISSION))
     currencies = (await profile(tx)).currencies
     accounts = await ledger.wallet(tx, found.member_id)
     return MemberFile(

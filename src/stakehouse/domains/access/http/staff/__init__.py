@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from stakehouse.domains.access.http.staff import approvals, audit, team
-from stakehouse.domains.access.http.staff.team import finish_sign_in
+from stakehouse.domains.access.http.staff import approvals, audit, roles, sign_in, team
+from stakehouse.domains.access.http.staff.sign_in import finish_sign_in
 from stakehouse.domains.access.service.approvals import ApprovalKinds
 
 __all__ = ["finish_sign_in", "router"]
@@ -12,6 +12,8 @@ __all__ = ["finish_sign_in", "router"]
 def router(kinds: ApprovalKinds) -> APIRouter:
     """The routes of access; the wiring hands in how each kind of approved act is carried out."""
     routes = APIRouter()
+    routes.include_router(sign_in.router)
+    routes.include_router(roles.router)
     routes.include_router(team.router)
     routes.include_router(approvals.router(kinds))
     routes.include_router(audit.router)

@@ -11,12 +11,15 @@ from stakehouse.domains.access.errors import (
     ApprovalExpired,
     ApprovalNotFound,
     ContentChanged,
+    NotYourRequest,
+    ObjectChanged,
+    OverOwnLimit,
     OwnRequest,
 )
 from stakehouse.domains.access.service import approvals
 from stakehouse.domains.access.service.shapes import ApprovalOut, approval_out
 from stakehouse.domains.access.types import ApprovalStatus
-from stakehouse.infra.web.guard import staff
+from stakehouse.infra.web.guard import staff, staff_self
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import ListAnswer, Reason, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
@@ -59,21 +62,39 @@ def router(kinds: approvals.ApprovalKinds) -> APIRouter:
         "/{approval_id}/approve",
         dependencies=[staff("approvals:decide")],
         responses=refuses(
-            ApprovalNotFound, ApprovalDecided, ApprovalExpired, ContentChanged, OwnRequest, Forbidden
+            ApprovalNotFound,
+            ApprovalDecided,
+            ApprovalExpired,
+            ContentChanged,
+            ObjectChanged,
+            OwnRequest,
+            OverOwnLimit,
+            Forbidden,
         ),
     )
     async def approve(approval_id: UUID, body: ApproveBody, tx: UnitOfWork) -> ApprovalOut:
-        """Approves what was seen, and carries it out in the same transaction."""
+        """Approves what was seen; whoever completes the number it needs carries it out."""
         done = await approvals.approve(tx, approval_id, body.content_hash, kinds, reason=body.reason)
         return approval_out(done)
 
     @routes.post(
         "/{approval_id}/reject",
         dependencies=[staff("approvals:decide")],
-        responses=refuses(ApprovalNotFound, ApprovalDecided, ApprovalExpired, OwnRequest, Forbidden),
+        responses=refuses(
+            ApprovalNotFound, ApprovalDecided, ApprovalExpired, OwnRequest, OverOwnLimit, Forbidden
+        ),
     )
     async def reject(approval_id: UUID, body: RejectBody, tx: UnitOfWork) -> ApprovalOut:
         """Says no, with the reason."""
         return approval_out(await approvals.reject(tx, approval_id, kinds, reason=body.reason))
+
+    @routes.post(
+        "/{approval_id}/withdraw",
+        dependencies=[staff_self()],
+        responses=refuses(ApprovalNotFound, ApprovalDecided, ApprovalExpired, NotYourRequest),
+    )
+    async def withdraw(approval_id: UUID, tx: UnitOfWork) -> ApprovalOut:
+        """Takes back what one asked for oneself, while it waits."""
+        return approval_out(await approvals.withdraw_request(tx, approval_id))
 
     return routes

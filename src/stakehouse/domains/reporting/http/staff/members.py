@@ -103,7 +103,7 @@ class MemberFileOut(MemberRowOut):
     other_totals: list[MemberTotalsOut]
 
 
-@router.get("", dependencies=[staff("members:view")], responses=refuses(InvalidCursor))
+@router.get("", dependencies=[staff("members:view", anywhere=True)], responses=refuses(InvalidCursor))
 async def list_members(
     tx: UnitOfWork,
     query: Annotated[str | None, Query(max_length=254)] = None,
@@ -117,7 +117,9 @@ async def list_members(
     return ListAnswer(items=[MemberRowOut(**_row(found)) for found in page.items], next=page.next)
 
 
-@router.get("/{member_id}", dependencies=[staff("members:view")], responses=refuses(MemberNotFound))
+@router.get(
+    "/{member_id}", dependencies=[staff("members:view", anywhere=True)], responses=refuses(MemberNotFound)
+)
 async def get_member(member_id: UUID, tx: UnitOfWork) -> MemberFileOut:
     """One member: who they are, what they have, what protects them, where they are signed in."""
     return _file(await member_file(tx, member_id))

@@ -1,0 +1,64 @@
+"""Use cases of the staff's own sessions: signing in, and who one is here."""
+
+from stakehouse.domains.access.errors import NotStaff
+from stakehouse.domains.access.rules import resolver
+from stakehouse.domains.access.service.rights import held_by, rights_of
+from stakehouse.domains.access.types import StaffProfile
+from stakehouse.domains.identity import (
+    Asked,
+    Device,
+    Proof,
+    SessionAudience,
+    SignedIn,
+    Site,
+    keep_new_hash,
+    open_staff_session,
+    second_step,
+    wrong_credentials,
+)
+from stakehouse.domains.tenancy import profile
+from stakehouse.events.access import StaffSignedIn
+from stakehouse.infra.audit import AuditEntry
+from stakehouse.infra.tx import Tx
+from stakehouse.kernel.ids import UserId
+
+
+async def sign_in_staff(tx: Tx, proof: Proof, *, device: Device, site: Site) -> SignedIn | Asked:
+    """Opens a session for a person who proved to be on the staff of this tenant or the platform.
+
+    Who has a second factor is asked for it first.
+
+    Raises:
+        InvalidCredentials: the person is not; who they are elsewhere does not show.
+    """
+    held = await held_by(tx, proof.user_id)
+    if held is None:
+        raise wrong_credentials()
+    rights = resolver.resolve(held, tx.now)
+
+    await keep_new_hash(tx, proof)
+    step = await second_step(tx, proof, audience=SessionAudience.STAFF, site=site)
+    if isinstance(step, Asked):
+        return step
+    opened = await open_staff_session(
+        tx, proof.user_id, methods=proof.methods, device=device, is_stepped_up=step.is_stepped_up
+    )
+
+    tx.record(AuditEntry("staff.signed_in", "staff", proof.user_id, after={"name": rights.name}))
+    tx.tell(StaffSignedIn(user_id=proof.user_id, session_id=opened.session_id, methods=proof.methods))
+    return opened
+
+
+async def staff_profile(tx: Tx) -> StaffProfile:
+    """The caller at the staff's face.
+
+    Raises:
+        NotStaff: the person was taken off the staff.
+    """
+    assert tx.actor.user_id is not None, "the guard let in a member of staff"
+    user_id = UserId(tx.actor.user_id)
+    rights = await rights_of(tx, user_id)
+    if rights is None:
+        raise NotStaff("You no longer work for this tenant.")
+    tenant = await profile(tx)
+    return StaffProfile(user_id, tx.actor.name, rights.name, tenant.id, tenant.slug, tenant.name, rights)
