@@ -50,6 +50,7 @@ class _Known:
     tenant_id: UUID
     session_id: SessionId
     until_s: float
+    ends_at: datetime
 
 
 class HouseGate(Gate):
@@ -105,6 +106,9 @@ class HouseGate(Gate):
         entry = self._remembered(token)
         if entry is None or entry.tenant_id != tenant_id or entry.audience is not Audience.PLAYER:
             return None
+        # Who acts as somebody else is looked at closely each time, and never bets.
+        if entry.actor.real_user_id is not None:
+            return None
         return entry.actor
 
     @override
@@ -147,8 +151,10 @@ class HouseGate(Gate):
             raise Unauthenticated("This token was made for another place; sign in here.")
         actor = replace(entry.actor, address=address, user_agent=user_agent)
         if audience is Audience.STAFF:
-            rights = await self._rights(tenant, entry)
+            rights = await self._rights(tenant, entry.actor.user_id)
             return replace(actor, permissions=rights.permissions, reaches=rights.reaches)
+        if actor.real_user_id is not None:
+            await self._demand_may_visit(tenant, entry)
         return actor
 
     @override
@@ -189,29 +195,45 @@ class HouseGate(Gate):
             session = await identity.live_session(tx, claims.session_id)
         if session is None or session.audience.value != audience.value:
             raise identity.SessionEnded("This session has ended; sign in again.")
-        entry = self._entry(claims, audience, session.name, now)
+        entry = self._entry(claims, audience, session, now)
         # It may have ended between the look at the store and now, and word of it may be here already.
         if entry.session_id in self._ended:
             raise identity.SessionEnded("This session has ended; sign in again.")
         self._remember(token, entry)
         return entry
 
-    def _entry(self, claims: Claims, audience: Audience, name: str, now: datetime) -> _Known:
+    def _entry(
+        self, claims: Claims, audience: Audience, session: identity.LiveSession, now: datetime
+    ) -> _Known:
         actor = Actor(
             kind=ActorKind.MEMBER if audience is Audience.PLAYER else ActorKind.STAFF,
             user_id=claims.user_id,
             member_id=None if claims.member_id is None else quick(claims.member_id),
             session_id=claims.session_id,
-            name=name,
+            name=session.name,
+            real_user_id=session.acting_id,
+            real_name=session.acting_name,
+            read_only=session.is_read_only,
         )
         lasts_s = (claims.expires_at - now).total_seconds()
         return _Known(
-            actor, audience, claims.tenant_id, SessionId(claims.session_id), self._seconds() + lasts_s
+            actor,
+            audience,
+            claims.tenant_id,
+            SessionId(claims.session_id),
+            self._seconds() + lasts_s,
+            claims.expires_at,
         )
 
-    async def _rights(self, tenant: TenantRef, entry: _Known) -> access.Rights:
-        assert entry.actor.user_id is not None, "a token always names a user"
-        user_id = UserId(entry.actor.user_id)
+    async def _demand_may_visit(self, tenant: TenantRef, entry: _Known) -> None:
+        """Lets support act as a member while it may: what is taken from it ends the visit at once."""
+        rights = await self._rights(tenant, entry.actor.real_user_id)
+        if entry.ends_at <= self._clock() or "members:impersonate" not in rights.permissions:
+            raise identity.SessionEnded("This visit has ended; begin anew in the back-office.")
+
+    async def _rights(self, tenant: TenantRef, person: UUID | None) -> access.Rights:
+        assert person is not None, "a token always names a user"
+        user_id = UserId(person)
         now = self._clock()
         rights = access.remembered_rights(tenant.id, user_id, now)
         if rights is None:

@@ -17,6 +17,7 @@ from stakehouse.infra.database import Database
 from stakehouse.infra.group_commit import GroupCommit
 from stakehouse.infra.rate_limit import Limits, Rate
 from stakehouse.infra.web.context import Audience, TenantRef
+from stakehouse.infra.web.guard import demand_own_session
 from stakehouse.kernel.actor import Actor
 from stakehouse.kernel.clock import Clock
 from stakehouse.kernel.errors import Unauthenticated
@@ -63,6 +64,7 @@ def open_playing(database: Database, vault: Vault, gate: HouseGate, clock: Clock
         address = scope["client"][0] if scope.get("client") else ""
         agent = _text(headers, b"user-agent")[:200]
         actor = await gate.actor_of(token, Audience.PLAYER, tenant, address=address, user_agent=agent)
+        demand_own_session(actor)
         return tenant, actor
 
     def admitted(tenant: TenantRef, actor: Actor) -> None:

@@ -1,5 +1,6 @@
 """What access announces."""
 
+from datetime import datetime
 from uuid import UUID
 
 from typing_extensions import override
@@ -247,3 +248,49 @@ class ApprovalLapsed(_ApprovalFact, frozen=True, kw_only=True):
     """Nobody decided in time."""
 
     name = "approval.lapsed"
+
+
+class ImpersonationBegun(Fact, frozen=True, kw_only=True):
+    """Support may see the house as a member for a while; the member is told.
+
+    Attributes:
+        impersonation_id: of the visit.
+        member_id: as whom.
+        user_id: the member of staff.
+        until: when it ends by itself.
+        read_only: whether they may look and nothing else.
+    """
+
+    domain = "access"
+    name = "impersonation.begun"
+
+    impersonation_id: UUID
+    member_id: UUID
+    user_id: UUID
+    until: datetime
+    read_only: bool
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class ImpersonationEnded(Fact, frozen=True, kw_only=True):
+    """A visit was ended before its time.
+
+    Attributes:
+        impersonation_id: of the visit.
+        member_id: as whom.
+        user_id: the member of staff.
+    """
+
+    domain = "access"
+    name = "impersonation.ended"
+
+    impersonation_id: UUID
+    member_id: UUID
+    user_id: UUID
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"

@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+import asyncpg
 import pytest
 
-from stakehouse.domains import access
+from stakehouse.domains import access, tenancy
 from stakehouse.domains.access import (
     Approval,
     ApprovalDecided,
@@ -16,6 +18,7 @@ from stakehouse.domains.access import (
     ApprovalNotFound,
     ApprovalStatus,
     ContentChanged,
+    FourEyesSettings,
     OwnRequest,
 )
 from stakehouse.domains.access.jobs import JOBS, SCHEDULES
@@ -194,6 +197,118 @@ async def test_the_list_is_filtered_by_what_is_true_now_and_goes_on(scene: Scene
         second = await access.approvals(tx, limit=2, cursor=first.next)
     assert [each.id for each in first.items + second.items] == [each.id for each in reversed(asked)]
     assert second.next is None
+
+
+async def test_whoever_asked_takes_it_back_and_nobody_else(scene: Scene) -> None:
+    asked = await ask(scene)
+
+    with pytest.raises(access.NotYourRequest):
+        async with scene.begin(NOON, SECOND) as tx:
+            await access.withdraw_request(tx, asked.id)
+    async with scene.begin(NOON, MAKER) as tx:
+        withdrawn = await access.withdraw_request(tx, asked.id)
+    with pytest.raises(ApprovalDecided):
+        await approve(scene, asked)
+
+    assert withdrawn.status is ApprovalStatus.WITHDRAWN
+    assert await scene.told("access") == ["approval.requested", "approval.withdrawn"]
+
+
+async def test_large_amounts_need_as_many_people_as_the_house_set(scene: Scene) -> None:
+    async with scene.begin() as tx:
+        settings = FourEyesSettings(two_from="10.00", three_from="1000.00")
+        await tenancy.change_setting(tx, settings, after=0, reason="the board decided")
+    asked = await ask(scene)
+
+    first = await approve(scene, asked)
+    with pytest.raises(ApprovalDecided):
+        await approve(scene, asked)
+    with pytest.raises(OwnRequest):
+        await approve(scene, asked, MAKER)
+    assert (await scene.recorded()).count("adjustment.booked") == 0
+    done = await approve(scene, asked, staff("third@lucky.test", "ledger:adjust"))
+
+    assert (asked.quorum, first.status) == (2, ApprovalStatus.WAITING)
+    assert (done.status, [each.decider for each in done.approved_by]) == (
+        ApprovalStatus.APPROVED,
+        ["owner@lucky.test", "third@lucky.test"],
+    )
+    assert (await scene.recorded()).count("adjustment.booked") == 1
+
+
+async def test_people_who_approve_at_once_each_count_once(scene: Scene) -> None:
+    async with scene.begin() as tx:
+        await tenancy.change_setting(tx, FourEyesSettings(two_from="0"), after=0, reason="strict")
+    asked = await ask(scene)
+    others = [staff(f"owner{n}@lucky.test", "ledger:adjust") for n in range(3)]
+
+    results = await asyncio.gather(
+        *(approve(scene, asked, other) for other in others for _ in range(3)), return_exceptions=True
+    )
+
+    done = [each for each in results if isinstance(each, Approval)]
+    assert sorted(each.status.value for each in done) == ["approved", "waiting"]
+    assert (await scene.recorded()).count("adjustment.booked") == 1
+
+
+async def test_what_changed_since_it_was_asked_for_is_not_approved(scene: Scene) -> None:
+    present = {"value": "before"}
+
+    async def look(_tx: Tx, _content: Mapping[str, object]) -> Mapping[str, object]:
+        return dict(present)
+
+    kinds = {"ledger.adjustment": ApprovalKind("ledger.adjustment", "ledger:adjust", carry_out, look)}
+    async with scene.begin(NOON, MAKER) as tx:
+        asked = await access.request_approval(
+            tx,
+            kind="ledger.adjustment",
+            summary="Changes it.",
+            content=CONTENT,
+            reason="A test.",
+            state=dict(present),
+        )
+
+    present["value"] = "changed meanwhile"
+    with pytest.raises(access.ObjectChanged):
+        async with scene.begin(NOON, SECOND) as tx:
+            await access.approve(tx, asked.id, asked.content_hash, kinds)
+    present["value"] = "before"
+    async with scene.begin(NOON, SECOND) as tx:
+        done = await access.approve(tx, asked.id, asked.content_hash, kinds)
+
+    assert done.status is ApprovalStatus.APPROVED
+
+
+async def test_the_same_person_is_no_second_one_through_another_role_or_a_visit(scene: Scene) -> None:
+    asked = await ask(scene)
+    again = staff("finance@lucky.test", "ledger:adjust", "approvals:decide", user_id=MAKER.user_id)
+    as_member = replace(
+        staff("ann", "ledger:adjust"), real_user_id=MAKER.user_id, real_name="finance@lucky.test"
+    )
+
+    for actor in (again, as_member):
+        with pytest.raises(OwnRequest):
+            await approve(scene, asked, actor)
+
+
+async def test_the_database_itself_refuses_the_maker_and_a_second_line(scene: Scene) -> None:
+    asked = await ask(scene)
+    insert = (
+        "INSERT INTO approval_decisions (tenant_id, approval_id, decider_id, maker_id, decider, reason, "
+        "decided_at) VALUES ($1, $2, $3, NULL, 'x', '', now())"
+    )
+
+    with pytest.raises(asyncpg.CheckViolationError):
+        await scene.rows(insert, asked.id, MAKER.user_id)
+    with pytest.raises(asyncpg.CheckViolationError):
+        await scene.rows(
+            "UPDATE approvals SET status = 'approved', decided_at = now(), decider_id = maker_id "
+            "WHERE tenant_id = $1 AND id = $2",
+            asked.id,
+        )
+    await scene.rows(insert, asked.id, SECOND.user_id)
+    with pytest.raises(asyncpg.UniqueViolationError):
+        await scene.rows(insert, asked.id, SECOND.user_id)
 
 
 async def run(scene: Scene, job: Job, tenant_id: TenantId, now: datetime) -> None:

@@ -7,6 +7,7 @@ the tuples below are the whole table of contents.
 from fastapi import APIRouter, FastAPI
 
 from stakehouse.domains.access import ApprovalKind, FourEyesSettings
+from stakehouse.domains.access.http import player as access_player
 from stakehouse.domains.access.http import staff as access_staff
 from stakehouse.domains.compliance import (
     ADJUSTMENT,
@@ -64,6 +65,7 @@ APPROVAL_KINDS: dict[str, ApprovalKind] = {
 
 PLAYER_ROUTERS: tuple[APIRouter, ...] = (
     tenancy_player.router,
+    access_player.router,
     identity_player.router(admit_sign_in),
     ledger_player.router,
     compliance_player.router,

@@ -99,6 +99,30 @@ class InvitationNotFound(Refusal):
     kind = Kind.NOT_FOUND
 
 
+class NotYourself(Refusal):
+    """Nobody impersonates themselves."""
+
+    kind = Kind.FORBIDDEN
+
+
+class AlreadyImpersonating(Refusal):
+    """Nobody acts as two at a time."""
+
+    kind = Kind.CONFLICT
+
+
+class ImpersonationNotFound(Refusal):
+    """No impersonation of the caller's that has not ended."""
+
+    kind = Kind.NOT_FOUND
+
+
+class VisitCodeInvalid(Refusal):
+    """The code opened something before, is too old, or is none."""
+
+    kind = Kind.UNAUTHENTICATED
+
+
 class OverOwnLimit(Refusal):
     """The person holds the permission up to a smaller amount."""
 

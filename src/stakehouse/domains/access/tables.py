@@ -110,6 +110,24 @@ platform_grants = Table(
     Column("granted_at", DateTime(timezone=True)),
 )
 
+impersonations = Table(
+    "impersonations",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("staff_id", Uuid),
+    Column("staff", Text),
+    Column("member_id", Uuid),
+    Column("reason", Text),
+    Column("is_read_only", Boolean),
+    Column("code_digest", LargeBinary),
+    Column("session_id", Uuid),
+    Column("created_at", DateTime(timezone=True)),
+    Column("expires_at", DateTime(timezone=True)),
+    Column("claimed_at", DateTime(timezone=True)),
+    Column("ended_at", DateTime(timezone=True)),
+)
+
 approvals = Table(
     "approvals",
     metadata,

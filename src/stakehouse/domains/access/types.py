@@ -303,6 +303,37 @@ class Invitation:
     expires_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Impersonation:
+    """A visit of support: somebody sees the house as a member.
+
+    Attributes:
+        id: of the visit.
+        staff_id: who really acts.
+        staff: that person's name.
+        member_id: as whom.
+        reason: why; the member reads it.
+        is_read_only: whether they may look and nothing else.
+        session_id: of the session that began with it; ``None`` before.
+        created_at: when it was asked for.
+        expires_at: when it ends by itself.
+        claimed_at: when the session began.
+        ended_at: when it was ended.
+    """
+
+    id: UUID
+    staff_id: UUID
+    staff: str
+    member_id: MemberId
+    reason: str
+    is_read_only: bool
+    session_id: UUID | None
+    created_at: datetime
+    expires_at: datetime
+    claimed_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
 class StepKind(Enum):
     """What a step on the path to a decision is."""
 

@@ -19,6 +19,7 @@ from stakehouse.domains.identity.errors import (
     WrongStanding,
 )
 from stakehouse.domains.identity.ports import Admission
+from stakehouse.domains.identity.service.acting import end_acting_sessions, open_acting_session
 from stakehouse.domains.identity.service.challenges import demand_step_up, second_step
 from stakehouse.domains.identity.service.members import (
     count_new_members,
@@ -120,6 +121,7 @@ __all__ = [
     "demand_admitted",
     "demand_step_up",
     "emails_of",
+    "end_acting_sessions",
     "end_other_sessions",
     "end_session",
     "end_sessions",
@@ -137,6 +139,7 @@ __all__ = [
     "note_off_staff",
     "note_on_staff",
     "note_state",
+    "open_acting_session",
     "open_staff_session",
     "owe_mail",
     "password_hash_of",

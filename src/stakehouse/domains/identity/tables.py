@@ -108,6 +108,9 @@ sessions = Table(
     Column("expires_at", DateTime(timezone=True)),
     Column("ended_at", DateTime(timezone=True)),
     Column("end_reason", Text),
+    Column("acting_id", Uuid),
+    Column("acting_name", Text),
+    Column("is_read_only", Boolean),
 )
 
 refresh_tokens = Table(

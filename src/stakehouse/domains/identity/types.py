@@ -484,6 +484,9 @@ class LiveSession:
         audience: the face it belongs to.
         name: username of a player, address of a member of staff; for the audit trail.
         expires_at: its absolute end.
+        acting_id: the member of staff behind it, while support acts as the member.
+        acting_name: that person's name.
+        is_read_only: whether that person may look and nothing else.
     """
 
     user_id: UserId
@@ -491,6 +494,9 @@ class LiveSession:
     audience: SessionAudience
     name: str
     expires_at: datetime
+    acting_id: UUID | None = None
+    acting_name: str = ""
+    is_read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,16 @@ class ReadOnly(Refusal):
     kind = Kind.FORBIDDEN
 
 
+def demand_own_session(actor: Actor) -> None:
+    """Lets a person pass who is here as themselves: while support acts as a member, no money moves.
+
+    Raises:
+        ReadOnly: it is support.
+    """
+    if actor.real_user_id is not None:
+        raise ReadOnly("No money moves while you see the house as a member.")
+
+
 Check = Callable[[Request], Awaitable[None]]
 
 
@@ -53,6 +63,7 @@ class Guard:
         knows: Audience | None = None,
         step_up: StepUp | None = None,
         anywhere: bool = False,
+        even_looking: bool = False,
     ) -> None:
         """Keeps what the route demands."""
         self.audience = audience
@@ -62,6 +73,7 @@ class Guard:
         self.knows = knows
         self.step_up = step_up
         self.anywhere = anywhere
+        self.even_looking = even_looking
 
     async def __call__(self, request: Request) -> None:
         """Lets the caller in or refuses; the actor is kept on the request."""
@@ -84,7 +96,7 @@ class Guard:
                 f"This needs the permission {self.permission}; an owner of the tenant can grant it.",
                 facts={"permission": self.permission},
             )
-        if actor.read_only and request.method not in LOOKING:
+        if actor.read_only and request.method not in LOOKING and not self.even_looking:
             raise ReadOnly("You see this account as its owner does; nothing can be changed this way.")
         if self.step_up is not None:
             await edge_of(request).gate.demand_step_up(
@@ -118,13 +130,14 @@ async def _signed_in(request: Request, audience: Audience) -> Actor:
 
 
 # FastAPI types its parameters as Any; so do these.
-def member(*, step_up: bool | StepUp = False) -> Any:  # noqa: ANN401
+def member(*, step_up: bool | StepUp = False, even_looking: bool = False) -> Any:  # noqa: ANN401
     """Only a signed-in member of the tenant; routes then act on that member's own things.
 
     Args:
         step_up: whether a second factor must have been proved within the last ten minutes.
+        even_looking: whether support that may only look can call it all the same.
     """
-    return Depends(Guard(Audience.PLAYER, step_up=_asked(step_up)))
+    return Depends(Guard(Audience.PLAYER, step_up=_asked(step_up), even_looking=even_looking))
 
 
 def visitor(reason: str) -> Any:  # noqa: ANN401

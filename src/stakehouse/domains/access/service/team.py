@@ -17,6 +17,7 @@ from stakehouse.domains.access.errors import (
     UnknownPermission,
 )
 from stakehouse.domains.access.rules import resolver, shipped
+from stakehouse.domains.access.service.impersonations import end_all_of
 from stakehouse.domains.access.service.rights import CHANNEL
 from stakehouse.domains.access.store import roles as roles_store
 from stakehouse.domains.access.store import team as store
@@ -202,6 +203,7 @@ async def remove_staff(tx: Tx, user_id: UserId, reason: str) -> None:
     await store.remove_staff(tx, user_id)
     await note_off_staff(tx, user_id)
     await end_sessions(tx, user_id, reason="removed from the staff", audience=SessionAudience.STAFF)
+    await end_all_of(tx, user_id)
 
     tx.signal(CHANNEL)
     before = {"name": name, "roles": sorted({grant.role.code for grant in held})}
@@ -217,6 +219,7 @@ async def sign_staff_out(tx: Tx, user_id: UserId, reason: str) -> int:
     """
     await _demand_on_staff(tx, user_id)
     ended = await end_sessions(tx, user_id, reason="ended by a colleague", audience=SessionAudience.STAFF)
+    await end_all_of(tx, user_id)
     tx.record(AuditEntry("staff.signed_out", "staff", user_id, reason, after={"sessions_ended": ended}))
     return ended
 

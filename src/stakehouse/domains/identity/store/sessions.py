@@ -10,6 +10,7 @@ from stakehouse.domains.identity.tables import members, refresh_tokens, session_
 from stakehouse.domains.identity.types import (
     Device,
     LiveSession,
+    Member,
     Session,
     SessionAudience,
     SessionProofs,
@@ -228,7 +229,12 @@ async def sessions_of(tx: Tx, user_id: UserId, audience: SessionAudience, limit:
             sessions.c.created_at,
             sessions.c.last_seen_at,
         )
-        .where(*_live(tx), sessions.c.user_id == user_id, sessions.c.audience == audience.value)
+        .where(
+            *_live(tx),
+            sessions.c.user_id == user_id,
+            sessions.c.audience == audience.value,
+            sessions.c.acting_id.is_(None),
+        )
         .order_by(sessions.c.last_seen_at.desc(), sessions.c.id.desc())
         .limit(limit)
     )
@@ -245,6 +251,7 @@ async def devices_seen(tx: Tx, user_id: UserId, since: datetime) -> list[Device]
             sessions.c.tenant_id == tx.tenant_id,
             sessions.c.user_id == user_id,
             sessions.c.last_seen_at > since,
+            sessions.c.acting_id.is_(None),
         )
         .distinct()
     )
@@ -280,6 +287,10 @@ async def end_sessions(
         conditions.append(sessions.c.id == only)
     if but is not None:
         conditions.append(sessions.c.id != but)
+    return await _end(tx, conditions, reason)
+
+
+async def _end(tx: Tx, conditions: list[ColumnElement[bool]], reason: str) -> int:
     ended = await tx.conn.execute(
         update(sessions)
         .where(*conditions)
@@ -301,6 +312,9 @@ async def live_session(tx: Tx, session_id: UUID) -> LiveSession | None:
                 sessions.c.member_id,
                 sessions.c.audience,
                 sessions.c.expires_at,
+                sessions.c.acting_id,
+                sessions.c.acting_name,
+                sessions.c.is_read_only,
                 members.c.username,
                 users.c.email,
             )
@@ -320,7 +334,51 @@ async def live_session(tx: Tx, session_id: UUID) -> LiveSession | None:
         audience=SessionAudience(row.audience),
         name=row.username or row.email or "",
         expires_at=row.expires_at,
+        acting_id=row.acting_id,
+        acting_name=row.acting_name or "",
+        is_read_only=row.is_read_only,
     )
+
+
+async def add_acting_session(
+    tx: Tx,
+    person: Member,
+    *,
+    acting_id: UUID,
+    acting_name: str,
+    is_read_only: bool,
+    until: datetime,
+    device: Device,
+) -> SessionId:
+    """Inserts a session in which somebody else acts as a member."""
+    session_id = SessionId(new_id())
+    await tx.conn.execute(
+        insert(sessions).values(
+            tenant_id=tx.tenant_id,
+            id=session_id,
+            user_id=person.user_id,
+            member_id=person.member_id,
+            audience=SessionAudience.PLAYER.value,
+            methods=["impersonation"],
+            device=device.name,
+            address=device.address,
+            created_at=tx.now,
+            last_seen_at=tx.now,
+            expires_at=until,
+            acting_id=acting_id,
+            acting_name=acting_name,
+            is_read_only=is_read_only,
+        )
+    )
+    return session_id
+
+
+async def end_acting_sessions(tx: Tx, acting_id: UUID, reason: str, *, only: UUID | None) -> int:
+    """Ends sessions in which somebody acts as members; answers how many."""
+    conditions = [*_live(tx), sessions.c.acting_id == acting_id]
+    if only is not None:
+        conditions.append(sessions.c.id == only)
+    return await _end(tx, conditions, reason)
 
 
 def _live(tx: Tx) -> list[ColumnElement[bool]]:

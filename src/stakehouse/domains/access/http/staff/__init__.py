@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from stakehouse.domains.access.http.staff import approvals, audit, roles, sign_in, team
+from stakehouse.domains.access.http.staff import approvals, audit, impersonations, roles, sign_in, team
 from stakehouse.domains.access.http.staff.sign_in import finish_sign_in
 from stakehouse.domains.access.service.approvals import ApprovalKinds
 
@@ -15,6 +15,7 @@ def router(kinds: ApprovalKinds) -> APIRouter:
     routes.include_router(sign_in.router)
     routes.include_router(roles.router)
     routes.include_router(team.router)
+    routes.include_router(impersonations.router)
     routes.include_router(approvals.router(kinds))
     routes.include_router(audit.router)
     return routes
