@@ -117,6 +117,18 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import("./features/access/audit-page")),
 });
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join",
+  component: lazyRouteComponent(() => import("./features/access/join-page")),
+});
+
+const team = createRoute({
+  getParentRoute: () => desk,
+  path: "/team",
+  component: lazyRouteComponent(() => import("./features/access/team-page")),
+});
+
 const roles = createRoute({
   getParentRoute: () => desk,
   path: "/roles",
@@ -125,6 +137,7 @@ const roles = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  join,
   desk.addChildren([
     dashboard,
     members,
@@ -138,6 +151,7 @@ const tree = root.addChildren([
     ledger,
     approvals,
     audit,
+    team,
     roles,
   ]),
 ]);

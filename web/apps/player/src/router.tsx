@@ -57,6 +57,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("./features/identity/sign-in-page")),
 });
 
+const visit = createRoute({
+  getParentRoute: () => root,
+  path: "/visit",
+  component: lazyRouteComponent(() => import("./features/access/visit-page")),
+});
+
 const game = createRoute({
   getParentRoute: () => root,
   path: "/games/$slug",
@@ -153,6 +159,12 @@ const sessions = createRoute({
   component: lazyRouteComponent(() => import("./features/identity/sessions-page")),
 });
 
+const visits = createRoute({
+  getParentRoute: () => member,
+  path: "/account/visits",
+  component: lazyRouteComponent(() => import("./features/access/visits-page")),
+});
+
 const limits = createRoute({
   getParentRoute: () => member,
   path: "/account/limits",
@@ -170,6 +182,7 @@ const tree = root.addChildren([
   register,
   confirm,
   signIn,
+  visit,
   game,
   verify,
   fairness,
@@ -183,6 +196,7 @@ const tree = root.addChildren([
     round,
     account,
     sessions,
+    visits,
     limits,
     takeBreak,
   ]),

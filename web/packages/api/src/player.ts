@@ -87,6 +87,11 @@ export const api = {
   sessions: () => request<{ items: T.Session[] }>("GET", "/sessions"),
   endSession: (id: string) => request<void>("DELETE", `/sessions/${id}`),
   endOtherSessions: () => request<void>("DELETE", "/sessions"),
+
+  openVisit: (code: string) => request<Tokens>("POST", "/auth/visit", { body: { code }, anonymous: true }),
+  presentVisit: () => request<{ visit: T.Visit | null }>("GET", "/visits/present"),
+  endVisit: () => request<void>("POST", "/visits/present/end"),
+  visits: () => request<{ items: T.Visit[] }>("GET", "/visits"),
 };
 
 type Query = Record<string, string | number | boolean | null | undefined>;

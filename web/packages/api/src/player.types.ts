@@ -29,6 +29,7 @@ export type LimitPeriod = Limit["period"];
 export type Exclusion = Schemas["ExclusionOut"];
 export type Exclude = Schemas["TimeOutBody"] | Schemas["SelfExclusionBody"];
 export type Session = Schemas["SessionAnswer"];
+export type Visit = Schemas["VisitAnswer"];
 export type Registration = Schemas["RegisterBody"];
 export type Confirmation = Schemas["ConfirmBody"];
 

@@ -76,4 +76,30 @@ export const api = {
   ledgerCheck: () => request<T.LedgerCheck>("GET", "/ledger/check"),
   seals: () => request<{ items: T.Seal[] }>("GET", "/ledger/seals"),
   roles: () => request<{ items: T.Role[] }>("GET", "/roles"),
+  permissions: () => request<{ items: T.PermissionInfo[] }>("GET", "/permissions"),
+  createRole: (body: T.NewRole) => request<T.Role>("POST", "/roles", { body }),
+  changeRole: (role: string, body: T.RoleChange) => request<T.Role>("PUT", `/roles/${role}`, { body }),
+  deleteRole: (role: string) => request<void>("DELETE", `/roles/${role}`),
+  why: (permission: string, userId?: string) =>
+    request<T.WhyAnswer>("GET", "/access/why", { query: { permission, user_id: userId } }),
+
+  staff: () => request<{ items: T.StaffPerson[] }>("GET", "/staff"),
+  staffSessions: (id: string) => request<{ items: T.StaffSession[] }>("GET", `/staff/${id}/sessions`),
+  grantRole: (id: string, body: T.NewGrant) => request<void>("POST", `/staff/${id}/roles`, { body }),
+  revokeGrant: (id: string, grant: string) => request<void>("DELETE", `/staff/${id}/grants/${grant}`),
+  setOverride: (id: string, body: T.NewOverride) =>
+    request<unknown>("POST", `/staff/${id}/overrides`, { body }),
+  liftOverride: (id: string, override: string) =>
+    request<void>("DELETE", `/staff/${id}/overrides/${override}`),
+  signStaffOut: (id: string, reason: string) =>
+    request<unknown>("POST", `/staff/${id}/sign-out`, { body: { reason } }),
+  removeStaff: (id: string, reason: string) =>
+    request<void>("POST", `/staff/${id}/remove`, { body: { reason } }),
+  invitations: () => request<{ items: T.Invitation[] }>("GET", "/invitations"),
+  invite: (body: T.NewInvitation) => request<T.Invitation>("POST", "/invitations", { body }),
+  withdrawInvitation: (id: string) => request<void>("DELETE", `/invitations/${id}`),
+  join: (body: T.Joining) => request<void>("POST", "/auth/invitation", { body, anonymous: true }),
+  impersonate: (id: string, body: T.NewImpersonation) =>
+    request<T.Impersonation>("POST", `/members/${id}/impersonate`, { body }),
+  withdrawApproval: (id: string) => request<T.Approval>("POST", `/approvals/${id}/withdraw`, { body: {} }),
 };

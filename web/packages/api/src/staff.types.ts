@@ -6,6 +6,19 @@ export type { Page, Tenant } from "./player.types";
 
 export type StaffMe = Schemas["MeAnswer"];
 export type Role = Schemas["RoleAnswer"];
+export type PermissionInfo = Schemas["PermissionAnswer"];
+export type NewRole = Schemas["NewRoleBody"];
+export type RoleChange = Schemas["RoleBody"];
+export type WhyAnswer = Schemas["WhyAnswer"];
+export type StaffPerson = Schemas["StaffAnswer"];
+export type StaffSession = Schemas["StaffSessionAnswer"];
+export type NewGrant = Schemas["GrantBody"];
+export type NewOverride = Schemas["OverrideBody"];
+export type Invitation = Schemas["InvitationAnswer"];
+export type NewInvitation = Schemas["InviteBody"];
+export type Joining = Schemas["InvitationBody"];
+export type NewImpersonation = Schemas["ImpersonateBody"];
+export type Impersonation = Schemas["ImpersonationAnswer"];
 
 export type Dashboard = Schemas["DashboardOut"];
 export type TopGame = Schemas["TopGameOut"];

@@ -4,6 +4,7 @@ import { EmptyState } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
+import { Why } from "~/features/access/why";
 import { useTitle } from "./page";
 import { meQuery, rolesQuery } from "./queries";
 
@@ -49,6 +50,9 @@ function NoPermission({ permission }: { permission: Permission }) {
         {holders.length
           ? t("gate.held_by", { roles: holders.map((role) => role.title).join(", ") })
           : t("gate.ask_owner")}
+      </p>
+      <p className="mt-3">
+        <Why permission={permission} />
       </p>
     </EmptyState>
   );

@@ -30,6 +30,12 @@ export const gamesQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+export const permissionsQuery = queryOptions({
+  queryKey: ["permissions"],
+  queryFn: api.permissions,
+  staleTime: 5 * 60_000,
+});
+
 export const rolesQuery = queryOptions({
   queryKey: ["roles"],
   queryFn: api.roles,

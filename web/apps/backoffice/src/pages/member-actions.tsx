@@ -3,16 +3,17 @@ import { useT } from "@stakehouse/i18n";
 import { useErrorText } from "@stakehouse/kit";
 import { Button, ConfirmDialog, toast } from "@stakehouse/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Ban, LogOut, RotateCcw, SlidersHorizontal } from "lucide-react";
+import { Ban, Eye, LogOut, RotateCcw, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import { Can } from "~/app/permissions";
+import { ImpersonateDialog } from "~/features/access/impersonate-dialog";
 import { StandingDialog } from "~/features/identity/standing-dialog";
 import { AdjustDialog } from "~/features/ledger/adjust-dialog";
 
 /** What can be done about a member, by those who may. */
 export function MemberActions({ member }: { member: Member }) {
   const t = useT();
-  const [open, setOpen] = useState<"standing" | "adjust" | "sessions" | null>(null);
+  const [open, setOpen] = useState<"standing" | "adjust" | "sessions" | "visit" | null>(null);
   const close = () => setOpen(null);
   const suspended = member.standing === "suspended";
   return (
@@ -25,6 +26,11 @@ export function MemberActions({ member }: { member: Member }) {
           onClick={() => setOpen("adjust")}
         >
           {t("member.adjust")}
+        </Button>
+      </Can>
+      <Can permission="members:impersonate">
+        <Button size="sm" variant="secondary" icon={<Eye size={15} />} onClick={() => setOpen("visit")}>
+          {t("visit.act")}
         </Button>
       </Can>
       <Can permission="members:manage">
@@ -51,6 +57,7 @@ export function MemberActions({ member }: { member: Member }) {
         />
       )}
       {open === "adjust" && <AdjustDialog member={member} accounts={member.accounts} onClose={close} />}
+      {open === "visit" && <ImpersonateDialog member={member} onClose={close} />}
       {open === "sessions" && <EndSessions member={member} onClose={close} />}
     </>
   );

@@ -12,6 +12,7 @@ import {
   SquareStack,
   UserRoundCheck,
   Users,
+  UsersRound,
 } from "lucide-react";
 import type { Permission } from "~/app/permissions";
 import type { PlainId } from "~/app/word";
@@ -77,6 +78,7 @@ export const navGroups: readonly NavGroup[] = [
     items: [
       { to: "/ledger", label: "nav.ledger", icon: Scale, permission: "ledger:view", key: "l" },
       { to: "/audit", label: "nav.audit", icon: ScrollText, permission: "audit:view", key: "a" },
+      { to: "/team", label: "nav.team", icon: UsersRound, permission: "team:view", key: "t" },
       { to: "/roles", label: "nav.roles", icon: KeyRound, permission: "team:view", key: "o" },
     ],
   },

@@ -1,12 +1,17 @@
+import { player } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { OfflineBar } from "@stakehouse/kit";
 import { cx, Toaster } from "@stakehouse/ui";
 import { Link, Outlet } from "@tanstack/react-router";
+import { lazy, Suspense, useSyncExternalStore } from "react";
 import { useSignedIn } from "~/app/session";
+import { isVisiting } from "~/app/visit";
 import { Footer } from "./footer";
 import { navItems } from "./nav-items";
 import { SittingBar } from "./sitting-bar";
 import { TopBar } from "./top-bar";
+
+const VisitBanner = lazy(() => import("~/features/access/visit-banner"));
 
 /** The frame around every page: bar on top, rail at the side or bar at the bottom, the page between. */
 export function Shell() {
@@ -20,6 +25,11 @@ export function Shell() {
         {t("nav.skip")}
       </a>
       <OfflineBar />
+      {useSyncExternalStore(player.onSession, isVisiting) && (
+        <Suspense>
+          <VisitBanner />
+        </Suspense>
+      )}
       <TopBar />
       <div className="flex flex-1">
         <Rail />

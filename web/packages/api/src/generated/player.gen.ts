@@ -40,6 +40,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Visit
+         * @description Opens a visit of support with the code of the back-office, which counts once for two minutes.
+         */
+        post: operations["open_visit_auth_visit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Visits
+         * @description Who of support looked at the member's account, when and why; the latest first.
+         */
+        get: operations["list_visits_visits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/present": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Present Visit
+         * @description The visit in whose session the caller is, for the banner.
+         */
+        get: operations["present_visit_visits_present_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/present/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Visit
+         * @description Ends the visit in whose session the caller is.
+         */
+        post: operations["end_visit_visits_present_end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/second-factor": {
         parameters: {
             query?: never;
@@ -1774,6 +1854,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** ListAnswer[VisitAnswer] */
+        ListAnswer_VisitAnswer_: {
+            /** Items */
+            items: components["schemas"]["VisitAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[WithdrawalAnswer] */
         ListAnswer_WithdrawalAnswer_: {
             /** Items */
@@ -1924,6 +2011,13 @@ export interface components {
          * @enum {string}
          */
         Period: "day" | "week" | "month";
+        /**
+         * PresentVisitAnswer
+         * @description The visit in whose session the caller is; ``null`` in the member's own.
+         */
+        PresentVisitAnswer: {
+            visit: components["schemas"]["VisitAnswer"] | null;
+        };
         /**
          * Problem
          * @description An RFC 9457 problem document.
@@ -2416,6 +2510,52 @@ export interface components {
             ctx?: Record<string, never>;
         };
         /**
+         * VisitAnswer
+         * @description A visit of support to the member's account.
+         */
+        VisitAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Staff */
+            staff: string;
+            /** Reason */
+            reason: string;
+            /** Read Only */
+            read_only: boolean;
+            /** Created At */
+            created_at: string;
+            /** Expires At */
+            expires_at: string;
+            /** Ended At */
+            ended_at: string | null;
+        };
+        /**
+         * VisitBody
+         * @description The code of the back-office.
+         */
+        VisitBody: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * VisitTokens
+         * @description The access token of a visit; nothing continues it.
+         */
+        VisitTokens: {
+            /** Access Token */
+            access_token: string;
+            /**
+             * Token Type
+             * @constant
+             */
+            token_type: "Bearer";
+            /** Expires In */
+            expires_in: number;
+        };
+        /**
          * WalletKind
          * @description The accounts a member sees.
          * @enum {string}
@@ -2560,6 +2700,117 @@ export interface operations {
                 };
             };
             /** @description `tenant_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_visit_auth_visit_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitTokens"];
+                };
+            };
+            /** @description `visit_code_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_visits_visits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_VisitAnswer_"];
+                };
+            };
+        };
+    };
+    present_visit_visits_present_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresentVisitAnswer"];
+                };
+            };
+        };
+    };
+    end_visit_visits_present_end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `impersonation_not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;

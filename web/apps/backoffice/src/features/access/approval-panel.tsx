@@ -88,17 +88,49 @@ export function ApprovalPanel({ approval, isOwn, onClose }: ApprovalPanelProps) 
                   [t("reason.label"), approval.decision_reason || t("none")] as const,
                 ]
               : []),
+            ...(approval.quorum > 1
+              ? [
+                  [
+                    t("approvals.so_far"),
+                    `${t("approvals.quorum", { done: approval.approved_by.length, needed: approval.quorum })} ${approval.approved_by.join(", ")}`,
+                  ] as const,
+                ]
+              : []),
             [t("approvals.hash"), <CopyText key="hash" text={approval.content_hash} cut={10} />],
           ]}
         />
         {waits && isOwn && (
           <Callout tone="primary" icon={<Users size={17} />} title={t("approvals.own")}>
-            {t("approvals.own_text")}
+            <span className="grid justify-items-start gap-3">
+              {t("approvals.own_text")}
+              <Withdraw approval={approval} onDone={onClose} />
+            </span>
           </Callout>
         )}
         {mayDecide && <Decide approval={approval} onDone={onClose} />}
       </div>
     </Dialog>
+  );
+}
+
+/** Takes back what one asked for oneself. */
+function Withdraw({ approval, onDone }: { approval: Approval; onDone: () => void }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  const withdraw = useMutation({
+    mutationFn: () => api.withdrawApproval(approval.id),
+    onSuccess: () => {
+      toast(t("approvals.withdrawn"), "success");
+      onDone();
+    },
+    onError: (failure) => toast(errorText(failure), "danger"),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["approvals"] }),
+  });
+  return (
+    <Button variant="outline" size="sm" busy={withdraw.isPending} onClick={() => withdraw.mutate()}>
+      {t("approvals.withdraw")}
+    </Button>
   );
 }
 
@@ -114,7 +146,7 @@ function Decide({ approval, onDone }: { approval: Approval; onDone: () => void }
         ? api.approve(approval.id, approval.content_hash)
         : api.rejectApproval(approval.id, reason.trim()),
     onSuccess: (decided) => {
-      toast(t(decided.status === "approved" ? "approvals.approved" : "approvals.rejected"), "success");
+      toast(t(decided.status === "rejected" ? "approvals.rejected" : "approvals.approved"), "success");
       onDone();
     },
     onError: (failure) => toast(errorText(failure), "danger"),

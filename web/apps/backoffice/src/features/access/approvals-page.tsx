@@ -14,7 +14,7 @@ import { ListPage } from "~/list/list-page";
 import { useList } from "~/list/use-list";
 import { ApprovalPanel } from "./approval-panel";
 
-const STATUSES = ["waiting", "approved", "rejected", "expired"];
+const STATUSES = ["waiting", "approved", "rejected", "expired", "withdrawn"];
 const REFETCH_MS = 20_000;
 
 const route = getRouteApi("/desk/approvals");

@@ -3,7 +3,7 @@ import { useT } from "@stakehouse/i18n";
 import { useForm } from "@stakehouse/kit";
 import { Button, Callout, Field, Input, Mark, PasswordInput } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
 import { useTitle } from "~/app/page";
 import { tenantQuery } from "~/app/queries";
@@ -57,6 +57,9 @@ export default function SignInPage() {
           <Button type="submit" busy={form.busy}>
             {t("sign_in.submit")}
           </Button>
+          <Link to="/join" className="text-primary text-sm hover:underline">
+            {t("join.invited")}
+          </Link>
           <p className="text-muted-foreground text-xs">{t("sign_in.note")}</p>
         </form>
       </div>

@@ -4,7 +4,7 @@ import { Moment, QueryError } from "@stakehouse/kit";
 import { Badge, Button, Card, KeyValues, Skeleton } from "@stakehouse/ui";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { ChevronRight, Coffee, Gauge, LogOut, MonitorSmartphone, ShieldCheck } from "lucide-react";
+import { ChevronRight, Coffee, Eye, Gauge, LogOut, MonitorSmartphone, ShieldCheck } from "lucide-react";
 import { Page } from "~/app/page";
 import { meQuery } from "~/app/queries";
 
@@ -17,6 +17,7 @@ const places = [
     title: "sessions.title",
     text: "account.sessions.text",
   },
+  { to: "/account/visits", icon: Eye, title: "visits.title", text: "account.visits.text" },
   { to: "/fairness", icon: ShieldCheck, title: "nav.fairness", text: "account.fairness.text" },
 ] as const;
 
