@@ -157,6 +157,23 @@ async def test_each_wound_is_found(database: TestDatabase, wound: str) -> None:
     assert await loopholes(database) != []
 
 
+async def test_no_policy_can_be_dropped_unseen(database: TestDatabase) -> None:
+    """Each policy of each table in turn, in a database that nobody else uses."""
+    async with admin(database) as connection:
+        tables = [row for row in await connection.fetch(TABLES) if row["name"] not in NOT_OF_A_TENANT]
+        unseen = []
+        for table in tables:
+            drop = connection.transaction()
+            await drop.start()
+            await connection.execute(f"DROP POLICY tenant_isolation ON {table['name']}")
+            if await _policy_faults(connection, table) != ["has no policy"]:
+                unseen.append(table["name"])
+            await drop.rollback()
+
+    assert unseen == []
+    assert await loopholes(database) == []
+
+
 @pytest.fixture
 async def opened(database: TestDatabase) -> AsyncIterator[Database]:
     pools = await open_database(database.app_url, slow_pool_max=1)

@@ -236,7 +236,7 @@ export interface PlayerMessages {
   "sessions.device": { browser: string | number; system: string | number };
   "games.last_rounds": null;
   "payments.cancel.keep": null;
-  "visit.title": null;
+  "visit.banner_title": null;
   "visit.banner": { staff: string | number };
   "visit.end": null;
   "visits.title": null;

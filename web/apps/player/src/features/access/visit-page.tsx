@@ -29,7 +29,7 @@ export default function VisitPage() {
       .catch((error: unknown) => setFailure(errorText(error)));
   }, [navigate, errorText]);
   return (
-    <Page title={t("visit.title")} narrow>
+    <Page title={t("visit.banner_title")} narrow>
       {failure ? <ErrorState message={failure} /> : <Skeleton className="h-40 rounded-xl" />}
     </Page>
   );
