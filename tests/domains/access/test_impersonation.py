@@ -9,7 +9,7 @@ import pytest
 
 from stakehouse.domains import access
 from stakehouse.domains.tenancy import TenantProfile
-from stakehouse.kernel.ids import MemberId, UserId
+from stakehouse.kernel.ids import MemberId, UserId, new_id
 from tests.houses import PASSWORD, House, sign_in
 
 STAFF, PLAYER = "/api/staff/v1", "/api/player/v1"
@@ -88,9 +88,18 @@ async def test_a_visit_that_may_act_moves_no_money_and_is_marked_with_both(visit
         json={"amount": "1.00", "currency": "EUR", "method": "bank", "destination": "DE1"},
         headers={"idempotency-key": "k2"},
     )
+    put_in = await tab.post(
+        f"{PLAYER}/deposits",
+        json={"amount": "1.00", "currency": "EUR", "method": "bank"},
+        headers={"idempotency-key": "k3"},
+    )
+    step = await tab.post(
+        f"{PLAYER}/rounds/{new_id()}/steps", json={"action": "cash_out"}, headers={"idempotency-key": "k4"}
+    )
 
     assert lowered.status_code == 200
-    assert [(each.status_code, each.json()["code"]) for each in (bet, out)] == [(403, "read_only")] * 2
+    answers = [(each.status_code, each.json()["code"]) for each in (bet, out, put_in, step)]
+    assert answers == [(403, "read_only")] * 4
     [entry] = await visit.house.rows(
         "SELECT actor_id, real_actor_id, real_actor_name FROM audit_trail "
         "WHERE tenant_id = $1 AND action = 'limit.changed'",

@@ -96,6 +96,9 @@ class Guard:
                 f"This needs the permission {self.permission}; an owner of the tenant can grant it.",
                 facts={"permission": self.permission},
             )
+        # Whatever moves money demands this key, and refuses by itself whoever comes without.
+        if "idempotency-key" in request.headers:
+            demand_own_session(actor)
         if actor.read_only and request.method not in LOOKING and not self.even_looking:
             raise ReadOnly("You see this account as its owner does; nothing can be changed this way.")
         if self.step_up is not None:

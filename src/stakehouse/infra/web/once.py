@@ -15,7 +15,6 @@ from sqlalchemy import text
 
 from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.context import actor_of
-from stakehouse.infra.web.guard import demand_own_session
 from stakehouse.infra.web.unit_of_work import UnitOfWork
 from stakehouse.kernel.errors import IdempotencyConflict, Kind, Refusal
 
@@ -156,7 +155,6 @@ async def idempotent_run(
     idempotency_key: Annotated[str | None, Header(description="1 to 255 visible characters")] = None,
 ) -> IdempotentRun:
     """The dependency behind :data:`Once`."""
-    demand_own_session(actor_of(request))
     key = check_key(idempotency_key)
     body = await request.body()
     return IdempotentRun(key, source_of(request), content_hash(request.method, request.url.path, body))
