@@ -60,6 +60,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Invitation
+         * @description Joins the staff with the code of an invitation; then one signs in with the address it went to.
+         *
+         *     Who has a sign-in with that address keeps their password; the one sent here is not used then.
+         */
+        post: operations["accept_invitation_auth_invitation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -72,6 +94,26 @@ export interface paths {
          * @description The caller, with everything they may do here.
          */
         get: operations["me_me_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Permissions
+         * @description Everything that a role of a tenant can hold, by area.
+         */
+        get: operations["list_permissions_permissions_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -93,6 +135,56 @@ export interface paths {
          */
         get: operations["list_roles_roles_get"];
         put?: never;
+        /**
+         * Create Role
+         * @description Writes a role, or copies one; nobody puts into it what they do not hold themselves.
+         */
+        post: operations["create_role_roles_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Role
+         * @description Changes name, permissions and limits of a role of the tenant's own; acts everywhere within seconds.
+         */
+        put: operations["change_role_roles__role__put"];
+        post?: never;
+        /**
+         * Delete Role
+         * @description Deletes a role of the tenant's own that nobody holds.
+         */
+        delete: operations["delete_role_roles__role__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why
+         * @description Why one may, or may not: the roles, scopes, limits and overrides that lead to the answer.
+         *
+         *     Without ``user_id`` it answers for the caller; for colleagues it needs ``team:view``.
+         */
+        get: operations["why_access_why_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -109,11 +201,51 @@ export interface paths {
         };
         /**
          * List Staff
-         * @description The tenant's staff with their roles.
+         * @description The tenant's staff with what they hold at this moment.
          */
         get: operations["list_staff_staff_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/{user_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Staff Sessions
+         * @description Where a member of staff is signed in, the session seen last first.
+         */
+        get: operations["list_staff_sessions_staff__user_id__sessions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/{user_id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Staff Out
+         * @description Ends all sessions of a member of staff; they can sign in again.
+         */
+        post: operations["sign_staff_out_staff__user_id__sign_out_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -152,9 +284,69 @@ export interface paths {
         post?: never;
         /**
          * Revoke Role
-         * @description Revokes a role of a member of staff; acts within seconds.
+         * @description Revokes a role of a member of staff wherever it is held; acts within seconds.
          */
         delete: operations["revoke_role_staff__user_id__roles__role__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/{user_id}/grants/{grant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Grant
+         * @description Revokes one grant of a role; it may still be held elsewhere.
+         */
+        delete: operations["revoke_grant_staff__user_id__grants__grant_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/{user_id}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Override
+         * @description Gives one permission to a person or keeps it from them, whatever their roles say; a denial wins.
+         */
+        post: operations["set_override_staff__user_id__overrides_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/{user_id}/overrides/{override_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Lift Override
+         * @description Takes a decision about one person back: from then on their roles say it.
+         */
+        delete: operations["lift_override_staff__user_id__overrides__override_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -174,6 +366,110 @@ export interface paths {
          * @description Takes a person off the staff: roles are gone, sessions end.
          */
         post: operations["remove_staff_staff__user_id__remove_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Invitations
+         * @description Invitations that wait to be accepted.
+         */
+        get: operations["list_invitations_invitations_get"];
+        put?: never;
+        /**
+         * Invite
+         * @description Asks a person to join the staff; the mail carries a code that counts for seven days.
+         */
+        post: operations["invite_invitations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Invitation
+         * @description Takes an invitation back.
+         */
+        delete: operations["withdraw_invitation_invitations__invitation_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/impersonate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Impersonate
+         * @description Begins to see the house as a member: at most two hours, no money moves, and the member is told.
+         */
+        post: operations["impersonate_members__member_id__impersonate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/impersonations/{impersonation_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Impersonation
+         * @description Ends one of the caller's own impersonations.
+         */
+        post: operations["end_impersonation_impersonations__impersonation_id__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/impersonations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Impersonations
+         * @description Who looked at a member's account, when and why; the latest first.
+         */
+        get: operations["list_impersonations_members__member_id__impersonations_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -211,7 +507,7 @@ export interface paths {
         put?: never;
         /**
          * Approve
-         * @description Approves what was seen, and carries it out in the same transaction.
+         * @description Approves what was seen; whoever completes the number it needs carries it out.
          */
         post: operations["approve_approvals__approval_id__approve_post"];
         delete?: never;
@@ -234,6 +530,26 @@ export interface paths {
          * @description Says no, with the reason.
          */
         post: operations["reject_approvals__approval_id__reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{approval_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Takes back what one asked for oneself, while it waits.
+         */
+        post: operations["withdraw_approvals__approval_id__withdraw_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1306,13 +1622,17 @@ export interface components {
             decider: string;
             /** Decision Reason */
             decision_reason: string;
+            /** Quorum */
+            quorum: number;
+            /** Approved By */
+            approved_by: string[];
         };
         /**
          * ApprovalStatus
          * @description The life of an approval.
          * @enum {string}
          */
-        ApprovalStatus: "waiting" | "approved" | "rejected" | "expired";
+        ApprovalStatus: "waiting" | "approved" | "rejected" | "expired" | "withdrawn";
         /**
          * ApproveBody
          * @description The hash of what was seen; anything else is not approved.
@@ -1534,6 +1854,12 @@ export interface components {
             new_members: number;
         };
         /**
+         * Effect
+         * @description What an override does; a denial wins over everything.
+         * @enum {string}
+         */
+        Effect: "allow" | "deny";
+        /**
          * EntryAnswer
          * @description Something said or done; members never see notes.
          */
@@ -1593,17 +1919,60 @@ export interface components {
             detail: string;
         };
         /**
+         * GrantAnswer
+         * @description A role that a person holds, and where.
+         */
+        GrantAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Role */
+            role: string;
+            /** Title */
+            title: string;
+            scope: components["schemas"]["ScopeShape"];
+            /** Granted At */
+            granted_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * GrantBody
-         * @description Which role.
+         * @description Which role, where and until when.
          */
         GrantBody: {
             /** Role */
             role: string;
+            scope?: components["schemas"]["ScopeShape"] | null;
+            /**
+             * Expires At
+             * @description When it ends by itself; never if left out.
+             */
+            expires_at?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * Held
+         * @description A permission of a role, and the amount up to which it goes if it is limited.
+         */
+        Held: {
+            /** Permission */
+            permission: string;
+            /** Max Amount */
+            max_amount?: string | null;
         };
         /**
          * HourOut
@@ -1620,6 +1989,95 @@ export interface components {
             ggr: string;
             /** Bets */
             bets: number;
+        };
+        /**
+         * ImpersonateBody
+         * @description Why, for how long, and whether more than looking is needed.
+         */
+        ImpersonateBody: {
+            /** Reason */
+            reason: string;
+            /**
+             * Minutes
+             * @default 30
+             */
+            minutes: number;
+            /**
+             * Read Only
+             * @default true
+             */
+            read_only: boolean;
+        };
+        /**
+         * ImpersonationAnswer
+         * @description The code that opens the player's app as the member, once and within two minutes.
+         */
+        ImpersonationAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Code */
+            code: string;
+            /** Read Only */
+            read_only: boolean;
+            /** Expires At */
+            expires_at: string;
+        };
+        /**
+         * InvitationAnswer
+         * @description An invitation that waits.
+         */
+        InvitationAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Email */
+            email: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            scope: components["schemas"]["ScopeShape"];
+            /** Grant Expires At */
+            grant_expires_at: string | null;
+            /** Inviter */
+            inviter: string;
+            /** Created At */
+            created_at: string;
+            /** Expires At */
+            expires_at: string;
+        };
+        /**
+         * InvitationBody
+         * @description The code of the mail, and a password for whoever has no sign-in with that address yet.
+         */
+        InvitationBody: {
+            /** Code */
+            code: string;
+            /** Password */
+            password: string;
+        };
+        /**
+         * InviteBody
+         * @description Whom, as what.
+         */
+        InviteBody: {
+            /** Email */
+            email: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            scope?: components["schemas"]["ScopeShape"] | null;
+            /**
+             * Expires At
+             * @description When it ends by itself; never if left out.
+             */
+            expires_at?: string | null;
         };
         /**
          * JackpotWinOut
@@ -1714,6 +2172,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** ListAnswer[InvitationAnswer] */
+        ListAnswer_InvitationAnswer_: {
+            /** Items */
+            items: components["schemas"]["InvitationAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[LimitOut] */
         ListAnswer_LimitOut_: {
             /** Items */
@@ -1732,6 +2197,13 @@ export interface components {
         ListAnswer_NoticeAnswer_: {
             /** Items */
             items: components["schemas"]["NoticeAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[PermissionAnswer] */
+        ListAnswer_PermissionAnswer_: {
+            /** Items */
+            items: components["schemas"]["PermissionAnswer"][];
             /** Next */
             next?: string | null;
         };
@@ -1805,6 +2277,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** ListAnswer[StaffSessionAnswer] */
+        ListAnswer_StaffSessionAnswer_: {
+            /** Items */
+            items: components["schemas"]["StaffSessionAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[StaffWithdrawalAnswer] */
         ListAnswer_StaffWithdrawalAnswer_: {
             /** Items */
@@ -1823,6 +2302,13 @@ export interface components {
         ListAnswer_TransactionOut_: {
             /** Items */
             items: components["schemas"]["TransactionOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[VisitAnswer] */
+        ListAnswer_VisitAnswer_: {
+            /** Items */
+            items: components["schemas"]["VisitAnswer"][];
             /** Next */
             next?: string | null;
         };
@@ -2088,6 +2574,18 @@ export interface components {
          */
         Method: "passkey" | "totp" | "sms" | "email" | "recovery_code" | "password";
         /**
+         * NewRoleBody
+         * @description A role of one's own: a copy, or permissions put together.
+         */
+        NewRoleBody: {
+            /** Title */
+            title: string;
+            /** Copy Of */
+            copy_of?: string | null;
+            /** Permissions */
+            permissions?: components["schemas"]["Held"][] | null;
+        };
+        /**
          * NoticeAnswer
          * @description A notice of a gateway that changed nothing and that somebody should look at.
          */
@@ -2122,11 +2620,71 @@ export interface components {
          */
         Outcome: "upheld" | "partly_upheld" | "rejected";
         /**
+         * OverrideAnswer
+         * @description A permission given to, or kept from, one person whatever their roles say.
+         */
+        OverrideAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Permission */
+            permission: string;
+            effect: components["schemas"]["Effect"];
+            scope: components["schemas"]["ScopeShape"];
+            /** Max Amount */
+            max_amount: string | null;
+            /** Granted At */
+            granted_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * OverrideBody
+         * @description Which permission is given or kept from a person, where, how far, until when and why.
+         */
+        OverrideBody: {
+            /** Permission */
+            permission: string;
+            /**
+             * Effect
+             * @enum {string}
+             */
+            effect: "allow" | "deny";
+            scope?: components["schemas"]["ScopeShape"] | null;
+            /** Max Amount */
+            max_amount?: string | null;
+            /**
+             * Expires At
+             * @description When it ends by itself; never if left out.
+             */
+            expires_at?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Period
          * @description The calendar span of a limit, in the member's time zone; weeks begin on Monday.
          * @enum {string}
          */
         Period: "day" | "week" | "month";
+        /**
+         * PermissionAnswer
+         * @description A permission of the catalogue.
+         */
+        PermissionAnswer: {
+            /** Permission */
+            permission: string;
+            /** Area */
+            area: string;
+            /** Description */
+            description: string;
+            /** Can Be Limited */
+            can_be_limited: boolean;
+        };
         /**
          * PlayerOut
          * @description Whose round it is.
@@ -2331,7 +2889,7 @@ export interface components {
         };
         /**
          * RoleAnswer
-         * @description A role.
+         * @description A role; ``limits`` says up to which amount of fiat money a permission goes, if it is limited.
          */
         RoleAnswer: {
             /** Role */
@@ -2340,8 +2898,28 @@ export interface components {
             title: string;
             /** Shipped */
             shipped: boolean;
+            /** Version */
+            version: number;
+            /** Holders */
+            holders: number;
             /** Permissions */
             permissions: string[];
+            /** Limits */
+            limits: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * RoleBody
+         * @description What a role is from now on; ``version`` is that of the role one saw.
+         */
+        RoleBody: {
+            /** Title */
+            title: string;
+            /** Permissions */
+            permissions: components["schemas"]["Held"][];
+            /** Version */
+            version: number;
         };
         /**
          * RoundStatus
@@ -2382,6 +2960,20 @@ export interface components {
          * @enum {string}
          */
         Scheme: "pf1" | "pf2";
+        /**
+         * ScopeShape
+         * @description The whole tenant, or one restaurant or downline by its id.
+         */
+        ScopeShape: {
+            /**
+             * Kind
+             * @default tenant
+             * @enum {string}
+             */
+            kind: "tenant" | "restaurant" | "downline" | "platform";
+            /** Id */
+            id?: string | null;
+        };
         /**
          * SealOut
          * @description A sealed span of a journal.
@@ -2515,8 +3107,14 @@ export interface components {
             user_id: string;
             /** Name */
             name: string;
+            /** Email */
+            email: string;
             /** Roles */
             roles: string[];
+            /** Grants */
+            grants: components["schemas"]["GrantAnswer"][];
+            /** Overrides */
+            overrides: components["schemas"]["OverrideAnswer"][];
         };
         /**
          * StaffCaseAnswer
@@ -2683,6 +3281,25 @@ export interface components {
             member: components["schemas"]["PlayerOut"];
         };
         /**
+         * StaffSessionAnswer
+         * @description A session of a member of staff that has not ended.
+         */
+        StaffSessionAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Device */
+            device: string;
+            /** Address */
+            address: string;
+            /** Created At */
+            created_at: string;
+            /** Last Seen At */
+            last_seen_at: string;
+        };
+        /**
          * StaffStepAnswer
          * @description A step or a remark, with who made it.
          */
@@ -2809,6 +3426,28 @@ export interface components {
          */
         "Status-Output": "received" | "in_progress" | "answered" | "escalated" | "closed";
         /**
+         * StepAnswer
+         * @description A step on the path to the answer.
+         */
+        StepAnswer: {
+            kind: components["schemas"]["StepKind"];
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+            scope: components["schemas"]["ScopeShape"];
+            /** Max Amount */
+            max_amount: string | null;
+            /** Expires At */
+            expires_at: string | null;
+        };
+        /**
+         * StepKind
+         * @description What a step on the path to a decision is.
+         * @enum {string}
+         */
+        StepKind: "role" | "override_allows" | "override_denies" | "out_of_scope" | "over_limit" | "expired" | "missing";
+        /**
          * StepOut
          * @description A step of a round.
          */
@@ -2908,6 +3547,29 @@ export interface components {
             ctx?: Record<string, never>;
         };
         /**
+         * VisitAnswer
+         * @description A visit of support to the member's account.
+         */
+        VisitAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Staff */
+            staff: string;
+            /** Reason */
+            reason: string;
+            /** Read Only */
+            read_only: boolean;
+            /** Created At */
+            created_at: string;
+            /** Expires At */
+            expires_at: string;
+            /** Ended At */
+            ended_at: string | null;
+        };
+        /**
          * WalletKind
          * @description The accounts a member sees.
          * @enum {string}
@@ -2934,6 +3596,24 @@ export interface components {
             rtp_exact: string;
             /** Hit Rate */
             hit_rate: string | null;
+        };
+        /**
+         * WhyAnswer
+         * @description Whether a person may, and what leads to it.
+         *
+         *     ``steps`` name what gives the permission, or what stands in the way; ``roles`` those that would give it.
+         */
+        WhyAnswer: {
+            /** Permission */
+            permission: string;
+            /** Description */
+            description: string;
+            /** Allowed */
+            allowed: boolean;
+            /** Steps */
+            steps: components["schemas"]["StepAnswer"][];
+            /** Roles */
+            roles: string[];
         };
         /**
          * Status
@@ -3077,6 +3757,58 @@ export interface operations {
             };
         };
     };
+    accept_invitation_auth_invitation_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invitation_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `common_password` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me_me_get: {
         parameters: {
             query?: never;
@@ -3107,6 +3839,26 @@ export interface operations {
             };
         };
     };
+    list_permissions_permissions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_PermissionAnswer_"];
+                };
+            };
+        };
+    };
     list_roles_roles_get: {
         parameters: {
             query?: never;
@@ -3127,6 +3879,247 @@ export interface operations {
             };
         };
     };
+    create_role_roles_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleAnswer"];
+                };
+            };
+            /** @description `beyond_own_permissions` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_exists` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown_permission`, `no_such_limit`, `invalid_amount` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_role_roles__role__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleAnswer"];
+                };
+            };
+            /** @description `own_roles`, `beyond_own_permissions` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_shipped`, `role_changed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown_permission`, `no_such_limit`, `invalid_amount` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_role_roles__role__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `beyond_own_permissions` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_shipped`, `role_held` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    why_access_why_get: {
+        parameters: {
+            query: {
+                permission: string;
+                user_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyAnswer"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `staff_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_staff_staff_get: {
         parameters: {
             query?: never;
@@ -3143,6 +4136,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListAnswer_StaffAnswer_"];
+                };
+            };
+        };
+    };
+    list_staff_sessions_staff__user_id__sessions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_StaffSessionAnswer_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    sign_staff_out_staff__user_id__sign_out_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOutAnswer"];
+                };
+            };
+            /** @description `staff_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -3189,13 +4258,24 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `last_owner` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_scope`, `ends_in_the_past` */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3260,7 +4340,67 @@ export interface operations {
             };
         };
     };
-    remove_staff_staff__user_id__remove_post: {
+    revoke_grant_staff__user_id__grants__grant_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `own_roles`, `beyond_own_permissions` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `grant_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last_owner` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_override_staff__user_id__overrides_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -3271,18 +4411,20 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RemoveBody"];
+                "application/json": components["schemas"]["OverrideBody"];
             };
         };
         responses: {
             /** @description Successful Response */
-            204: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OverrideAnswer"];
+                };
             };
-            /** @description `own_roles` */
+            /** @description `own_roles`, `beyond_own_permissions` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3310,6 +4452,368 @@ export interface operations {
                 content: {
                     "application/problem+json": unknown;
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown_permission`, `no_such_limit`, `invalid_amount`, `invalid_scope`, `ends_in_the_past` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lift_override_staff__user_id__overrides__override_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+                override_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `own_roles`, `beyond_own_permissions` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `override_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_staff_staff__user_id__remove_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `own_roles`, `beyond_own_permissions` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `staff_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last_owner` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_invitations_invitations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_InvitationAnswer_"];
+                };
+            };
+        };
+    };
+    invite_invitations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationAnswer"];
+                };
+            };
+            /** @description `beyond_own_permissions` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_scope`, `ends_in_the_past` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_invitation_invitations__invitation_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invitation_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    impersonate_members__member_id__impersonate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImpersonateBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpersonationAnswer"];
+                };
+            };
+            /** @description `not_yourself`, `step_up_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_impersonating` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    end_impersonation_impersonations__impersonation_id__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                impersonation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `impersonation_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_impersonations_members__member_id__impersonations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_VisitAnswer_"];
                 };
             };
             /** @description Validation Error */
@@ -3381,7 +4885,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApprovalOut"];
                 };
             };
-            /** @description `own_request`, `forbidden` */
+            /** @description `own_request`, `over_own_limit`, `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3401,7 +4905,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `approval_decided`, `approval_expired`, `content_changed` */
+            /** @description `approval_decided`, `approval_expired`, `content_changed`, `object_changed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3446,7 +4950,68 @@ export interface operations {
                     "application/json": components["schemas"]["ApprovalOut"];
                 };
             };
-            /** @description `own_request`, `forbidden` */
+            /** @description `own_request`, `over_own_limit`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `approval_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `approval_decided`, `approval_expired` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_approvals__approval_id__withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            /** @description `not_your_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4371,7 +5936,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `own_account`, `step_up_required` */
+            /** @description `own_account`, `over_own_limit`, `step_up_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4836,7 +6401,7 @@ export interface operations {
                     "application/json": components["schemas"]["StaffWithdrawalAnswer"];
                 };
             };
-            /** @description `own_payment` */
+            /** @description `own_payment`, `over_own_limit` */
             403: {
                 headers: {
                     [name: string]: unknown;
