@@ -18,6 +18,7 @@ from stakehouse.apps.settings import Resources, Settings
 from stakehouse.domains import tenancy
 from stakehouse.domains.access import jobs as access_jobs
 from stakehouse.domains.compliance import handlers as compliance_handlers
+from stakehouse.domains.compliance import jobs as compliance_jobs
 from stakehouse.domains.games import handlers as games_handlers
 from stakehouse.domains.games import jobs as games_jobs
 from stakehouse.domains.identity import jobs as identity_jobs
@@ -55,6 +56,7 @@ JOBS: tuple[Job, ...] = (
     *upkeep.JOBS,
     *identity_jobs.JOBS,
     *access_jobs.JOBS,
+    *compliance_jobs.JOBS,
     *ledger_jobs.JOBS,
     *support_jobs.JOBS,
 )
@@ -63,6 +65,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     *upkeep.SCHEDULES,
     *identity_jobs.SCHEDULES,
     *access_jobs.SCHEDULES,
+    *compliance_jobs.SCHEDULES,
     *ledger_jobs.SCHEDULES,
     *games_jobs.SCHEDULES,
     *payments_jobs.SCHEDULES,
@@ -87,6 +90,7 @@ def plugged_jobs(tools: Tools) -> tuple[Job, ...]:
         identity_jobs.mail_job(tools.vault, tools.carrier),
         identity_jobs.notice_job(tools.carrier),
         support_jobs.mail_job(tools.carrier),
+        compliance_jobs.loading(tools.objects),
         *games_jobs.jobs(tools.croupier),
         *payments_jobs.jobs(tools.office),
     )

@@ -87,6 +87,113 @@ class MemberExcluded(Fact, frozen=True, kw_only=True):
         return f"member:{self.member_id}"
 
 
+class WatchlistActivated(Fact, frozen=True, kw_only=True):
+    """A version of a watchlist is in force from now on; members are screened anew.
+
+    Attributes:
+        watchlist_id: of the list.
+        version_id: of the version.
+        number: of the version within the list.
+        entries: how many it names.
+    """
+
+    domain = "compliance"
+    name = "watchlist.activated"
+
+    watchlist_id: UUID
+    version_id: UUID
+    number: int
+    entries: int
+
+    @override
+    def key(self) -> str:
+        return f"watchlist:{self.watchlist_id}"
+
+
+class _CaseFact(Fact, frozen=True, kw_only=True):
+    """What every step of an AML case tells.
+
+    Attributes:
+        case_id: of the case.
+        member_id: about whom.
+        kind: ``screening``, ``monitoring`` or ``manual``.
+        severity: ``low``, ``medium`` or ``high``.
+        is_blocking: whether withdrawals wait for it.
+    """
+
+    domain = "compliance"
+
+    case_id: UUID
+    member_id: UUID
+    kind: str
+    severity: str
+    is_blocking: bool
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class AmlCaseOpened(_CaseFact, frozen=True, kw_only=True):
+    """A suspicion needs a person. The member is never told."""
+
+    name = "aml_case.opened"
+
+
+class AmlCaseEscalated(_CaseFact, frozen=True, kw_only=True):
+    """A case was put before somebody higher, by staff or because its deadline passed."""
+
+    name = "aml_case.escalated"
+
+
+class AmlCaseClosed(_CaseFact, frozen=True, kw_only=True):
+    """A case ended.
+
+    Attributes:
+        finding: ``false_positive``, ``no_action``, ``monitored``, ``true_match`` or ``reported``.
+    """
+
+    name = "aml_case.closed"
+
+    finding: str
+
+
+class AccountFrozen(Fact, frozen=True, kw_only=True):
+    """An account was frozen: its member can look, and neither deposit, play nor withdraw.
+
+    Attributes:
+        member_id: whose.
+        case_id: the case behind it, if there is one.
+    """
+
+    domain = "compliance"
+    name = "account.frozen"
+
+    member_id: UUID
+    case_id: UUID | None
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class AccountReleased(Fact, frozen=True, kw_only=True):
+    """A second person released a frozen account.
+
+    Attributes:
+        member_id: whose.
+    """
+
+    domain = "compliance"
+    name = "account.released"
+
+    member_id: UUID
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
 class AdjustmentBooked(Fact, frozen=True, kw_only=True):
     """Staff corrected a member's balance, alone or with a second person.
 

@@ -95,6 +95,23 @@ class MemberKycChanged(Fact, frozen=True, kw_only=True):
         return f"member:{self.member_id}"
 
 
+class MemberDetailsChanged(Fact, frozen=True, kw_only=True):
+    """A member's name, birth date or country changed; who needs them asks identity.
+
+    Attributes:
+        member_id: of the member.
+    """
+
+    domain = "identity"
+    name = "member.details_changed"
+
+    member_id: UUID
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
 class RefreshTokenReused(Fact, frozen=True, kw_only=True):
     """A refresh token that was spent came back: two hold it, so its session was ended.
 

@@ -268,7 +268,7 @@ FREE = WithdrawalFacts(
         (replace(FREE, available=999), [Hindrance.BELOW_MINIMUM]),
         (replace(FREE, daily_left=999), [Hindrance.DAILY_SUM_REACHED]),
         (
-            replace(FREE, standing="closed", demands_kyc=True, available=0, daily_left=0),
+            replace(FREE, standing="closed", demands_kyc=True, available=0, daily_left=0, is_frozen=True),
             list(Hindrance),
         ),
     ],

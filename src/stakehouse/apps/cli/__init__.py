@@ -43,6 +43,7 @@ COMMANDS = {
     "ledger": Subject("ledger"),
     "fairness": Subject("fairness"),
     "names": Subject("names"),
+    "import": Subject("importing"),
     "export": Subject("export"),
 }
 

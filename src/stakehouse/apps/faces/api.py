@@ -11,14 +11,19 @@ from stakehouse.domains.access.http import player as access_player
 from stakehouse.domains.access.http import staff as access_staff
 from stakehouse.domains.compliance import (
     ADJUSTMENT,
+    RELEASE,
     AdjustmentSettings,
+    AmlSettings,
     LimitSettings,
     admit_sign_in,
     carry_out_adjustment,
+    carry_out_release,
 )
+from stakehouse.domains.compliance.http import cases as aml_cases
 from stakehouse.domains.compliance.http import player as compliance_player
 from stakehouse.domains.compliance.http import protections as compliance_protections
 from stakehouse.domains.compliance.http import staff as compliance_staff
+from stakehouse.domains.compliance.http import watchlists as aml_watchlists
 from stakehouse.domains.games import GameSettings
 from stakehouse.domains.games.http import player as games_player
 from stakehouse.domains.games.http import staff as games_staff
@@ -52,6 +57,7 @@ SETTINGS: tuple[type[Settings], ...] = (
     LimitSettings,
     AdjustmentSettings,
     FourEyesSettings,
+    AmlSettings,
     GameSettings,
     PaymentSettings,
     ComplaintSettings,
@@ -59,6 +65,7 @@ SETTINGS: tuple[type[Settings], ...] = (
 """Every category of settings that a tenant can change."""
 
 APPROVAL_KINDS: dict[str, ApprovalKind] = {
+    RELEASE: ApprovalKind(RELEASE, "aml:freeze", carry_out_release),
     ADJUSTMENT: ApprovalKind(ADJUSTMENT, "ledger:adjust", carry_out_adjustment),
 }
 """How each act that needs a second person is carried out, by its kind."""
@@ -83,6 +90,8 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     tenancy_staff.router(SETTINGS),
     ledger_staff.router,
     compliance_staff.router,
+    aml_cases.router,
+    aml_watchlists.router,
     compliance_protections.router,
     games_staff.router,
     jackpots_staff.router,

@@ -67,6 +67,10 @@ class Permission(Enum):
     EXCLUSIONS_MANAGE = ("exclusions:manage", "Exclude members; lift an exclusion after its term.")
     KYC_VIEW = ("kyc:view", "See the state of members' identity checks.")
     KYC_REVIEW = ("kyc:review", "Decide on members' documents.")
+    AML_VIEW = ("aml:view", "See watchlists, cases against laundering and monitoring rules.")
+    AML_REVIEW = ("aml:review", "Work on cases against laundering and decide them.")
+    AML_FREEZE = ("aml:freeze", "Freeze accounts, and ask for or decide their release.")
+    AML_CONFIGURE = ("aml:configure", "Load watchlists and change monitoring rules.")
     AUDIT_VIEW = ("audit:view", "Read the audit trail.")
     AUDIT_EXPORT = ("audit:export", "Export the audit trail and evidence.")
 

@@ -52,6 +52,72 @@ class AlreadyExcluded(Refusal):
     kind: ClassVar[Kind] = Kind.CONFLICT
 
 
+class WatchlistNotFound(Refusal):
+    """No list, or no version of it, of that id that the tenant may know of."""
+
+    kind: ClassVar[Kind] = Kind.NOT_FOUND
+
+
+class WatchlistNotReady(Refusal):
+    """Only a version that is loaded can be put in force."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class CaseNotFound(Refusal):
+    """No case of that id in this tenant."""
+
+    kind: ClassVar[Kind] = Kind.NOT_FOUND
+
+
+class CaseClosed(Refusal):
+    """The case is closed; nothing is added to it any more."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class WrongFinding(Refusal):
+    """The finding contradicts what was decided about the hits."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class OwnCase(Refusal):
+    """Nobody works on a case about themselves."""
+
+    kind: ClassVar[Kind] = Kind.FORBIDDEN
+
+
+class AccountFrozen(Refusal):
+    """The account is frozen; it is released by a second person only."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class NotFrozen(Refusal):
+    """The account is not frozen."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class RuleNotFound(Refusal):
+    """No monitoring rule of that id in this tenant."""
+
+    kind: ClassVar[Kind] = Kind.NOT_FOUND
+
+
+class RuleChangedMeanwhile(Refusal):
+    """Somebody else changed the rule after it was read."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class InvalidParameters(Refusal):
+    """The parameters do not fit the kind of the rule."""
+
+    kind: ClassVar[Kind] = Kind.INVALID
+
+
 class OwnAccount(Refusal):
     """Nobody adjusts, or lets somebody adjust, their own balance."""
 

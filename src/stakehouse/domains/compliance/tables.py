@@ -1,18 +1,265 @@
 """The tables of compliance as the slow way queries them."""
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Boolean,
     Column,
     DateTime,
+    Integer,
     MetaData,
     SmallInteger,
     Table,
     Text,
     Uuid,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 
 metadata = MetaData()
+
+_moment = DateTime(timezone=True)
+
+watchlists = Table(
+    "watchlists",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("code", Text),
+    Column("title", Text),
+    Column("created_at", _moment),
+)
+
+watchlist_versions = Table(
+    "watchlist_versions",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("watchlist_id", Uuid),
+    Column("number", Integer),
+    Column("format", Text),
+    Column("file_name", Text),
+    Column("sha256", Text),
+    Column("size_bytes", BigInteger),
+    Column("status", Text),
+    Column("bytes_done", BigInteger),
+    Column("entries", Integer),
+    Column("people", Integer),
+    Column("added", Integer),
+    Column("changed", Integer),
+    Column("removed", Integer),
+    Column("faults", Integer),
+    Column("fault_lines", JSONB),
+    Column("created_by", Text),
+    Column("created_at", _moment),
+    Column("loaded_at", _moment),
+    Column("activated_by", Text),
+    Column("activated_at", _moment),
+)
+
+watchlist_entries = Table(
+    "watchlist_entries",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("version_id", Uuid, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("ref", Text),
+    Column("kind", Text),
+    Column("names", ARRAY(Text)),
+    Column("births", ARRAY(Text)),
+    Column("countries", ARRAY(Text)),
+    Column("programs", ARRAY(Text)),
+    Column("remark", Text),
+    Column("digest", Text),
+)
+
+watchlist_keys = Table(
+    "watchlist_keys",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("version_id", Uuid, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("numbers", ARRAY(Integer)),
+)
+
+screenings = Table(
+    "screenings",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("member_id", Uuid, primary_key=True),
+    Column("cause", Text),
+    Column("subject_digest", Text),
+    Column("versions", ARRAY(Uuid)),
+    Column("candidates", Integer),
+    Column("hits", Integer),
+    Column("screened_at", _moment),
+)
+
+screening_runs = Table(
+    "screening_runs",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("cause", Text),
+    Column("total", Integer),
+    Column("done", Integer),
+    Column("hits", Integer),
+    Column("after_member", Uuid),
+    Column("started_at", _moment),
+    Column("finished_at", _moment),
+)
+
+judged_matches = Table(
+    "judged_matches",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("member_id", Uuid, primary_key=True),
+    Column("watchlist_id", Uuid, primary_key=True),
+    Column("ref", Text, primary_key=True),
+    Column("subject_digest", Text),
+    Column("entry_digest", Text),
+    Column("verdict", Text),
+    Column("case_id", Uuid),
+    Column("judged_by", Text),
+    Column("judged_at", _moment),
+)
+
+aml_cases = Table(
+    "aml_cases",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("kind", Text),
+    Column("source", Text),
+    Column("member_id", Uuid),
+    Column("status", Text),
+    Column("severity", Text),
+    Column("is_blocking", Boolean),
+    Column("summary", Text),
+    Column("assignee_id", Uuid),
+    Column("assignee", Text),
+    Column("due_at", _moment),
+    Column("finding", Text),
+    Column("opened_at", _moment),
+    Column("updated_at", _moment),
+    Column("closed_at", _moment),
+    Column("closed_by", Text),
+)
+
+aml_case_steps = Table(
+    "aml_case_steps",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("case_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("kind", Text),
+    Column("text", Text),
+    Column("at", _moment),
+    Column("actor_kind", Text),
+    Column("actor_name", Text),
+)
+
+aml_evidence = Table(
+    "aml_evidence",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("case_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("kind", Text),
+    Column("key", Text),
+    Column("title", Text),
+    Column("content", JSONB),
+    Column("verdict", Text),
+    Column("verdict_by", Text),
+    Column("verdict_at", _moment),
+    Column("added_at", _moment),
+    Column("added_by", Text),
+)
+
+account_freezes = Table(
+    "account_freezes",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("member_id", Uuid),
+    Column("case_id", Uuid),
+    Column("reason", Text),
+    Column("frozen_by_id", Uuid),
+    Column("frozen_by", Text),
+    Column("frozen_at", _moment),
+    Column("standing_before", Text),
+    Column("released_by", Text),
+    Column("released_at", _moment),
+    Column("release_reason", Text),
+)
+
+monitoring_rules = Table(
+    "monitoring_rules",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("kind", Text),
+    Column("title", Text),
+    Column("is_on", Boolean),
+    Column("severity", Text),
+    Column("is_blocking", Boolean),
+    Column("parameters", JSONB),
+    Column("version", Integer),
+    Column("updated_at", _moment),
+    Column("updated_by", Text),
+)
+
+monitoring_rule_versions = Table(
+    "monitoring_rule_versions",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("rule_id", Uuid, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("title", Text),
+    Column("is_on", Boolean),
+    Column("severity", Text),
+    Column("is_blocking", Boolean),
+    Column("parameters", JSONB),
+    Column("reason", Text),
+    Column("changed_at", _moment),
+    Column("changed_by", Text),
+)
+
+watched_payments = Table(
+    "watched_payments",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("member_id", Uuid, primary_key=True),
+    Column("payment_id", Uuid, primary_key=True),
+    Column("direction", Text),
+    Column("currency", Text),
+    Column("scale", SmallInteger),
+    Column("units", BigInteger),
+    Column("method", Text),
+    Column("played", BigInteger),
+    Column("at", _moment),
+)
+
+member_traces = Table(
+    "member_traces",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("digest", Text, primary_key=True),
+    Column("member_id", Uuid, primary_key=True),
+    Column("first_seen_at", _moment),
+    Column("last_seen_at", _moment),
+)
+
+monitoring_alerts = Table(
+    "monitoring_alerts",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("rule_id", Uuid, primary_key=True),
+    Column("member_id", Uuid, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("case_id", Uuid),
+    Column("raised_at", _moment),
+)
 
 member_protections = Table(
     "member_protections",

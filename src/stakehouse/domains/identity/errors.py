@@ -115,6 +115,12 @@ class MemberNotFound(Refusal):
     kind = Kind.NOT_FOUND
 
 
+class DetailsVerified(Refusal):
+    """What was verified is changed with support, not by the member alone."""
+
+    kind = Kind.CONFLICT
+
+
 class MemberSuspended(Refusal):
     """The operator suspended the member."""
 

@@ -41,6 +41,8 @@ members = Table(
     Column("id", Uuid, primary_key=True),
     Column("user_id", Uuid),
     Column("username", Text),
+    Column("first_name", Text),
+    Column("last_name", Text),
     Column("birth_date", Date),
     Column("country", Text),
     Column("currency", Text),

@@ -109,6 +109,8 @@ class Member:
         standing: whether the member may take part.
         created_at: when the registration was confirmed.
         last_sign_in_at: the latest sign-in.
+        first_name: given names, empty until they are stated.
+        last_name: family name, likewise.
     """
 
     member_id: MemberId
@@ -124,6 +126,13 @@ class Member:
     standing: Standing
     created_at: datetime
     last_sign_in_at: datetime | None
+    first_name: str = ""
+    last_name: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """Given names and family name; empty until they are stated."""
+        return f"{self.first_name} {self.last_name}".strip()
 
 
 @dataclass(frozen=True, slots=True)

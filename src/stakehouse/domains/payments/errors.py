@@ -35,6 +35,18 @@ class ConnectionNotFound(Refusal):
     kind: ClassVar[Kind] = Kind.NOT_FOUND
 
 
+class WithdrawalsPaused(Refusal):
+    """Withdrawals from this account are paused; support can say more."""
+
+    kind: ClassVar[Kind] = Kind.FORBIDDEN
+
+
+class StoppedByCase(Refusal):
+    """A freeze or an open case of compliance stops the payout."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
 class WrongState(Refusal):
     """The payment has moved on; what was asked no longer fits its state."""
 

@@ -309,6 +309,7 @@ class WithdrawalFacts:
         standing: of the member.
         kyc_status: of the member.
         demands_kyc: whether the tenant pays out only to verified members.
+        is_frozen: whether compliance froze the account.
     """
 
     available: int
@@ -317,12 +318,14 @@ class WithdrawalFacts:
     standing: str
     kyc_status: str
     demands_kyc: bool
+    is_frozen: bool = False
 
 
 class Hindrance(Enum):
     """Why a withdrawal is not possible now."""
 
     ACCOUNT_SUSPENDED = "account_suspended"
+    WITHDRAWALS_PAUSED = "withdrawals_paused"
     KYC_REQUIRED = "kyc_required"
     BELOW_MINIMUM = "below_minimum"
     DAILY_SUM_REACHED = "daily_sum_reached"
@@ -338,6 +341,8 @@ def hindrances(facts: WithdrawalFacts) -> list[Hindrance]:
     found = []
     if facts.standing not in _MAY_WITHDRAW:
         found.append(Hindrance.ACCOUNT_SUSPENDED)
+    if facts.is_frozen:
+        found.append(Hindrance.WITHDRAWALS_PAUSED)
     if facts.demands_kyc and facts.kyc_status != VERIFIED:
         found.append(Hindrance.KYC_REQUIRED)
     if facts.available < facts.bounds.minimum:
@@ -360,6 +365,7 @@ class RiskFacts:
         requests_of_the_day: withdrawals asked for in the last 24 hours, without this one.
         destination_paid_before: whether an earlier withdrawal went there.
         shared_destination: whether another member has used the same destination.
+        is_stopped: whether a case of compliance stops payouts.
     """
 
     units: int
@@ -370,6 +376,7 @@ class RiskFacts:
     requests_of_the_day: int
     destination_paid_before: bool
     shared_destination: bool
+    is_stopped: bool = False
 
 
 NEW_MEMBER_FOR = timedelta(days=7)
@@ -411,6 +418,11 @@ def risk_checks(facts: RiskFacts, *, scale: int, now: datetime) -> tuple[Check, 
             took_out <= WIN_FACTOR * facts.deposited,
             f"Deposited {format_units(facts.deposited, scale)}, "
             f"withdrawn with this one {format_units(took_out, scale)}.",
+        ),
+        Check(
+            "no_open_case",
+            not facts.is_stopped,
+            "An open case of compliance stops payouts." if facts.is_stopped else "No case stops payouts.",
         ),
     )
 

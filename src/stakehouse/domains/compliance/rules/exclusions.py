@@ -103,6 +103,13 @@ def state_of(standing: Standing, exclusion: Exclusion | None, now: datetime) -> 
     return AccountState(standing.value)
 
 
+def standing_under(standing: Standing, *, is_frozen: bool) -> Standing:
+    """What play goes by: a freeze leaves no more than a look, whatever the operator's standing says."""
+    if is_frozen and standing in {Standing.ACTIVE, Standing.PENDING, Standing.INACTIVE}:
+        return Standing.LIMITED
+    return standing
+
+
 def check_not_excluded(exclusion: Exclusion | None, now: datetime) -> None:
     """Lets a member pass whom no time-out or self-exclusion keeps from playing and depositing.
 

@@ -6,6 +6,7 @@ from stakehouse.domains.compliance.rules.exclusions import check_not_excluded
 from stakehouse.domains.compliance.rules.limits import check_deposit as check_limits
 from stakehouse.domains.compliance.rules.protections import added
 from stakehouse.domains.compliance.store import limits as store
+from stakehouse.domains.compliance.store.cases import freeze_of
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId
 
@@ -28,6 +29,8 @@ async def check_deposit(
     Raises:
         MemberSuspended: staff suspended the member.
         AccountClosed: the account is closed.
+        AccountPending: something the house must see first is missing.
+        AccountLimited: the account is limited, or frozen.
         Excluded: a time-out or self-exclusion is in force.
         LimitReached: the deposit would pass a limit.
     """
@@ -36,6 +39,8 @@ async def check_deposit(
     protection = await store.protection(tx, member_id)
     if protection is None:
         return
+    if await freeze_of(tx, member_id) is not None:
+        raise identity.AccountLimited("Your account is limited: you can neither play nor deposit.")
     check_not_excluded(protection.exclusion, tx.now)
 
     limits = [limit for limit in await store.limits_of(tx, member_id) if limit.currency == currency_code]

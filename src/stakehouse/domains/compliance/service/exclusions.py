@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from stakehouse.domains import identity
+from stakehouse.domains.compliance.errors import AccountFrozen
 from stakehouse.domains.compliance.rules import exclusions as rules
 from stakehouse.domains.compliance.service.wallets import hold_play
 from stakehouse.domains.compliance.store import limits as store
+from stakehouse.domains.compliance.store.cases import freeze_of
 from stakehouse.domains.compliance.types import AccountState, Exclusion, Term
 from stakehouse.domains.identity import Member, SessionAudience, Standing
 from stakehouse.events.compliance import MemberExcluded
@@ -101,8 +103,11 @@ async def set_standing(tx: Tx, member_id: MemberId, standing: Standing, reason: 
     Raises:
         MemberNotFound: no such member here.
         WrongStanding: the member has this standing already, or cannot get it from the present one.
+        AccountFrozen: only a release by a second person makes a frozen account active again.
     """
     await hold_play(tx, member_id)
+    if standing is Standing.ACTIVE and await freeze_of(tx, member_id) is not None:
+        raise AccountFrozen("This account is frozen; ask a second person to release it.")
     after = await identity.set_standing(tx, member_id, standing, reason)
     await follow_standing(tx, member_id)
     return after
@@ -142,8 +147,10 @@ async def follow_standing(tx: Tx, member_id: MemberId) -> None:
     await hold_play(tx, member_id)
     protection = await store.lock_protection(tx, member_id, time_zone=person.time_zone)
 
-    if protection.standing is not person.standing:
-        await store.save_protection(tx, member_id, replace(protection, standing=person.standing))
+    is_frozen = await freeze_of(tx, member_id) is not None
+    standing = rules.standing_under(person.standing, is_frozen=is_frozen)
+    if protection.standing is not standing:
+        await store.save_protection(tx, member_id, replace(protection, standing=standing))
 
 
 def _told(exclusion: Exclusion | None) -> dict[str, object] | None:

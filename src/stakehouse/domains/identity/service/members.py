@@ -9,6 +9,7 @@ from stakehouse.domains.identity.errors import (
     AccountClosed,
     AccountLimited,
     AccountPending,
+    DetailsVerified,
     MemberNotFound,
     MemberSuspended,
     WrongStanding,
@@ -24,9 +25,15 @@ from stakehouse.domains.identity.types import (
     StandingChange,
 )
 from stakehouse.domains.tenancy import profile
-from stakehouse.events.identity import MemberKycChanged, MemberRegistered, MemberStandingChanged
+from stakehouse.events.identity import (
+    MemberDetailsChanged,
+    MemberKycChanged,
+    MemberRegistered,
+    MemberStandingChanged,
+)
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import Tx
+from stakehouse.kernel.actor import ActorKind
 from stakehouse.kernel.ids import MemberId, UserId, first_id_at
 from stakehouse.kernel.page import LIMIT_DEFAULT, Page, decode_cursor, encode_cursor
 from stakehouse.kernel.reach import EVERYWHERE, WHOLE_TENANT, Reach, Scope, ScopeKind
@@ -260,6 +267,47 @@ async def standing_history(tx: Tx, member_id: UUID) -> list[StandingChange]:
     """
     found = await member(tx, member_id)
     return await members.standing_changes_of(tx, found.member_id, HISTORY_SHOWN)
+
+
+async def set_name(tx: Tx, member_id: UUID, first_name: str, last_name: str, *, reason: str = "") -> Member:
+    """Keeps the name a member states, until it was verified; staff who verify correct it afterwards too.
+
+    Raises:
+        MemberNotFound: no such member here.
+        DetailsVerified: the member wants to change what was verified.
+    """
+    before = await members.lock_member(tx, member_id)
+    if before is None:
+        raise _not_found()
+    if (before.first_name, before.last_name) == (first_name, last_name):
+        return before
+    if tx.actor.kind is ActorKind.MEMBER and before.kyc_status is KycStatus.VERIFIED:
+        raise DetailsVerified("Your name was verified. Support can change it with you.", field="last_name")
+
+    await members.set_name(tx, before.member_id, first_name, last_name)
+
+    tx.record(
+        AuditEntry(
+            "member.renamed",
+            "member",
+            before.member_id,
+            reason,
+            before={"first_name": before.first_name, "last_name": before.last_name},
+            after={"first_name": first_name, "last_name": last_name},
+        )
+    )
+    tx.tell(MemberDetailsChanged(member_id=before.member_id))
+    return await member(tx, member_id)
+
+
+async def members_after(tx: Tx, after: UUID | None, limit: int) -> list[Member]:
+    """Members in the order in which they joined, behind one of them: for going through all."""
+    return await members.members_after(tx, after, limit)
+
+
+async def count_members(tx: Tx) -> int:
+    """How many members the tenant has."""
+    return await members.count_all(tx)
 
 
 async def set_kyc_status(tx: Tx, member_id: UUID, status: KycStatus) -> None:

@@ -29,6 +29,8 @@ _MEMBER = (
     members.c.standing,
     members.c.created_at,
     members.c.last_sign_in_at,
+    members.c.first_name,
+    members.c.last_name,
 )
 
 
@@ -50,6 +52,20 @@ async def member(tx: Tx, member_id: UUID) -> Member | None:
 async def members_by_id(tx: Tx, ids: Collection[UUID]) -> list[Member]:
     """The members of some ids, in no order."""
     return [_member(row) for row in await tx.conn.execute(_members(tx).where(members.c.id.in_(ids)))]
+
+
+async def members_after(tx: Tx, after: UUID | None, limit: int) -> list[Member]:
+    """Members in the order in which they joined, behind one of them."""
+    query = _members(tx).order_by(members.c.id).limit(limit)
+    if after is not None:
+        query = query.where(members.c.id > after)
+    return [_member(row) for row in await tx.conn.execute(query)]
+
+
+async def count_all(tx: Tx) -> int:
+    """How many members the tenant has."""
+    query = select(func.count()).where(members.c.tenant_id == tx.tenant_id)
+    return int((await tx.conn.execute(query)).scalar_one())
 
 
 async def count_between(tx: Tx, first: UUID, last: UUID) -> int:
@@ -215,6 +231,11 @@ async def standing_changes_of(tx: Tx, member_id: UUID, limit: int) -> list[Stand
     return [StandingChange(*row) for row in await tx.conn.execute(query)]
 
 
+async def set_name(tx: Tx, member_id: MemberId, first_name: str, last_name: str) -> None:
+    """Changes a member's name."""
+    await _update_member(tx, member_id, first_name=first_name, last_name=last_name, updated_at=tx.now)
+
+
 async def set_kyc_status(tx: Tx, member_id: MemberId, status: KycStatus) -> None:
     """Changes a member's KYC state."""
     await _update_member(tx, member_id, kyc_status=status.value, updated_at=tx.now)
@@ -246,4 +267,6 @@ def _member(row: Any) -> Member:  # noqa: ANN401 - a selected row, see above
         standing=Standing(row.standing),
         created_at=row.created_at,
         last_sign_in_at=row.last_sign_in_at,
+        first_name=row.first_name,
+        last_name=row.last_name,
     )

@@ -17,6 +17,7 @@ from stakehouse.domains.payments.errors import (
     KycRequired,
     MethodUnavailable,
     PaymentNotFound,
+    WithdrawalsPaused,
     WrongState,
 )
 from stakehouse.domains.payments.http.plugged import Plugged
@@ -303,6 +304,7 @@ async def show_eligibility(
         tenancy.UnknownCurrency,
         identity.MemberSuspended,
         identity.AccountClosed,
+        WithdrawalsPaused,
         KycRequired,
         DailySumReached,
         ledger.InsufficientFunds,

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from stakehouse.domains.access import OverOwnLimit
 from stakehouse.domains.identity import MemberNotFound, member
-from stakehouse.domains.payments.errors import OwnPayment, PaymentNotFound, WrongState
+from stakehouse.domains.payments.errors import OwnPayment, PaymentNotFound, StoppedByCase, WrongState
 from stakehouse.domains.payments.service import views, withdrawals
 from stakehouse.domains.payments.service.views import SeenByStaff
 from stakehouse.domains.payments.types import Direction, Status, StoredNotice
@@ -167,6 +167,7 @@ async def show_withdrawal(tx: UnitOfWork, withdrawal_id: UUID) -> StaffWithdrawa
     responses=refuses(
         IdempotencyKeyMissing,
         PaymentNotFound,
+        StoppedByCase,
         WrongState,
         OwnPayment,
         OverOwnLimit,

@@ -1,8 +1,10 @@
 """The next step of a payment towards its gateway: begin, pay out, or ask how it went."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import Enum
 
+from stakehouse.domains import compliance
 from stakehouse.domains.payments import store
 from stakehouse.domains.payments.ports import Gateway
 from stakehouse.domains.payments.service import deposits, life
@@ -15,6 +17,9 @@ from stakehouse.kernel.actor import system
 from stakehouse.kernel.ids import PaymentId, TenantId
 
 _HOUSE = system("payments")
+
+STOPPED_PAUSE = timedelta(minutes=15)
+"""How long a payout that compliance stops waits before it asks again."""
 
 
 class Errand(Enum):
@@ -63,10 +68,7 @@ async def _intend(tx: Tx, payment_id: PaymentId) -> Plan | None:
         case Direction.DEPOSIT, Status.PENDING | Status.PROCESSING | Status.EXPIRED:
             return Plan(payment)
         case Direction.WITHDRAWAL, Status.APPROVED:
-            sent = await life.take_step(
-                tx, payment, Status.PROCESSING, by=_HOUSE, reason="Ordered at the gateway."
-            )
-            return await _claimed(tx, sent, Errand.PAY)
+            return await _intend_to_pay(tx, payment)
         case Direction.WITHDRAWAL, Status.PROCESSING:
             if payment.claimed_until is not None and payment.claimed_until > tx.now:
                 life.follow_up(tx, payment.id, payment.claimed_until)
@@ -85,6 +87,17 @@ async def _intend_to_begin(tx: Tx, deposit: Payment) -> Plan | None:
     assert deposit.claimed_until is not None, "somebody else has the turn until then"
     life.follow_up(tx, deposit.id, deposit.claimed_until)
     return None
+
+
+async def _intend_to_pay(tx: Tx, withdrawal: Payment) -> Plan | None:
+    if await compliance.withdrawal_stop(tx, withdrawal.member_id) is not None:
+        # Approved before the suspicion arose: it waits with the money held.
+        life.follow_up(tx, withdrawal.id, tx.now + STOPPED_PAUSE)
+        return None
+    sent = await life.take_step(
+        tx, withdrawal, Status.PROCESSING, by=_HOUSE, reason="Ordered at the gateway."
+    )
+    return await _claimed(tx, sent, Errand.PAY)
 
 
 async def _claimed(tx: Tx, payment: Payment, errand: Errand) -> Plan:

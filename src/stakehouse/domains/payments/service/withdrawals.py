@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from stakehouse.domains import access, identity, ledger, tenancy
+from stakehouse.domains import access, compliance, identity, ledger, tenancy
 from stakehouse.domains.ledger import Subject, WalletKind
 from stakehouse.domains.payments import rules, store
 from stakehouse.domains.payments.errors import (
@@ -11,6 +11,8 @@ from stakehouse.domains.payments.errors import (
     KycRequired,
     OwnPayment,
     PaymentNotFound,
+    StoppedByCase,
+    WithdrawalsPaused,
 )
 from stakehouse.domains.payments.rules import Hindrance, RiskFacts, WithdrawalFacts
 from stakehouse.domains.payments.service import life
@@ -110,6 +112,7 @@ async def _facts(
         standing=member.standing.value,
         kyc_status=member.kyc_status.value,
         demands_kyc=settings.kyc_for_withdrawals,
+        is_frozen=await compliance.withdrawal_stop(tx, member_id) is compliance.Stop.FROZEN,
     )
     return facts, held.get(WalletKind.LOCKED, 0)
 
@@ -119,6 +122,8 @@ def _sentence(hindrance: Hindrance, facts: WithdrawalFacts, currency: Currency) 
     match hindrance:
         case Hindrance.ACCOUNT_SUSPENDED:
             return "Your account is suspended; support can tell you why."
+        case Hindrance.WITHDRAWALS_PAUSED:
+            return "Withdrawals from your account are paused; support can tell you more."
         case Hindrance.KYC_REQUIRED:
             return "Verify your identity first; withdrawals are only paid to verified members."
         case Hindrance.BELOW_MINIMUM:
@@ -140,6 +145,7 @@ async def request_withdrawal(
         DestinationRefused: no account, or a card number.
         MemberSuspended: the operator suspended the member.
         AccountClosed: the account is closed.
+        WithdrawalsPaused: compliance froze the account.
         KycRequired: the tenant pays out only to verified members.
         DailySumReached: the day's sum would be passed.
         InsufficientFunds: the wallet does not hold it.
@@ -199,6 +205,8 @@ async def request_withdrawal(
 
 def _ensure_possible(facts: WithdrawalFacts, amount: Money) -> None:
     """Refuses for the gravest reason; what the wallet lacks is the ledger's to say."""
+    if facts.is_frozen:
+        raise WithdrawalsPaused(_sentence(Hindrance.WITHDRAWALS_PAUSED, facts, amount.currency))
     if Hindrance.KYC_REQUIRED in rules.hindrances(facts):
         raise KycRequired(_sentence(Hindrance.KYC_REQUIRED, facts, amount.currency))
     if facts.daily_left is not None and amount.units > facts.daily_left:
@@ -221,6 +229,7 @@ async def _checks(tx: Tx, member: identity.Member, amount: Money, fingerprint: b
         requests_of_the_day=past.requests_of_the_day,
         destination_paid_before=past.destination_paid_before,
         shared_destination=past.shared_destination,
+        is_stopped=await compliance.withdrawal_stop(tx, member.member_id) is not None,
     )
     return rules.risk_checks(facts, scale=amount.currency.scale, now=tx.now)
 
@@ -271,10 +280,13 @@ async def approve(tx: Tx, payment_id: PaymentId, *, reason: str) -> Payment:
         WrongState: it is approved already, or has ended.
         OwnPayment: the approver is the one who would be paid.
         OverOwnLimit: the approver may release smaller amounts only.
+        StoppedByCase: a freeze or an open case of compliance stops it.
     """
     withdrawal = await _withdrawal(tx, payment_id)
     access.demand(tx, "payments:approve", money=withdrawal.amount)
     _ensure_not_own(tx, withdrawal)
+    if await compliance.withdrawal_stop(tx, withdrawal.member_id) is not None:
+        raise StoppedByCase("Compliance looks into this member; the payout waits until the case is closed.")
     rules.ensure_edge(withdrawal, Status.APPROVED)
 
     by_person = replace(withdrawal, approved_by=tx.actor.user_id)

@@ -1,18 +1,21 @@
 """The caller's profile and sessions."""
 
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter
+from pydantic import StringConstraints
 
-from stakehouse.domains.identity.errors import MemberNotFound, SessionNotFound
+from stakehouse.domains.identity.errors import DetailsVerified, MemberNotFound, SessionNotFound
 from stakehouse.domains.identity.service import sessions as live
-from stakehouse.domains.identity.service.members import member
-from stakehouse.domains.identity.types import SessionAudience
+from stakehouse.domains.identity.service.members import member, set_name
+from stakehouse.domains.identity.types import Member, SessionAudience
 from stakehouse.domains.tenancy import profile
+from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.guard import member as signed_in_member
 from stakehouse.infra.web.problems import refuses
-from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment
+from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
 
 
@@ -23,6 +26,8 @@ class MeAnswer(Answer):
     member_id: UUID
     tenant: str
     username: str
+    first_name: str
+    last_name: str
     email: str
     country: str
     birth_date: date
@@ -33,6 +38,18 @@ class MeAnswer(Answer):
     standing: str
     created_at: Moment
     last_sign_in_at: Moment | None
+
+
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\d<>{}\[\]@]+$")
+]
+
+
+class NameBody(Request):
+    """The name as it stands in the member's papers, in whatever script."""
+
+    first_name: Name
+    last_name: Name
 
 
 class SessionAnswer(Answer):
@@ -53,12 +70,24 @@ router = APIRouter()
 async def me(tx: UnitOfWork) -> MeAnswer:
     """The caller."""
     assert tx.actor.member_id is not None, "the guard let in a member"
-    found = await member(tx, tx.actor.member_id)
+    return await _me(tx, await member(tx, tx.actor.member_id))
+
+
+@router.put("/me/name", dependencies=[signed_in_member()], responses=refuses(MemberNotFound, DetailsVerified))
+async def set_my_name(body: NameBody, tx: UnitOfWork) -> MeAnswer:
+    """States the caller's name; once it was verified, support changes it."""
+    assert tx.actor.member_id is not None, "the guard let in a member"
+    return await _me(tx, await set_name(tx, tx.actor.member_id, body.first_name, body.last_name))
+
+
+async def _me(tx: Tx, found: Member) -> MeAnswer:
     return MeAnswer(
         user_id=found.user_id,
         member_id=found.member_id,
         tenant=(await profile(tx)).slug,
         username=found.username,
+        first_name=found.first_name,
+        last_name=found.last_name,
         email=found.email,
         country=found.country,
         birth_date=found.birth_date,

@@ -1,0 +1,79 @@
+"""What compliance does by the clock and from the queue: load lists, screen members, escalate cases."""
+
+import tempfile
+from contextlib import suppress
+
+import msgspec
+
+from stakehouse.domains.compliance.errors import WatchlistNotReady
+from stakehouse.domains.compliance.service.cases import escalate_overdue
+from stakehouse.domains.compliance.service.screening import go_on, start_run
+from stakehouse.domains.compliance.service.watchlists import (
+    LOAD,
+    RESCREEN,
+    LoadOrder,
+    RescreenOrder,
+    load,
+    object_key,
+)
+from stakehouse.domains.tenancy import owe_to_each
+from stakehouse.infra.jobs import Job, JobContext, Schedule, deferred
+from stakehouse.infra.objects import Objects
+from stakehouse.infra.tx import Deferred
+
+LONG_S = 3600.0
+
+
+def loading(objects: Objects) -> Job:
+    """The job that loads a watchlist from its stored file."""
+
+    async def load_list(job: JobContext) -> None:
+        version_id = job.arguments(LoadOrder).version_id
+        key = object_key(version_id)
+        with tempfile.TemporaryFile() as file:
+            async for piece in objects.stream(job.tenant_id, key):
+                file.write(piece)
+            file.seek(0)
+            with suppress(WatchlistNotReady):  # an earlier attempt got to the end
+                await load(job.begin, version_id, file)
+        await objects.delete(job.tenant_id, key)
+
+    return Job(LOAD, load_list, retries=3, timeout_s=LONG_S)
+
+
+async def rescreen(job: JobContext) -> None:
+    """Screens all members of a tenant anew, a batch a transaction; goes on where an attempt was cut off."""
+    order = job.arguments(RescreenOrder)
+    if order.run_id is None:
+        async with job.begin() as tx:
+            run = await start_run(tx, order.cause)
+            following = msgspec.json.encode(RescreenOrder(order.cause, run.id))
+            tx.defer(Deferred(RESCREEN, following, dedupe=f"{run.id}"))
+        return
+    is_finished = False
+    while not is_finished:
+        async with job.begin() as tx:
+            is_finished = (await go_on(tx, order.run_id)).finished_at is not None
+
+
+async def escalate_all(job: JobContext) -> None:
+    """Owes each tenant that its overdue cases are escalated."""
+    async with job.begin() as tx:
+        await owe_to_each(tx, deferred(ESCALATE.name, dedupe="cases"))
+
+
+async def escalate(job: JobContext) -> None:
+    """Escalates a tenant's overdue cases; what is left over is the next hour's."""
+    async with job.begin() as tx:
+        await escalate_overdue(tx)
+
+
+ESCALATE = Job("compliance.escalate_cases", escalate, retries=2)
+
+JOBS = (
+    Job("compliance.escalate_all_cases", escalate_all, retries=0),
+    ESCALATE,
+    Job(RESCREEN, rescreen, retries=8, timeout_s=LONG_S),
+)
+
+SCHEDULES = (Schedule("compliance.escalate_all_cases", "42 * * * *", "compliance.escalate_all_cases"),)
