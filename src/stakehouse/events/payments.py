@@ -61,9 +61,16 @@ class DepositEnded(PaymentFact, frozen=True, kw_only=True):
 
 
 class WithdrawalRequested(PaymentFact, frozen=True, kw_only=True):
-    """A member asked for a withdrawal; the money is held."""
+    """A member asked for a withdrawal; the money is held.
+
+    Attributes:
+        instrument: a fingerprint of where it goes, the same for all members of the tenant; empty if
+            it is not known.
+    """
 
     name: ClassVar[str] = "withdrawal.requested"
+
+    instrument: str = ""
 
 
 class WithdrawalApproved(PaymentFact, frozen=True, kw_only=True):

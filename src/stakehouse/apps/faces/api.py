@@ -20,6 +20,7 @@ from stakehouse.domains.compliance import (
     carry_out_release,
 )
 from stakehouse.domains.compliance.http import cases as aml_cases
+from stakehouse.domains.compliance.http import monitoring as aml_monitoring
 from stakehouse.domains.compliance.http import player as compliance_player
 from stakehouse.domains.compliance.http import protections as compliance_protections
 from stakehouse.domains.compliance.http import staff as compliance_staff
@@ -92,6 +93,7 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     compliance_staff.router,
     aml_cases.router,
     aml_watchlists.router,
+    aml_monitoring.router,
     compliance_protections.router,
     games_staff.router,
     jackpots_staff.router,

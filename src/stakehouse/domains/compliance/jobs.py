@@ -2,11 +2,13 @@
 
 import tempfile
 from contextlib import suppress
+from uuid import UUID
 
 import msgspec
 
 from stakehouse.domains.compliance.errors import WatchlistNotReady
 from stakehouse.domains.compliance.service.cases import escalate_overdue
+from stakehouse.domains.compliance.service.monitoring import look_at_next
 from stakehouse.domains.compliance.service.screening import go_on, start_run
 from stakehouse.domains.compliance.service.watchlists import (
     LOAD,
@@ -68,12 +70,34 @@ async def escalate(job: JobContext) -> None:
         await escalate_overdue(tx)
 
 
+async def monitor_all(job: JobContext) -> None:
+    """Owes each tenant its daily look at members who were active."""
+    async with job.begin() as tx:
+        await owe_to_each(tx, deferred(MONITOR.name, dedupe="monitoring"))
+
+
+async def monitor(job: JobContext) -> None:
+    """Looks at a tenant's active members by all rules, a batch a transaction."""
+    after: UUID | None = None
+    is_finished = False
+    while not is_finished:
+        async with job.begin() as tx:
+            after = await look_at_next(tx, after)
+        is_finished = after is None
+
+
+MONITOR = Job("compliance.monitor", monitor, retries=3, timeout_s=LONG_S)
 ESCALATE = Job("compliance.escalate_cases", escalate, retries=2)
 
 JOBS = (
     Job("compliance.escalate_all_cases", escalate_all, retries=0),
     ESCALATE,
+    Job("compliance.monitor_all", monitor_all, retries=0),
+    MONITOR,
     Job(RESCREEN, rescreen, retries=8, timeout_s=LONG_S),
 )
 
-SCHEDULES = (Schedule("compliance.escalate_all_cases", "42 * * * *", "compliance.escalate_all_cases"),)
+SCHEDULES = (
+    Schedule("compliance.escalate_all_cases", "42 * * * *", "compliance.escalate_all_cases"),
+    Schedule("compliance.monitor_all", "20 4 * * *", "compliance.monitor_all"),
+)

@@ -333,3 +333,8 @@ def _token_bytes(text: str) -> bytes | None:
 
 def _ended() -> SessionEnded:
     return SessionEnded("This session has ended; sign in again.")
+
+
+async def origin_of(tx: Tx, session_id: UUID) -> Device | None:
+    """What a session began from: the client's own words about itself, and its address."""
+    return await store.origin_of(tx, session_id)

@@ -52,6 +52,15 @@ async def add_session(
     return session_id
 
 
+async def origin_of(tx: Tx, session_id: UUID) -> Device | None:
+    """What a session began from."""
+    query = select(sessions.c.device, sessions.c.address).where(
+        sessions.c.tenant_id == tx.tenant_id, sessions.c.id == session_id
+    )
+    row = (await tx.conn.execute(query)).one_or_none()
+    return None if row is None else Device(row.device, row.address)
+
+
 async def add_refresh_token(
     tx: Tx, session_id: SessionId, *, generation: int, digest: bytes, expires_at: datetime
 ) -> None:

@@ -199,7 +199,7 @@ async def request_withdrawal(
     await store.insert_payment(tx, withdrawal, destination_print=fingerprint)
     await store.add_step(tx, withdrawal, came_from=None, by=tx.actor, reason="")
 
-    tx.tell(life.about(WithdrawalRequested, withdrawal))
+    tx.tell(life.about(WithdrawalRequested, withdrawal, instrument=fingerprint.hex()))
     return await _route(tx, withdrawal)
 
 
