@@ -460,6 +460,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set My Name
+         * @description States the caller's name; once it was verified, support changes it.
+         */
+        put: operations["set_my_name_me_name_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions": {
         parameters: {
             query?: never;
@@ -1897,6 +1917,10 @@ export interface components {
             tenant: string;
             /** Username */
             username: string;
+            /** First Name */
+            first_name: string;
+            /** Last Name */
+            last_name: string;
             /** Email */
             email: string;
             /** Country */
@@ -1958,6 +1982,16 @@ export interface components {
         MethodsAnswer: {
             /** Items */
             items: components["schemas"]["MethodAnswer"][];
+        };
+        /**
+         * NameBody
+         * @description The name as it stands in the member's papers, in whatever script.
+         */
+        NameBody: {
+            /** First Name */
+            first_name: string;
+            /** Last Name */
+            last_name: string;
         };
         /**
          * OptInBody
@@ -3614,6 +3648,59 @@ export interface operations {
             };
         };
     };
+    set_my_name_me_name_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeAnswer"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `details_verified` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_sessions_sessions_get: {
         parameters: {
             query?: never;
@@ -4760,7 +4847,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `member_suspended`, `account_closed`, `kyc_required` */
+            /** @description `member_suspended`, `account_closed`, `withdrawals_paused`, `kyc_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
