@@ -1,7 +1,10 @@
 import { expect, type Page } from "@playwright/test";
 
 /** Signs a member of the staff of the first house in. */
-export async function signInAs(page: Page, role: "owner" | "finance" | "support"): Promise<void> {
+export async function signInAs(
+  page: Page,
+  role: "owner" | "finance" | "support" | "compliance",
+): Promise<void> {
   await page.goto("/backoffice/");
   await page.getByLabel("E-mail").fill(`${role}@lucky.test`);
   await page.getByRole("textbox", { name: "Password" }).fill(process.env.E2E_PASSWORD ?? "");

@@ -9,6 +9,7 @@ from stakehouse.apps.seed.ground import Ground, Step
 from stakehouse.apps.seed.houses import open_houses
 from stakehouse.apps.seed.paying import open_gateways
 from stakehouse.apps.seed.people import bring_people
+from stakehouse.apps.seed.watching import watch
 from stakehouse.apps.settings import Sandpay
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.database import Database
@@ -23,6 +24,7 @@ STEPS: tuple[Step, ...] = (
     open_books,
     lay_tables,
     open_gateways,
+    watch,
 )
 """What is sown, in order; each step looks at what is there and adds what is missing."""
 

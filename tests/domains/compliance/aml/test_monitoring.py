@@ -12,7 +12,7 @@ from stakehouse.domains.compliance.rules.cases import Case, CaseKind, Severity
 from stakehouse.domains.compliance.rules.monitoring import DEFAULTS, Rule, RuleKind
 from stakehouse.domains.compliance.service import cases, monitoring
 from stakehouse.domains.compliance.store.cases import CaseFilter
-from stakehouse.events.payments import DepositSucceeded, PaymentFact, WithdrawalRequested
+from stakehouse.events.payments import DepositSucceeded, WithdrawalRequested
 from stakehouse.infra.subscriber import Event
 from stakehouse.kernel.ids import MemberId, new_id
 from tests.domains.compliance.conftest import NOON, Scene, after, staff
@@ -20,7 +20,7 @@ from tests.domains.compliance.conftest import NOON, Scene, after, staff
 OFFICER = staff("compliance@lucky.test", "aml:configure")
 
 
-async def heard(scene: Scene, fact: PaymentFact, days: float = 0) -> None:
+async def heard(scene: Scene, fact: DepositSucceeded | WithdrawalRequested, days: float = 0) -> None:
     now = after(days=days)
     async with scene.begin(now) as tx:
         await on_payment(tx, Event(new_id(), scene.tenant_id, fact.key(), now, fact))

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+from contextlib import AbstractAsyncContextManager
 from datetime import date
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from stakehouse.domains.compliance.rules.cases import Case, CaseStatus, Finding,
 from stakehouse.domains.compliance.service import cases, screening, watchlists
 from stakehouse.domains.compliance.store.cases import CaseFilter
 from stakehouse.domains.compliance.store.watchlists import Version
-from stakehouse.infra.tx import begin
+from stakehouse.infra.tx import Tx, begin
 from stakehouse.kernel.actor import system
 from stakehouse.kernel.ids import PLATFORM, MemberId, TenantId, new_id
 from tests.domains.compliance.conftest import NOON, Scene, after, staff
@@ -36,7 +37,7 @@ async def loaded(
 ) -> Version:
     """A version of a list, loaded and in force."""
 
-    def opened():  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def opened() -> AbstractAsyncContextManager[Tx]:
         return begin(scene.database, tenant_id=owner or scene.tenant_id, actor=system("test"), now=NOON)
 
     file = text.encode()

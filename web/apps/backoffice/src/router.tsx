@@ -135,6 +135,25 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import("./features/access/roles-page")),
 });
 
+const amlCases = createRoute({
+  getParentRoute: () => desk,
+  path: "/aml-cases",
+  validateSearch: texts("status", "kind", "severity", "entry", "cursor", "page"),
+  component: lazyRouteComponent(() => import("./features/compliance/aml/cases-page")),
+});
+
+const watchlists = createRoute({
+  getParentRoute: () => desk,
+  path: "/watchlists",
+  component: lazyRouteComponent(() => import("./features/compliance/aml/watchlists-page")),
+});
+
+const monitoring = createRoute({
+  getParentRoute: () => desk,
+  path: "/monitoring",
+  component: lazyRouteComponent(() => import("./features/compliance/aml/rules-page")),
+});
+
 const tree = root.addChildren([
   signIn,
   join,
@@ -149,6 +168,9 @@ const tree = root.addChildren([
     games,
     jackpots,
     ledger,
+    amlCases,
+    watchlists,
+    monitoring,
     approvals,
     audit,
     team,

@@ -13,6 +13,8 @@ export interface Call {
   /** A list of texts repeats its parameter. */
   query?: Record<string, string | number | boolean | readonly string[] | null | undefined>;
   body?: unknown;
+  /** Sent as it is instead of a JSON body. */
+  content?: Blob;
   /** Sends an `Idempotency-Key`, the same for every retry of the same intent. */
   intent?: Intent;
   signal?: AbortSignal;
@@ -54,13 +56,14 @@ export function createClient(base: string): ApiClient {
     if (tenant) headers.set("x-tenant", tenant);
     if (token && !call.anonymous) headers.set("authorization", `Bearer ${token}`);
     if (call.intent) headers.set("idempotency-key", call.intent.keyFor(call.body));
-    if (call.body !== undefined) headers.set("content-type", "application/json");
+    if (call.content) headers.set("content-type", "application/octet-stream");
+    else if (call.body !== undefined) headers.set("content-type", "application/json");
     headers.set("traceparent", `00-${uuid().replaceAll("-", "")}-${uuid().replaceAll("-", "").slice(16)}-01`);
     try {
       return await fetch(base + path + search(call.query), {
         method,
         headers,
-        body: call.body === undefined ? undefined : JSON.stringify(call.body),
+        body: call.content ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
         credentials: "same-origin",
         signal: call.signal,
       });

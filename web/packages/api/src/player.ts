@@ -30,6 +30,8 @@ export const api = {
   logout: () => request<void>("POST", "/auth/logout"),
 
   me: () => request<T.Me>("GET", "/me"),
+  setName: (first: string, last: string) =>
+    request<T.Me>("PUT", "/me/name", { body: { first_name: first, last_name: last } }),
   wallet: () => request<T.Wallet>("GET", "/wallet"),
   transactions: (query: Query) => request<T.Page<T.Transaction>>("GET", "/transactions", { query }),
 

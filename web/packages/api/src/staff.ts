@@ -59,6 +59,41 @@ export const api = {
   games: () => request<{ items: T.StaffGame[] }>("GET", "/games"),
   jackpots: () => request<{ items: T.StaffJackpot[] }>("GET", "/jackpots"),
 
+  watchlists: () => request<T.Watchlists>("GET", "/watchlists"),
+  loadWatchlist: (query: Query, content: Blob) =>
+    request<T.WatchlistVersion>("POST", "/watchlists", { query, content }),
+  activateWatchlist: (id: string, reason: string) =>
+    request<T.WatchlistVersion>("POST", `/watchlists/${id}/activate`, { body: { reason } }),
+  tryName: (name: string, birthDate: string | null) =>
+    request<{ candidates: number; hits: T.AmlHit[] }>("POST", "/watchlists/try", {
+      body: { name, birth_date: birthDate },
+    }),
+  amlCases: (query: Query, signal?: AbortSignal) =>
+    request<T.Page<T.AmlCaseRow>>("GET", "/aml-cases", { query, signal }),
+  amlCase: (id: string) => request<T.AmlCase>("GET", `/aml-cases/${id}`),
+  assignAmlCase: (id: string) => request<T.AmlCase>("POST", `/aml-cases/${id}/assign`, { body: {} }),
+  escalateAmlCase: (id: string, reason: string) =>
+    request<T.AmlCase>("POST", `/aml-cases/${id}/escalate`, { body: { reason } }),
+  noteAmlCase: (id: string, text: string) =>
+    request<T.AmlCase>("POST", `/aml-cases/${id}/notes`, { body: { text } }),
+  judgeAmlHit: (id: string, evidenceId: string, verdict: "false" | "true", reason: string) =>
+    request<T.AmlCase>("POST", `/aml-cases/${id}/evidence/${evidenceId}/judge`, {
+      body: { verdict, reason },
+    }),
+  closeAmlCase: (id: string, finding: string, reason: string) =>
+    request<T.AmlCase>("POST", `/aml-cases/${id}/close`, { body: { finding, reason } }),
+  memberAml: (id: string) => request<T.MemberAml>("GET", `/members/${id}/aml`),
+  screenMember: (id: string) => request<T.MemberAml>("POST", `/members/${id}/screen`),
+  freezeMember: (id: string, reason: string, caseId: string | null = null) =>
+    request<void>("POST", `/members/${id}/freeze`, { body: { reason, case_id: caseId } }),
+  releaseMember: (id: string, reason: string) =>
+    request<T.Approval>("POST", `/members/${id}/release`, { body: { reason } }),
+  monitoringRules: () => request<T.MonitoringRules>("GET", "/monitoring-rules"),
+  changeRule: (id: string, body: T.MonitoringChange) =>
+    request<T.MonitoringRule>("PUT", `/monitoring-rules/${id}`, { body }),
+  dryRun: (kind: string, parameters: T.Fields, days: number) =>
+    request<T.DryRun>("POST", "/monitoring-rules/dry-run", { body: { kind, parameters, days } }),
+
   adjust: (body: T.Adjustment, intent: Intent) =>
     request<T.Approval | T.BookedAdjustment>("POST", "/adjustments", { body, intent }),
   approvals: (query: Query, signal?: AbortSignal) =>

@@ -51,6 +51,19 @@ export type BookedAdjustment = Schemas["AdjustmentOut"];
 export type Approval = Schemas["ApprovalOut"];
 export type AuditItem = Schemas["AuditOut"];
 
+export type AmlCaseRow = Schemas["CaseRowOut"];
+export type AmlCase = Schemas["CaseOut"];
+export type AmlEvidence = Schemas["EvidenceOut"];
+export type AmlHit = Schemas["HitOut"];
+export type MemberAml = Schemas["MemberAmlOut"];
+export type Watchlists = Schemas["WatchlistsOut"];
+export type WatchlistVersion = Schemas["WatchlistVersionOut"];
+export type MonitoringRule = Schemas["RuleOut"];
+export type MonitoringKind = Schemas["KindOut"];
+export type MonitoringRules = Schemas["RulesOut"];
+export type MonitoringChange = Schemas["ChangeRuleBody"];
+export type DryRun = Schemas["DryRunOut"];
+
 export type LedgerCheck = Schemas["CheckOut"];
 export type Seal = Schemas["SealOut"];
 

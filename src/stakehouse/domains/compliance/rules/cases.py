@@ -151,13 +151,13 @@ class AmlSettings(Settings):
     category: ClassVar[str] = "aml"
     title: ClassVar[str] = "Against laundering"
 
-    hit_from_percent: int = Field(84, ge=70, le=100, title="Likeness from which a name on a list is a hit")
+    hit_from_percent: int = Field(default=84, ge=70, le=100, title="Likeness that makes a hit (percent)")
     block_from_percent: int = Field(
-        93, ge=70, le=100, title="Likeness from which withdrawals wait until the hit is decided"
+        default=93, ge=70, le=100, title="Likeness from which withdrawals wait for the decision (percent)"
     )
-    hours_high: int = Field(24, ge=1, le=24 * 30, title="Hours to decide a case of high severity")
-    hours_medium: int = Field(72, ge=1, le=24 * 60, title="Hours to decide a case of medium severity")
-    hours_low: int = Field(240, ge=1, le=24 * 90, title="Hours to decide a case of low severity")
+    hours_high: int = Field(default=24, ge=1, le=24 * 30, title="Hours to decide a case of high severity")
+    hours_medium: int = Field(default=72, ge=1, le=24 * 60, title="Hours to decide a case of medium severity")
+    hours_low: int = Field(default=240, ge=1, le=24 * 90, title="Hours to decide a case of low severity")
 
 
 ORDER = {Severity.LOW: 0, Severity.MEDIUM: 1, Severity.HIGH: 2}

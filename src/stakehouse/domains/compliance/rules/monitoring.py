@@ -50,56 +50,56 @@ class Parameters(BaseModel):
 class Structuring(Parameters):
     """Several deposits, each a little below a threshold that they pass together."""
 
-    threshold: Threshold = Field("2000.00", title="Threshold")
-    margin_percent: int = Field(25, ge=1, le=90, title="A deposit counts if it is below by at most (percent)")
-    count: int = Field(3, ge=2, le=100, title="Deposits from which it is raised")
-    days: int = Field(7, ge=1, le=90, title="Within days")
+    threshold: Threshold = Field(default="2000.00", title="Threshold")
+    margin_percent: int = Field(default=25, ge=1, le=90, title="Counts if below by at most (percent)")
+    count: int = Field(default=3, ge=2, le=100, title="Deposits from which it is raised")
+    days: int = Field(default=7, ge=1, le=90, title="Within days")
     currency: CurrencyCode = ""
 
 
 class Velocity(Parameters):
     """Many deposits or withdrawals in a short time."""
 
-    direction: Direction = Field("deposit", title="Deposits or withdrawals")
-    count: int = Field(10, ge=2, le=1000, title="From this number on")
-    hours: int = Field(24, ge=1, le=24 * 30, title="Within hours")
+    direction: Direction = Field(default="deposit", title="Deposits or withdrawals")
+    count: int = Field(default=10, ge=2, le=1000, title="From this number on")
+    hours: int = Field(default=24, ge=1, le=24 * 30, title="Within hours")
     currency: CurrencyCode = ""
 
 
 class PassThrough(Parameters):
     """Money that comes, is hardly played with, and leaves."""
 
-    minimum: Threshold = Field("500.00", title="Deposits of at least, in sum")
-    withdrawn_percent: int = Field(70, ge=1, le=200, title="Withdrawn of the deposits, at least (percent)")
-    played_percent: int = Field(50, ge=0, le=1000, title="Wagered of the deposits, less than (percent)")
-    hours: int = Field(72, ge=1, le=24 * 30, title="Within hours")
+    minimum: Threshold = Field(default="500.00", title="Deposits of at least, in sum")
+    withdrawn_percent: int = Field(default=70, ge=1, le=200, title="Withdrawn of them, at least (percent)")
+    played_percent: int = Field(default=50, ge=0, le=1000, title="Wagered of them, less than (percent)")
+    hours: int = Field(default=72, ge=1, le=24 * 30, title="Within hours")
     currency: CurrencyCode = ""
 
 
 class SharedTrace(Parameters):
     """Several members on one instrument, device or address."""
 
-    trace: Literal["instrument", "device", "address"] = Field("instrument", title="What they share")
-    members: int = Field(3, ge=2, le=100, title="Members from which it is raised")
-    days: int = Field(30, ge=1, le=365, title="Seen within days")
+    trace: Literal["instrument", "device", "address"] = Field(default="instrument", title="What they share")
+    members: int = Field(default=3, ge=2, le=100, title="Members from which it is raised")
+    days: int = Field(default=30, ge=1, le=365, title="Seen within days")
 
 
 class AmountOver(Parameters):
     """A single payment of a size that is looked at in any case."""
 
-    direction: Direction = Field("deposit", title="Deposits or withdrawals")
-    amount: Threshold = Field("5000.00", title="From this amount on")
+    direction: Direction = Field(default="deposit", title="Deposits or withdrawals")
+    amount: Threshold = Field(default="5000.00", title="From this amount on")
     currency: CurrencyCode = ""
 
 
 class SuddenChange(Parameters):
     """Payments far beyond the member's own history."""
 
-    direction: Direction = Field("deposit", title="Deposits or withdrawals")
-    factor: int = Field(5, ge=2, le=100, title="Times the average of the history")
-    days: int = Field(7, ge=1, le=30, title="Sum of the last days")
-    history_days: int = Field(90, ge=14, le=365, title="History in days")
-    minimum: Threshold = Field("1000.00", title="And at least this sum")
+    direction: Direction = Field(default="deposit", title="Deposits or withdrawals")
+    factor: int = Field(default=5, ge=2, le=100, title="Times the average of the history")
+    days: int = Field(default=7, ge=1, le=30, title="Sum of the last days")
+    history_days: int = Field(default=90, ge=14, le=365, title="History in days")
+    minimum: Threshold = Field(default="1000.00", title="And at least this sum")
     currency: CurrencyCode = ""
 
 

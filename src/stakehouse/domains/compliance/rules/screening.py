@@ -1,5 +1,6 @@
 """Screening: whom of a list a member could be, as facts that a person can judge."""
 
+import bisect
 import hashlib
 import json
 import math
@@ -14,8 +15,11 @@ from stakehouse.domains.compliance.rules.names.spelling import keys
 from stakehouse.domains.compliance.rules.watchlists.entries import Entry
 from stakehouse.kernel.ids import MemberId, TenantId
 
-CANDIDATES_MAX = 300
+CANDIDATES_MAX = 80
 """So many of a list are compared word by word; those that share the rarest keys come first."""
+
+COMMON = 2_000
+"""A key that more entries bear finds nobody by itself; it only counts for those whom a rarer one found."""
 
 WHOLE_KEYS = ("=", "#")
 HIGH_FROM = 0.95
@@ -81,15 +85,23 @@ def ranked(filed: Mapping[str, Sequence[int]]) -> list[int]:
     """The entries that are worth comparing, by how rare the keys are that they share with the name.
 
     Args:
-        filed: by key of the name, the numbers of the entries that are filed under it.
+        filed: by key of the name, the numbers of the entries filed under it, in rising order.
     """
     weights: dict[int, float] = {}
-    for key, numbers in filed.items():
+    for key, numbers in sorted(filed.items(), key=lambda each: len(each[1])):
         weight = (1.0 if key.startswith(WHOLE_KEYS) else 0.5) / math.log2(2 + len(numbers))
-        for number in numbers:
-            weights[number] = weights.get(number, 0.0) + weight
+        is_common = len(numbers) > COMMON and bool(weights)
+        for number in weights if is_common else numbers:
+            if not is_common or _holds(numbers, number):
+                weights[number] = weights.get(number, 0.0) + weight
     best = sorted(weights, key=lambda number: (-weights[number], number))
     return best[:CANDIDATES_MAX]
+
+
+def _holds(numbers: Sequence[int], number: int) -> bool:
+    """Whether a number is among numbers that rise."""
+    place = bisect.bisect_left(numbers, number)
+    return place < len(numbers) and numbers[place] == number
 
 
 def keys_of(subject: Subject) -> list[str]:

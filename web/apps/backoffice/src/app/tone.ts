@@ -3,6 +3,11 @@ import type { Tone } from "@stakehouse/ui";
 /** The tone of a state, so that a payment looks the same on every page. Red is kept for what went wrong. */
 const TONES: Readonly<Record<string, Tone>> = {
   active: "success",
+  ready: "primary",
+  loading: "primary",
+  escalated: "danger",
+  assigned: "primary",
+  on: "success",
   suspended: "danger",
   closed: "neutral",
   excluded: "warning",

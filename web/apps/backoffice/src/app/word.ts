@@ -3,6 +3,7 @@ import { useCallback } from "react";
 
 /** The groups of words the server says: states, kinds, reasons. */
 export type WordGroup =
+  | "aml"
   | "standing"
   | "kyc"
   | "payment_status"

@@ -4,6 +4,7 @@ import { QueryError } from "@stakehouse/kit";
 import { Avatar, Skeleton, Tabs } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { Page } from "~/app/page";
 import { Gate, type Permission, useCan } from "~/app/permissions";
 import { State } from "~/app/state";
@@ -18,6 +19,10 @@ import { MemberPayments } from "~/features/payments/member-payments";
 import { MemberRounds } from "~/features/play/member-rounds";
 import { MemberActions } from "./member-actions";
 
+const MemberAml = lazy(() =>
+  import("~/features/compliance/aml/member-aml").then(({ MemberAml: part }) => ({ default: part })),
+);
+
 const route = getRouteApi("/desk/members/$id");
 
 const TABS = {
@@ -25,6 +30,7 @@ const TABS = {
   rounds: "rounds:view",
   payments: "payments:view",
   limits: "members:view",
+  aml: "aml:view",
   sessions: "members:view",
   audit: "audit:view",
 } as const satisfies Record<string, Permission>;
@@ -102,6 +108,11 @@ function Files({ memberId, member }: { memberId: string; member: Member | undefi
       {tab === "rounds" && <MemberRounds memberId={memberId} />}
       {tab === "payments" && <MemberPayments memberId={memberId} />}
       {tab === "limits" && member && <Protections limits={member.limits} />}
+      {tab === "aml" && member && (
+        <Suspense fallback={<Skeleton className="h-64 w-full" />}>
+          <MemberAml member={member} />
+        </Suspense>
+      )}
       {tab === "sessions" && member && <Sessions sessions={member.sessions} />}
       {tab === "audit" && <AuditOf resource={`member:${memberId}`} />}
     </Tabs>

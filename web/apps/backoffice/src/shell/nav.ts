@@ -5,9 +5,12 @@ import {
   Dices,
   Gauge,
   KeyRound,
+  ListChecks,
   type LucideIcon,
+  Radar,
   Scale,
   ScrollText,
+  ShieldAlert,
   Sparkles,
   SquareStack,
   UserRoundCheck,
@@ -76,6 +79,9 @@ export const navGroups: readonly NavGroup[] = [
   {
     label: "nav.group.proof",
     items: [
+      { to: "/aml-cases", label: "nav.aml_cases", icon: ShieldAlert, permission: "aml:view", key: "c" },
+      { to: "/watchlists", label: "nav.watchlists", icon: ListChecks, permission: "aml:view", key: "x" },
+      { to: "/monitoring", label: "nav.monitoring", icon: Radar, permission: "aml:view", key: "n" },
       { to: "/ledger", label: "nav.ledger", icon: Scale, permission: "ledger:view", key: "l" },
       { to: "/audit", label: "nav.audit", icon: ScrollText, permission: "audit:view", key: "a" },
       { to: "/team", label: "nav.team", icon: UsersRound, permission: "team:view", key: "t" },

@@ -6,7 +6,8 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, BinaryIO
+from contextlib import contextmanager
+from typing import IO, Any, BinaryIO
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
@@ -74,27 +75,41 @@ def _entry(
 # OpenSanctions, targets.simple.csv
 
 
+@contextmanager
+def _text_of(file: IO[bytes], errors: str = "strict") -> Iterator[io.TextIOWrapper]:
+    """The file as text; afterwards it is its owner's again, who closes it."""
+    text = io.TextIOWrapper(file, "utf-8-sig", errors=errors, newline="")
+    try:
+        yield text
+    finally:
+        text.detach()
+
+
 def _opensanctions(file: BinaryIO) -> Iterator[Item]:
-    rows = csv.DictReader(io.TextIOWrapper(file, "utf-8-sig", newline=""), restkey="beyond")
-    lacks = {"id", "schema", "name"} - set(rows.fieldnames or ())
-    if lacks:
-        yield Fault(1, f"The first line lacks the columns {', '.join(sorted(lacks))}.")
-        return
-    for row in rows:
-        if row.get("beyond") or row.get("name") is None:
-            yield Fault(rows.line_num, "The line has not as many cells as the first one.")
-            continue
-        cells: Mapping[str, str] = {name: cell or "" for name, cell in row.items()}
-        yield from _entry(
-            rows.line_num,
-            cells["id"].strip(),
-            EntryKind.PERSON if cells["schema"].strip() == "Person" else EntryKind.OTHER,
-            [cells["name"], *cells.get("aliases", "").split(";")],
-            births=cells.get("birth_date", "").split(";"),
-            countries=cells.get("countries", "").split(";"),
-            programs=[*cells.get("program_ids", "").split(";"), *cells.get("dataset", "").split(";")],
-            remark=cells.get("sanctions", ""),
-        )
+    with _text_of(file) as text:
+        rows = csv.DictReader(text, restkey="beyond")
+        lacks = {"id", "schema", "name"} - set(rows.fieldnames or ())
+        if lacks:
+            yield Fault(1, f"The first line lacks the columns {', '.join(sorted(lacks))}.")
+            return
+        for row in rows:
+            if row.get("beyond") or row.get("name") is None:
+                yield Fault(rows.line_num, "The line has not as many cells as the first one.")
+            else:
+                yield from _target(rows.line_num, {name: cell or "" for name, cell in row.items()})
+
+
+def _target(line: int, cells: Mapping[str, str]) -> Iterator[Item]:
+    return _entry(
+        line,
+        cells["id"].strip(),
+        EntryKind.PERSON if cells["schema"].strip() == "Person" else EntryKind.OTHER,
+        [cells["name"], *cells.get("aliases", "").split(";")],
+        births=cells.get("birth_date", "").split(";"),
+        countries=cells.get("countries", "").split(";"),
+        programs=[*cells.get("program_ids", "").split(";"), *cells.get("dataset", "").split(";")],
+        remark=cells.get("sanctions", ""),
+    )
 
 
 # FollowTheMoney entities as JSON lines
@@ -246,8 +261,8 @@ def _rows(archive: zipfile.ZipFile, member: zipfile.ZipInfo | None) -> Iterator[
     """The lines of one file with their numbers; none if the archive lacks it."""
     if member is None:
         return
-    with archive.open(member) as packed:
-        lines = csv.reader(io.TextIOWrapper(packed, "utf-8-sig", errors="replace", newline=""))
+    with archive.open(member) as packed, _text_of(packed, "replace") as text:
+        lines = csv.reader(text)
         for row in lines:
             # The files end with the mark of old systems.
             if row and row[0].strip("\x1a "):

@@ -7,6 +7,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { ChevronRight, Coffee, Eye, Gauge, LogOut, MonitorSmartphone, ShieldCheck } from "lucide-react";
 import { Page } from "~/app/page";
 import { meQuery } from "~/app/queries";
+import { NameForm } from "./name-form";
 
 const places = [
   { to: "/account/limits", icon: Gauge, title: "limits.title", text: "account.limits.text" },
@@ -70,6 +71,7 @@ export default function AccountPage() {
           />
         )}
       </Card>
+      {me && <NameForm key={me.last_name} me={me} />}
       <nav aria-label={t("account.places")} className="grid gap-3">
         {places.map(({ to, icon: Icon, title, text }) => (
           <Link

@@ -4,8 +4,8 @@ from alembic import op
 
 from migrations.support import append_only, tenant_table
 
-revision = "0015"
-down_revision = "0014"
+revision = "0019"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 
