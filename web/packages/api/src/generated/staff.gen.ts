@@ -960,6 +960,440 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/aml-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cases
+         * @description Cases, the newest first.
+         */
+        get: operations["list_cases_aml_cases_get"];
+        put?: never;
+        /**
+         * Open Case
+         * @description Opens a case on a suspicion of one's own.
+         */
+        post: operations["open_case_aml_cases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aml-cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Case
+         * @description A case with its evidence, both sides of every hit, and all steps.
+         */
+        get: operations["show_case_aml_cases__case_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aml-cases/{case_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Case
+         * @description Takes a case, or gives it to a colleague who may review.
+         */
+        post: operations["assign_case_aml_cases__case_id__assign_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aml-cases/{case_id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Escalate Case
+         * @description Puts a case before somebody higher.
+         */
+        post: operations["escalate_case_aml_cases__case_id__escalate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aml-cases/{case_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note On Case
+         * @description Writes a note; notes are never changed.
+         */
+        post: operations["note_on_case_aml_cases__case_id__notes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aml-cases/{case_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach To Case
+         * @description Attaches a record as evidence.
+         */
+        post: operations["attach_to_case_aml_cases__case_id__evidence_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aml-cases/{case_id}/evidence/{evidence_id}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge Hit
+         * @description Decides whether one hit is the member; the pair does not come back unless either side changes.
+         */
+        post: operations["judge_hit_aml_cases__case_id__evidence__evidence_id__judge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aml-cases/{case_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Case
+         * @description Closes a case with what was found; hits that nobody decided go by the finding.
+         */
+        post: operations["close_case_aml_cases__case_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/aml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Member Aml
+         * @description What stands against a member: screening, cases, freezes.
+         */
+        get: operations["member_aml_members__member_id__aml_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Screen Member
+         * @description Screens a member now.
+         */
+        post: operations["screen_member_members__member_id__screen_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Freeze Member
+         * @description Freezes an account at once: its member can sign in and look, and neither deposit, play nor withdraw.
+         */
+        post: operations["freeze_member_members__member_id__freeze_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release Member
+         * @description Asks for a second person to release a frozen account.
+         */
+        post: operations["release_member_members__member_id__release_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/watchlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Watchlists
+         * @description Every version of every list that binds the tenant, the newest first.
+         */
+        get: operations["list_watchlists_watchlists_get"];
+        put?: never;
+        /**
+         * Load Watchlist
+         * @description Takes a file in as the body and loads it as the next version of a list, which is not in force yet.
+         *
+         *     The answer comes when the file has arrived; `GET /watchlists/{version_id}` shows how far it is loaded.
+         */
+        post: operations["load_watchlist_watchlists_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/watchlists/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Name
+         * @description Looks for a name on all lists in force, and explains every score; nothing is kept.
+         */
+        post: operations["try_name_watchlists_try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/watchlists/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Watchlist
+         * @description One version, and how far it is loaded.
+         */
+        get: operations["show_watchlist_watchlists__version_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/watchlists/{version_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Entries
+         * @description The entries of a version in the order of its file; `next` is the place to go on behind.
+         */
+        get: operations["list_entries_watchlists__version_id__entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/watchlists/{version_id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate Watchlist
+         * @description Puts a loaded version in force and screens all members anew; an earlier one can be taken back so.
+         */
+        post: operations["activate_watchlist_watchlists__version_id__activate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/monitoring-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rules
+         * @description All rules, and the kinds there are with their parameters.
+         */
+        get: operations["list_rules_monitoring_rules_get"];
+        put?: never;
+        /**
+         * Add Rule
+         * @description Adds a rule.
+         */
+        post: operations["add_rule_monitoring_rules_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/monitoring-rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dry Run
+         * @description Says what a rule would have raised over the last days; raises nothing.
+         */
+        post: operations["dry_run_monitoring_rules_dry_run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/monitoring-rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Rule
+         * @description Changes a rule; what it raised before stays.
+         */
+        put: operations["change_rule_monitoring_rules__rule_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/monitoring-rules/{rule_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description A rule as it was, the newest version first.
+         */
+        get: operations["list_versions_monitoring_rules__rule_id__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members/{member_id}/standing": {
         parameters: {
             query?: never;
@@ -1504,6 +1938,14 @@ export interface components {
             balance: string;
         };
         /**
+         * ActivateBody
+         * @description Why the version is put in force.
+         */
+        ActivateBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ActiveExclusion
          * @description A protection in force; without an end it is for good.
          */
@@ -1658,6 +2100,32 @@ export interface components {
             reason: string;
         };
         /**
+         * AssignBody
+         * @description To whom; to oneself if left out.
+         */
+        AssignBody: {
+            /** User Id */
+            user_id?: string | null;
+        };
+        /**
+         * AttachBody
+         * @description A record: what it is, and where it lies (a payment, a document, an address).
+         */
+        AttachBody: {
+            /** Title */
+            title: string;
+            /**
+             * Reference
+             * @default
+             */
+            reference: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
          * AuditActor
          * @description Who acted; ``real`` is the member of staff behind it while support acts as somebody else.
          */
@@ -1717,6 +2185,118 @@ export interface components {
             id: string;
         };
         /**
+         * CaseKind
+         * @description What opened a case.
+         * @enum {string}
+         */
+        CaseKind: "screening" | "monitoring" | "manual";
+        /**
+         * CaseOut
+         * @description A case with all that belongs to it.
+         */
+        CaseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CaseKind"];
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Username */
+            username: string;
+            /** Member Name */
+            member_name: string;
+            status: components["schemas"]["CaseStatus"];
+            severity: components["schemas"]["Severity"];
+            /**
+             * Is Blocking
+             * @description Withdrawals wait until it is closed.
+             */
+            is_blocking: boolean;
+            /** Summary */
+            summary: string;
+            /** Assignee Id */
+            assignee_id: string | null;
+            /** Assignee */
+            assignee: string;
+            /** Due At */
+            due_at: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            finding: components["schemas"]["Finding"] | null;
+            /** Opened At */
+            opened_at: string;
+            /** Updated At */
+            updated_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Closed By */
+            closed_by: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOut"][];
+            /** Steps */
+            steps: components["schemas"]["stakehouse__domains__compliance__http__cases__StepOut"][];
+            /** Is Frozen */
+            is_frozen: boolean;
+        };
+        /**
+         * CaseRowOut
+         * @description A case in the work list.
+         */
+        CaseRowOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CaseKind"];
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Username */
+            username: string;
+            /** Member Name */
+            member_name: string;
+            status: components["schemas"]["CaseStatus"];
+            severity: components["schemas"]["Severity"];
+            /**
+             * Is Blocking
+             * @description Withdrawals wait until it is closed.
+             */
+            is_blocking: boolean;
+            /** Summary */
+            summary: string;
+            /** Assignee Id */
+            assignee_id: string | null;
+            /** Assignee */
+            assignee: string;
+            /** Due At */
+            due_at: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            finding: components["schemas"]["Finding"] | null;
+            /** Opened At */
+            opened_at: string;
+            /** Updated At */
+            updated_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Closed By */
+            closed_by: string;
+        };
+        /**
+         * CaseStatus
+         * @description How far a case has come.
+         * @enum {string}
+         */
+        CaseStatus: "open" | "assigned" | "escalated" | "closed";
+        /**
          * Category
          * @description What a complaint is about.
          * @enum {string}
@@ -1752,6 +2332,27 @@ export interface components {
             } | null;
             /** Expires At */
             expires_at: string;
+        };
+        /**
+         * ChangeRuleBody
+         * @description A change of the version that was read.
+         */
+        ChangeRuleBody: {
+            /** Title */
+            title: string;
+            /** Is On */
+            is_on: boolean;
+            severity: components["schemas"]["Severity"];
+            /** Is Blocking */
+            is_blocking: boolean;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
         };
         /**
          * CheckAnswer
@@ -1792,14 +2393,6 @@ export interface components {
             accounts: number;
             /** Transfers */
             transfers: number;
-        };
-        /**
-         * CloseBody
-         * @description Why.
-         */
-        CloseBody: {
-            /** Reason */
-            reason: string;
         };
         /**
          * ComplainantAnswer
@@ -1854,6 +2447,43 @@ export interface components {
             new_members: number;
         };
         /**
+         * DryRunBody
+         * @description A rule, saved or not, and how far back it is tried.
+         */
+        DryRunBody: {
+            kind: components["schemas"]["RuleKind"];
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /**
+             * Days
+             * @default 30
+             */
+            days: number;
+        };
+        /**
+         * DryRunOut
+         * @description What a rule would have raised; nothing was.
+         */
+        DryRunOut: {
+            /** Days */
+            days: number;
+            /** Payments */
+            payments: number;
+            /**
+             * Is Cut
+             * @description There were more payments than are looked at.
+             */
+            is_cut: boolean;
+            /** Alerts */
+            alerts: number;
+            /** Members */
+            members: number;
+            /** Found */
+            found: components["schemas"]["WouldRaiseOut"][];
+        };
+        /**
          * Effect
          * @description What an override does; a denial wins over everything.
          * @enum {string}
@@ -1884,6 +2514,56 @@ export interface components {
          */
         EntryKind: "member" | "answer" | "note" | "step";
         /**
+         * EntryOut
+         * @description Somebody or something on a list.
+         */
+        EntryOut: {
+            /** Ref */
+            ref: string;
+            /** Kind */
+            kind: string;
+            /** Names */
+            names: string[];
+            /** Births */
+            births: string[];
+            /** Countries */
+            countries: string[];
+            /** Programs */
+            programs: string[];
+            /** Remark */
+            remark: string;
+        };
+        /**
+         * EvidenceOut
+         * @description What a case rests on; for a hit with both sides, for anything else as it was told.
+         */
+        EvidenceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @description `hit`, `alert` or `record`
+             */
+            kind: string;
+            /** Title */
+            title: string;
+            hit: components["schemas"]["HitOut"] | null;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            verdict: components["schemas"]["Verdict"];
+            /** Verdict By */
+            verdict_by: string;
+            /** Added By */
+            added_by: string;
+            /** Added At */
+            added_at: string;
+        };
+        /**
          * ExclusionOut
          * @description Whether a time-out or self-exclusion is in force.
          */
@@ -1907,6 +2587,22 @@ export interface components {
             server_seed: string | null;
         };
         /**
+         * FaultOut
+         * @description Something in a file that could not be read; line 0 is the file as a whole.
+         */
+        FaultOut: {
+            /** Line */
+            line: number;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * Finding
+         * @description How a case ended.
+         * @enum {string}
+         */
+        Finding: "false_positive" | "no_action" | "monitored" | "true_match" | "reported";
+        /**
          * FindingOut
          * @description Something that does not hold, and the row it was found at.
          */
@@ -1917,6 +2613,47 @@ export interface components {
             id: string;
             /** Detail */
             detail: string;
+        };
+        /**
+         * Format
+         * @description A form in which lists are published.
+         * @enum {string}
+         */
+        Format: "opensanctions_csv" | "ftm_json" | "ofac_xml" | "ofac_csv";
+        /**
+         * FreezeBody
+         * @description Why, and for which case.
+         */
+        FreezeBody: {
+            /** Reason */
+            reason: string;
+            /** Case Id */
+            case_id?: string | null;
+        };
+        /**
+         * FreezeOut
+         * @description A freeze of an account.
+         */
+        FreezeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Case Id */
+            case_id: string | null;
+            /** Reason */
+            reason: string;
+            /** Frozen By */
+            frozen_by: string;
+            /** Frozen At */
+            frozen_at: string;
+            /** Released By */
+            released_by: string;
+            /** Released At */
+            released_at: string | null;
+            /** Release Reason */
+            release_reason: string;
         };
         /**
          * GrantAnswer
@@ -1973,6 +2710,19 @@ export interface components {
             permission: string;
             /** Max Amount */
             max_amount?: string | null;
+        };
+        /**
+         * HitOut
+         * @description An entry of a list that could be the person, both sides and the comparison.
+         */
+        HitOut: {
+            /** List Title */
+            list_title: string;
+            /** List Version */
+            list_version: number;
+            entry: components["schemas"]["ListedOut"];
+            subject: components["schemas"]["SubjectOut"];
+            match: components["schemas"]["MatchOut"];
         };
         /**
          * HourOut
@@ -2093,6 +2843,19 @@ export interface components {
         };
         JsonValue: unknown;
         /**
+         * JudgeBody
+         * @description Whether the hit is the member.
+         */
+        JudgeBody: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "false" | "true";
+            /** Reason */
+            reason: string;
+        };
+        /**
          * JurisdictionAnswer
          * @description The law a tenant is under.
          *
@@ -2121,6 +2884,19 @@ export interface components {
             rules: components["schemas"]["RuleAnswer"][];
             /** Known */
             known: string[];
+        };
+        /**
+         * KindOut
+         * @description A kind of rule, with the JSON schema of its parameters.
+         */
+        KindOut: {
+            kind: components["schemas"]["RuleKind"];
+            /** Description */
+            description: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
         };
         /**
          * LastWinOut
@@ -2172,6 +2948,20 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** ListAnswer[CaseRowOut] */
+        ListAnswer_CaseRowOut_: {
+            /** Items */
+            items: components["schemas"]["CaseRowOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[EntryOut] */
+        ListAnswer_EntryOut_: {
+            /** Items */
+            items: components["schemas"]["EntryOut"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[InvitationAnswer] */
         ListAnswer_InvitationAnswer_: {
             /** Items */
@@ -2218,6 +3008,13 @@ export interface components {
         ListAnswer_RoleAnswer_: {
             /** Items */
             items: components["schemas"]["RoleAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[RuleVersionOut] */
+        ListAnswer_RuleVersionOut_: {
+            /** Items */
+            items: components["schemas"]["RuleVersionOut"][];
             /** Next */
             next?: string | null;
         };
@@ -2313,6 +3110,24 @@ export interface components {
             next?: string | null;
         };
         /**
+         * ListedOut
+         * @description The side of the list.
+         */
+        ListedOut: {
+            /** Ref */
+            ref: string;
+            /** Names */
+            names: string[];
+            /** Births */
+            births: string[];
+            /** Countries */
+            countries: string[];
+            /** Programs */
+            programs: string[];
+            /** Remark */
+            remark: string;
+        };
+        /**
          * LoginBody
          * @description Address and password.
          */
@@ -2321,6 +3136,24 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * MatchOut
+         * @description How alike, and why.
+         */
+        MatchOut: {
+            /** Score */
+            score: string;
+            /** Name Score */
+            name_score: string;
+            /** Left */
+            left: string;
+            /** Right */
+            right: string;
+            /** Pairings */
+            pairings: components["schemas"]["PairingOut"][];
+            /** Modifiers */
+            modifiers: components["schemas"]["ModifierOut"][];
         };
         /**
          * MeAnswer
@@ -2356,6 +3189,35 @@ export interface components {
             currency: string;
             /** Balance */
             balance: string;
+        };
+        /**
+         * MemberAmlOut
+         * @description What stands against a member, or does not.
+         */
+        MemberAmlOut: {
+            /** Name */
+            name: string;
+            /** Screened At */
+            screened_at: string | null;
+            /** Screening Cause */
+            screening_cause: string;
+            /** Screening Hits */
+            screening_hits: number;
+            /** Is Name Known */
+            is_name_known: boolean;
+            /** Open Cases */
+            open_cases: components["schemas"]["CaseRowOut"][];
+            /** Closed Cases */
+            closed_cases: number;
+            /** Is Frozen */
+            is_frozen: boolean;
+            /**
+             * Withdrawals Stopped
+             * @description `frozen` or `case`, if they are
+             */
+            withdrawals_stopped: string | null;
+            /** Freezes */
+            freezes: components["schemas"]["FreezeOut"][];
         };
         /**
          * MemberAnswer
@@ -2574,6 +3436,18 @@ export interface components {
          */
         Method: "passkey" | "totp" | "sms" | "email" | "recovery_code" | "password";
         /**
+         * ModifierOut
+         * @description What beside the names moved the score.
+         */
+        ModifierOut: {
+            /** Name */
+            name: string;
+            /** Detail */
+            detail: string;
+            /** Points */
+            points: string;
+        };
+        /**
          * NewRoleBody
          * @description A role of one's own: a copy, or permissions put together.
          */
@@ -2584,6 +3458,34 @@ export interface components {
             copy_of?: string | null;
             /** Permissions */
             permissions?: components["schemas"]["Held"][] | null;
+        };
+        /**
+         * NewRuleBody
+         * @description A new rule.
+         */
+        NewRuleBody: {
+            /** Title */
+            title: string;
+            /** Is On */
+            is_on: boolean;
+            severity: components["schemas"]["Severity"];
+            /** Is Blocking */
+            is_blocking: boolean;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+            kind: components["schemas"]["RuleKind"];
+        };
+        /**
+         * NoteBody
+         * @description What is to be remembered.
+         */
+        NoteBody: {
+            /** Text */
+            text: string;
         };
         /**
          * NoticeAnswer
@@ -2612,6 +3514,25 @@ export interface components {
             received_at: string;
             /** Tries */
             tries: number;
+        };
+        /**
+         * OpenCaseBody
+         * @description A suspicion of staff.
+         */
+        OpenCaseBody: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            severity: components["schemas"]["Severity"];
+            /**
+             * Is Blocking
+             * @default false
+             */
+            is_blocking: boolean;
+            /** Summary */
+            summary: string;
         };
         /**
          * Outcome
@@ -2664,6 +3585,20 @@ export interface components {
             expires_at?: string | null;
             /** Reason */
             reason: string;
+        };
+        /**
+         * PairingOut
+         * @description Two words that met, or one that met none.
+         */
+        PairingOut: {
+            /** Left */
+            left: string;
+            /** Right */
+            right: string;
+            /** How */
+            how: string;
+            /** Score */
+            score: string;
         };
         /**
          * Period
@@ -2792,7 +3727,7 @@ export interface components {
             status: "open" | "settled" | "void";
             fairness: components["schemas"]["FairnessIn"];
             /** Steps */
-            steps: components["schemas"]["StepOut"][];
+            steps: components["schemas"]["stakehouse__domains__games__http__player__StepOut"][];
             /** Actions */
             actions: string[];
             /** Jackpot Wins */
@@ -2955,6 +3890,99 @@ export interface components {
             is_stated: boolean;
         };
         /**
+         * RuleKind
+         * @description What a rule looks for.
+         * @enum {string}
+         */
+        RuleKind: "structuring" | "velocity" | "pass_through" | "shared_trace" | "amount_over" | "sudden_change";
+        /**
+         * RuleOut
+         * @description A rule in its present version.
+         */
+        RuleOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["RuleKind"];
+            /** Title */
+            title: string;
+            /** Is On */
+            is_on: boolean;
+            severity: components["schemas"]["Severity"];
+            /**
+             * Is Blocking
+             * @description Withdrawals wait until its cases are closed.
+             */
+            is_blocking: boolean;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version: number;
+        };
+        /**
+         * RuleVersionOut
+         * @description A rule as it was once.
+         */
+        RuleVersionOut: {
+            /** Version */
+            version: number;
+            /** Title */
+            title: string;
+            /** Is On */
+            is_on: boolean;
+            /** Severity */
+            severity: string;
+            /** Is Blocking */
+            is_blocking: boolean;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+            /** Changed At */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string;
+        };
+        /**
+         * RulesOut
+         * @description All rules of the tenant and all kinds there are.
+         */
+        RulesOut: {
+            /** Rules */
+            rules: components["schemas"]["RuleOut"][];
+            /** Kinds */
+            kinds: components["schemas"]["KindOut"][];
+        };
+        /**
+         * RunOut
+         * @description A screening of all members, and how far it has come.
+         */
+        RunOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Cause */
+            cause: string;
+            /** Total */
+            total: number;
+            /** Done */
+            done: number;
+            /** Hits */
+            hits: number;
+            /** Started At */
+            started_at: string;
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /**
          * Scheme
          * @description How seeds and nonce become outcomes; stored with every round.
          * @enum {string}
@@ -3076,6 +4104,12 @@ export interface components {
             /** Created At */
             created_at: string;
         };
+        /**
+         * Severity
+         * @description How pressing a case is; it decides the deadline.
+         * @enum {string}
+         */
+        Severity: "low" | "medium" | "high";
         /**
          * SignOutBody
          * @description Why, if there is more to say than the act itself.
@@ -3269,7 +4303,7 @@ export interface components {
             status: "open" | "settled" | "void";
             fairness: components["schemas"]["FairnessIn"];
             /** Steps */
-            steps: components["schemas"]["StepOut"][];
+            steps: components["schemas"]["stakehouse__domains__games__http__player__StepOut"][];
             /** Actions */
             actions: string[];
             /** Jackpot Wins */
@@ -3448,24 +4482,24 @@ export interface components {
          */
         StepKind: "role" | "override_allows" | "override_denies" | "out_of_scope" | "over_limit" | "expired" | "missing";
         /**
-         * StepOut
-         * @description A step of a round.
-         */
-        StepOut: {
-            /** Action */
-            action: string;
-            choices: components["schemas"]["JsonValue"];
-            outcome: components["schemas"]["JsonValue"];
-            /** At */
-            at: string;
-        };
-        /**
          * SteppedUpAnswer
          * @description Until when dangerous acts are let through.
          */
         SteppedUpAnswer: {
             /** Stepped Up Until */
             stepped_up_until: string;
+        };
+        /**
+         * SubjectOut
+         * @description The side of the member, as it was then.
+         */
+        SubjectOut: {
+            /** Name */
+            name: string;
+            /** Birth Date */
+            birth_date: string | null;
+            /** Country */
+            country: string;
         };
         /**
          * TextBody
@@ -3533,6 +4567,31 @@ export interface components {
             /** Created At */
             created_at: string;
         };
+        /**
+         * TriedOut
+         * @description Who on the lists in force could be the person.
+         */
+        TriedOut: {
+            /** Candidates */
+            candidates: number;
+            /** Hits */
+            hits: components["schemas"]["HitOut"][];
+        };
+        /**
+         * TryBody
+         * @description A name to look for.
+         */
+        TryBody: {
+            /** Name */
+            name: string;
+            /** Birth Date */
+            birth_date?: string | null;
+            /**
+             * Country
+             * @default
+             */
+            country: string;
+        };
         /** ValidationError */
         ValidationError: {
             /** Location */
@@ -3546,6 +4605,12 @@ export interface components {
             /** Context */
             ctx?: Record<string, never>;
         };
+        /**
+         * Verdict
+         * @description Whether a hit is the member.
+         * @enum {string}
+         */
+        Verdict: "open" | "false" | "true";
         /**
          * VisitAnswer
          * @description A visit of support to the member's account.
@@ -3584,6 +4649,81 @@ export interface components {
             accounts: components["schemas"]["AccountOut"][];
         };
         /**
+         * WatchlistVersionOut
+         * @description One loading of a list, and how it differs from the version that was in force.
+         */
+        WatchlistVersionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Watchlist Id
+             * Format: uuid
+             */
+            watchlist_id: string;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /**
+             * Is Platform
+             * @description The platform's: it binds every tenant, and none changes it.
+             */
+            is_platform: boolean;
+            /** Number */
+            number: number;
+            format: components["schemas"]["Format"];
+            /** File Name */
+            file_name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /**
+             * Status
+             * @description `waiting`, `loading`, `ready`, `active`, `retired` or `failed`
+             */
+            status: string;
+            /** Bytes Done */
+            bytes_done: number;
+            /** Entries */
+            entries: number;
+            /** People */
+            people: number;
+            /** Added */
+            added: number;
+            /** Changed */
+            changed: number;
+            /** Removed */
+            removed: number;
+            /** Faults */
+            faults: number;
+            /** Fault Lines */
+            fault_lines: components["schemas"]["FaultOut"][];
+            /** Created By */
+            created_by: string;
+            /** Created At */
+            created_at: string;
+            /** Loaded At */
+            loaded_at: string | null;
+            /** Activated By */
+            activated_by: string;
+            /** Activated At */
+            activated_at: string | null;
+        };
+        /**
+         * WatchlistsOut
+         * @description All lists that bind the tenant, and the latest screenings of all members.
+         */
+        WatchlistsOut: {
+            /** Versions */
+            versions: components["schemas"]["WatchlistVersionOut"][];
+            /** Runs */
+            runs: components["schemas"]["RunOut"][];
+        };
+        /**
          * WayOut
          * @description The exact figures of one way of betting: as percentages, and as fractions to the last digit.
          */
@@ -3616,11 +4756,78 @@ export interface components {
             roles: string[];
         };
         /**
+         * WouldRaiseOut
+         * @description An observation that the rule would have raised.
+         */
+        WouldRaiseOut: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Username */
+            username: string;
+            /** At */
+            at: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CloseBody
+         * @description What was found.
+         */
+        stakehouse__domains__compliance__http__cases__CloseBody: {
+            finding: components["schemas"]["Finding"];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * StepOut
+         * @description Something that happened to a case.
+         */
+        stakehouse__domains__compliance__http__cases__StepOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** At */
+            at: string;
+            /** Actor Kind */
+            actor_kind: string;
+            /** Actor Name */
+            actor_name: string;
+        };
+        /**
+         * StepOut
+         * @description A step of a round.
+         */
+        stakehouse__domains__games__http__player__StepOut: {
+            /** Action */
+            action: string;
+            choices: components["schemas"]["JsonValue"];
+            outcome: components["schemas"]["JsonValue"];
+            /** At */
+            at: string;
+        };
+        /**
          * Status
          * @description Where a payment stands; which ones a direction knows is in ``rules.EDGES``.
          * @enum {string}
          */
         stakehouse__domains__payments__types__Status: "created" | "pending" | "requested" | "in_review" | "approved" | "processing" | "succeeded" | "paid" | "failed" | "cancelled" | "expired" | "rejected" | "partly_refunded" | "refunded" | "charged_back";
+        /**
+         * CloseBody
+         * @description Why.
+         */
+        stakehouse__domains__support__http__staff__CloseBody: {
+            /** Reason */
+            reason: string;
+        };
         /**
          * Status
          * @description How far a complaint is.
@@ -5978,6 +7185,1166 @@ export interface operations {
             };
         };
     };
+    list_cases_aml_cases_get: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["CaseStatus"] | null;
+                /** @description All but the closed ones, or only those. */
+                is_open?: boolean | null;
+                kind?: components["schemas"]["CaseKind"] | null;
+                severity?: components["schemas"]["Severity"] | null;
+                member_id?: string | null;
+                /** @description Only those given to the caller. */
+                mine?: boolean;
+                /** @description Only those whose deadline has passed. */
+                overdue?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_CaseRowOut_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_case_aml_cases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCaseBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description `own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_case_aml_cases__case_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description `case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    assign_case_aml_cases__case_id__assign_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description `own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    escalate_case_aml_cases__case_id__escalate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description `own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    note_on_case_aml_cases__case_id__notes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description `own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    attach_to_case_aml_cases__case_id__evidence_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description `own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    judge_hit_aml_cases__case_id__evidence__evidence_id__judge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description `own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    close_case_aml_cases__case_id__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CloseBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description `own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_closed`, `wrong_finding` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    member_aml_members__member_id__aml_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAmlOut"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    screen_member_members__member_id__screen_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAmlOut"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    freeze_member_members__member_id__freeze_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreezeBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreezeOut"];
+                };
+            };
+            /** @description `own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_frozen` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    release_member_members__member_id__release_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            /** @description `own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_frozen` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_watchlists_watchlists_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchlistsOut"];
+                };
+            };
+        };
+    };
+    load_watchlist_watchlists_post: {
+        parameters: {
+            query: {
+                /** @description Of the list; a new one makes a list. */
+                code: string;
+                title: string;
+                format: components["schemas"]["Format"];
+                /** @description As the file was called; nothing is stored under it. */
+                file_name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchlistVersionOut"];
+                };
+            };
+            /** @description `object_too_large` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_name_watchlists_try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_watchlist_watchlists__version_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchlistVersionOut"];
+                };
+            };
+            /** @description `watchlist_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_entries_watchlists__version_id__entries_get: {
+        parameters: {
+            query?: {
+                /** @description The place of the last entry seen. */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_EntryOut_"];
+                };
+            };
+            /** @description `watchlist_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    activate_watchlist_watchlists__version_id__activate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchlistVersionOut"];
+                };
+            };
+            /** @description `watchlist_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `watchlist_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_rules_monitoring_rules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+        };
+    };
+    add_rule_monitoring_rules_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleOut"];
+                };
+            };
+            /** @description `invalid_parameters` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dry_run_monitoring_rules_dry_run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunOut"];
+                };
+            };
+            /** @description `invalid_parameters` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_rule_monitoring_rules__rule_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRuleBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleOut"];
+                };
+            };
+            /** @description `rule_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rule_changed_meanwhile` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_parameters` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_versions_monitoring_rules__rule_id__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_RuleVersionOut_"];
+                };
+            };
+            /** @description `rule_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     show_standing_members__member_id__standing_get: {
         parameters: {
             query?: never;
@@ -6421,7 +8788,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `wrong_state`, `idempotency_conflict`, `request_in_progress` */
+            /** @description `stopped_by_case`, `wrong_state`, `idempotency_conflict`, `request_in_progress` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6957,7 +9324,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CloseBody"];
+                "application/json": components["schemas"]["stakehouse__domains__support__http__staff__CloseBody"];
             };
         };
         responses: {

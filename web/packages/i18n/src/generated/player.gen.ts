@@ -243,4 +243,9 @@ export interface PlayerMessages {
   "visits.lead": null;
   "visits.empty": null;
   "account.visits.text": null;
+  "account.name.first": null;
+  "account.name.last": null;
+  "account.name.hint": null;
+  "account.name.save": null;
+  "account.name.saved": null;
 }
