@@ -136,6 +136,7 @@ function GrantForm({ person }: { person: StaffPerson }) {
               api.grantRole(person.user_id, {
                 role,
                 expires_at: until ? new Date(until).toISOString() : null,
+                reason: "",
               }),
             t("team.granted"),
           )

@@ -78,7 +78,7 @@ function Person({ person, onOpen }: { person: StaffPerson; onOpen: () => void })
           </Badge>
         ))}
         {person.overrides.length > 0 && (
-          <Badge tone="info">{t("team.exceptions", { count: person.overrides.length })}</Badge>
+          <Badge tone="primary">{t("team.exceptions", { count: person.overrides.length })}</Badge>
         )}
         {person.grants.length === 0 && (
           <span className="text-muted-foreground text-xs">{t("team.no_role")}</span>
