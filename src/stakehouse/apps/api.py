@@ -17,6 +17,7 @@ from stakehouse.apps.gate import HouseGate
 from stakehouse.apps.paying import open_office, simulators_of
 from stakehouse.apps.playing import WalletEngine, open_playing
 from stakehouse.apps.settings import CHECKOUT, load_settings, resources
+from stakehouse.apps.telegram import SIMULATOR, open_doors, open_simulator, own_address
 from stakehouse.infra import logs
 from stakehouse.infra.crypto import Vault, parse_masters
 from stakehouse.infra.database import DATABASE_FAULTS, Database, open_database
@@ -123,14 +124,22 @@ async def open_api(
     for audience in Audience:
         faces[audience].state.games = playing.table
     office, http = open_office(
-        database=database, clock=clock, vault=vault, simulators=simulators, public_url=public_url
+        database=database,
+        clock=clock,
+        vault=vault,
+        simulators=(*simulators, own_address(public_url)) if is_embedded else simulators,
+        public_url=public_url,
     )
+    doors = open_doors(vault, http, public_url=public_url, is_embedded=is_embedded)
     for audience in Audience:
         faces[audience].state.payments = office
+        faces[audience].state.telegram = doors
     # The addresses that gateways and tills are given; the machine's face answers there too.
     mounts["/webhooks"] = faces[Audience.MACHINE]
     mounts[LINKS] = objects_app(edge.objects, clock)
     origin = edge.objects.origin
+    if is_embedded:
+        mounts[SIMULATOR] = open_simulator(vault, public_url=public_url, clock=clock)
     mounts["/backoffice"] = Pages(WEB / "backoffice" / "dist", "/backoffice", objects_origin=origin)
     front = Front(
         fast={("POST", f"{PREFIXES[Audience.PLAYER]}/bets"): playing.bets},

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from stakehouse.apps.faces.technical import serve_technical
+from stakehouse.apps.leaving import SECTIONS
 from stakehouse.apps.playing import wallet_engine
 from stakehouse.apps.settings import Resources, Settings
 from stakehouse.domains import tenancy
@@ -91,6 +92,8 @@ def plugged_jobs(tools: Tools) -> tuple[Job, ...]:
         identity_jobs.notice_job(tools.carrier),
         support_jobs.mail_job(tools.carrier),
         compliance_jobs.loading(tools.objects),
+        identity_jobs.export_job(SECTIONS, tools.objects, tools.vault),
+        identity_jobs.forget_exports_job(tools.objects),
         *games_jobs.jobs(tools.croupier),
         *payments_jobs.jobs(tools.office),
     )

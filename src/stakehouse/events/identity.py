@@ -167,3 +167,75 @@ class EmailChanged(Fact, frozen=True, kw_only=True):
     @override
     def key(self) -> str:
         return f"user:{self.user_id}"
+
+
+class TelegramLinked(Fact, frozen=True, kw_only=True):
+    """A person signs in by Telegram from now on.
+
+    Attributes:
+        user_id: the person.
+    """
+
+    domain = "identity"
+    name = "telegram.linked"
+
+    user_id: UUID
+
+    @override
+    def key(self) -> str:
+        return f"user:{self.user_id}"
+
+
+class TelegramUnlinked(Fact, frozen=True, kw_only=True):
+    """A person no longer signs in by Telegram.
+
+    Attributes:
+        user_id: the person.
+    """
+
+    domain = "identity"
+    name = "telegram.unlinked"
+
+    user_id: UUID
+
+    @override
+    def key(self) -> str:
+        return f"user:{self.user_id}"
+
+
+class DataExported(Fact, frozen=True, kw_only=True):
+    """An archive of a member's personal data is ready for the member.
+
+    Attributes:
+        member_id: whose data.
+        export_id: of the archive.
+    """
+
+    domain = "identity"
+    name = "member.data_exported"
+
+    member_id: UUID
+    export_id: UUID
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class MemberErased(Fact, frozen=True, kw_only=True):
+    """A member's personal data were erased; whoever keeps some erases them too.
+
+    Attributes:
+        member_id: of the member.
+        pseudonym: under which the rest stays.
+    """
+
+    domain = "identity"
+    name = "member.erased"
+
+    member_id: UUID
+    pseudonym: str
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"

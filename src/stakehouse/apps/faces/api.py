@@ -6,20 +6,24 @@ the tuples below are the whole table of contents.
 
 from fastapi import APIRouter, FastAPI
 
+from stakehouse.apps.leaving import leaving
 from stakehouse.domains.access import ApprovalKind, FourEyesSettings
 from stakehouse.domains.access.http import player as access_player
 from stakehouse.domains.access.http import staff as access_staff
 from stakehouse.domains.compliance import (
     ADJUSTMENT,
+    ERASURE,
     RELEASE,
     AdjustmentSettings,
     AmlSettings,
     LimitSettings,
     admit_sign_in,
     carry_out_adjustment,
+    carry_out_erasure,
     carry_out_release,
 )
 from stakehouse.domains.compliance.http import cases as aml_cases
+from stakehouse.domains.compliance.http import erasure as compliance_erasure
 from stakehouse.domains.compliance.http import monitoring as aml_monitoring
 from stakehouse.domains.compliance.http import player as compliance_player
 from stakehouse.domains.compliance.http import protections as compliance_protections
@@ -28,10 +32,13 @@ from stakehouse.domains.compliance.http import watchlists as aml_watchlists
 from stakehouse.domains.games import GameSettings
 from stakehouse.domains.games.http import player as games_player
 from stakehouse.domains.games.http import staff as games_staff
-from stakehouse.domains.identity import SessionAudience, SessionSettings, SignInLimits
+from stakehouse.domains.identity import SessionAudience, SessionSettings, SignInLimits, TelegramSettings
+from stakehouse.domains.identity.http import houses as identity_houses
 from stakehouse.domains.identity.http import player as identity_player
 from stakehouse.domains.identity.http import proofs as identity_proofs
 from stakehouse.domains.identity.http import staff as identity_staff
+from stakehouse.domains.identity.http import staff_self as identity_staff_self
+from stakehouse.domains.identity.http import staff_telegram as identity_staff_telegram
 from stakehouse.domains.jackpots.http import player as jackpots_player
 from stakehouse.domains.jackpots.http import staff as jackpots_staff
 from stakehouse.domains.ledger.http import player as ledger_player
@@ -55,6 +62,7 @@ VERSION = "1"
 SETTINGS: tuple[type[Settings], ...] = (
     SignInLimits,
     SessionSettings,
+    TelegramSettings,
     LimitSettings,
     AdjustmentSettings,
     FourEyesSettings,
@@ -68,13 +76,14 @@ SETTINGS: tuple[type[Settings], ...] = (
 APPROVAL_KINDS: dict[str, ApprovalKind] = {
     RELEASE: ApprovalKind(RELEASE, "aml:freeze", carry_out_release),
     ADJUSTMENT: ApprovalKind(ADJUSTMENT, "ledger:adjust", carry_out_adjustment),
+    ERASURE: ApprovalKind(ERASURE, "members:erase", carry_out_erasure),
 }
 """How each act that needs a second person is carried out, by its kind."""
 
 PLAYER_ROUTERS: tuple[APIRouter, ...] = (
     tenancy_player.router,
     access_player.router,
-    identity_player.router(admit_sign_in),
+    identity_player.router(admit_sign_in, leaving),
     ledger_player.router,
     compliance_player.router,
     games_player.lobby_router,
@@ -88,12 +97,16 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     access_staff.router(APPROVAL_KINDS),
     identity_proofs.router(SessionAudience.STAFF, access_staff.finish_sign_in),
     identity_staff.router,
+    identity_staff_telegram.router,
+    identity_staff_self.router,
+    identity_houses.router(SessionAudience.STAFF, access_staff.enter),
     tenancy_staff.router(SETTINGS),
     ledger_staff.router,
     compliance_staff.router,
     aml_cases.router,
     aml_watchlists.router,
     aml_monitoring.router,
+    compliance_erasure.router,
     compliance_protections.router,
     games_staff.router,
     jackpots_staff.router,

@@ -9,6 +9,7 @@ from stakehouse.apps.seed.ground import Ground, Step
 from stakehouse.apps.seed.houses import open_houses
 from stakehouse.apps.seed.paying import open_gateways
 from stakehouse.apps.seed.people import bring_people
+from stakehouse.apps.seed.telegram import bring_bots
 from stakehouse.apps.seed.watching import watch
 from stakehouse.apps.settings import Sandpay
 from stakehouse.infra.crypto import Vault
@@ -25,6 +26,7 @@ STEPS: tuple[Step, ...] = (
     lay_tables,
     open_gateways,
     watch,
+    bring_bots,
 )
 """What is sown, in order; each step looks at what is there and adds what is missing."""
 

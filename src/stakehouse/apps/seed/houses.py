@@ -55,6 +55,8 @@ HOUSES = (
     ),
 )
 
+SLUGS = tuple(house.slug for house in HOUSES)
+
 # On one machine everybody comes from one address; limits per address would lock all out together.
 ONE_MACHINE = SignInLimits(attempts_per_address=100_000, registrations_per_address=100_000)
 

@@ -37,6 +37,7 @@ from stakehouse.domains.compliance.service.adjustments import KIND as ADJUSTMENT
 from stakehouse.domains.compliance.service.adjustments import adjust, carry_out_adjustment
 from stakehouse.domains.compliance.service.cases import count_open_cases
 from stakehouse.domains.compliance.service.deposits import check_deposit, record_deposit
+from stakehouse.domains.compliance.service.erasure import ERASURE, carry_out_erasure
 from stakehouse.domains.compliance.service.exclusions import (
     admit_sign_in,
     exclude_self,
@@ -97,6 +98,7 @@ from stakehouse.domains.compliance.types import (
 
 __all__ = [
     "ADJUSTMENT",
+    "ERASURE",
     "NAME_THRESHOLD",
     "RELEASE",
     "AccountState",
@@ -138,6 +140,7 @@ __all__ = [
     "admit_sign_in",
     "call_off_limit",
     "carry_out_adjustment",
+    "carry_out_erasure",
     "carry_out_release",
     "check_deposit",
     "compare",

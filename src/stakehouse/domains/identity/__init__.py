@@ -11,17 +11,21 @@ from stakehouse.domains.identity.errors import (
     AccountClosed,
     AccountLimited,
     AccountPending,
+    AlreadyErased,
     CommonPassword,
     DetailsVerified,
     InvalidCredentials,
     MemberNotFound,
     MemberSuspended,
+    NotClosed,
     SessionEnded,
     WrongStanding,
 )
-from stakehouse.domains.identity.ports import Admission
+from stakehouse.domains.identity.ports import Admission, Section
 from stakehouse.domains.identity.service.acting import end_acting_sessions, open_acting_session
 from stakehouse.domains.identity.service.challenges import demand_step_up, second_step
+from stakehouse.domains.identity.service.erasure import erasable, erase_member
+from stakehouse.domains.identity.service.houses import issue_pass, take_pass
 from stakehouse.domains.identity.service.members import (
     count_members,
     count_new_members,
@@ -70,15 +74,19 @@ from stakehouse.domains.identity.service.sign_in import (
     sign_in_member,
     wrong_credentials,
 )
+from stakehouse.domains.identity.service.telegram import bot as telegram_bot
+from stakehouse.domains.identity.service.telegram import set_bot as set_telegram_bot
 from stakehouse.domains.identity.types import (
     Asked,
     Attempt,
+    Departure,
     Device,
     KycStatus,
     LiveSession,
     MailOrder,
     Member,
     NewMember,
+    Obstacle,
     Proof,
     Session,
     SessionAudience,
@@ -88,6 +96,7 @@ from stakehouse.domains.identity.types import (
     Site,
     Standing,
     StandingChange,
+    TelegramSettings,
     Template,
 )
 
@@ -97,9 +106,11 @@ __all__ = [
     "AccountLimited",
     "AccountPending",
     "Admission",
+    "AlreadyErased",
     "Asked",
     "Attempt",
     "CommonPassword",
+    "Departure",
     "DetailsVerified",
     "Device",
     "InvalidCredentials",
@@ -110,7 +121,10 @@ __all__ = [
     "MemberNotFound",
     "MemberSuspended",
     "NewMember",
+    "NotClosed",
+    "Obstacle",
     "Proof",
+    "Section",
     "Session",
     "SessionAudience",
     "SessionEnded",
@@ -120,6 +134,7 @@ __all__ = [
     "Site",
     "Standing",
     "StandingChange",
+    "TelegramSettings",
     "Template",
     "WrongStanding",
     "count_members",
@@ -135,7 +150,10 @@ __all__ = [
     "ended_lately",
     "enrol",
     "ensure_user",
+    "erasable",
+    "erase_member",
     "find_members",
+    "issue_pass",
     "keep_new_hash",
     "live_session",
     "mark_demo",
@@ -161,10 +179,13 @@ __all__ = [
     "set_name",
     "set_password_hash",
     "set_standing",
+    "set_telegram_bot",
     "sign_in_member",
     "sign_out",
     "sign_out_everywhere",
     "standing_history",
+    "take_pass",
+    "telegram_bot",
     "user_of_email",
     "wrong_credentials",
 ]

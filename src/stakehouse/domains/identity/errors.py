@@ -97,6 +97,82 @@ class FactorNotFound(Refusal):
     kind = Kind.NOT_FOUND
 
 
+class TelegramNotSetUp(Refusal):
+    """The tenant has no bot, or does not offer this way."""
+
+    kind = Kind.NOT_FOUND
+
+
+class InvalidBotToken(Refusal):
+    """Not of the form of a bot's token, or of another bot."""
+
+    kind = Kind.INVALID
+
+
+class TicketOver(Refusal):
+    """Telegram vouched for the person too long ago."""
+
+    kind = Kind.INVALID
+
+
+class TelegramTaken(Refusal):
+    """The account of Telegram, or the member, is linked to another."""
+
+
+class TelegramNotLinked(Refusal):
+    """The member has no link to Telegram."""
+
+    kind = Kind.NOT_FOUND
+
+
+class LastWayIn(Refusal):
+    """The member could not sign in any more."""
+
+
+class OnlyTheMember(Refusal):
+    """The person themselves does this, and nobody who acts for them."""
+
+    kind = Kind.FORBIDDEN
+
+
+class CannotClose(Refusal):
+    """Something has to go first; ``obstacles`` says what."""
+
+
+class NotClosed(Refusal):
+    """The account is open; it is closed before its data are erased."""
+
+
+class AlreadyErased(Refusal):
+    """Nothing personal is left."""
+
+
+class ExportUnderWay(Refusal):
+    """An archive is being built already."""
+
+
+class ExportNotFound(Refusal):
+    """No archive of that id is the caller's."""
+
+    kind = Kind.NOT_FOUND
+
+
+class ExportNotReady(Refusal):
+    """The archive is still being built, could not be, or is no longer kept."""
+
+
+class HouseNotFound(Refusal):
+    """The caller is known in no other open house of that name."""
+
+    kind = Kind.NOT_FOUND
+
+
+class PassOver(Refusal):
+    """The pass was used, is too old, or was made for another place."""
+
+    kind = Kind.UNAUTHENTICATED
+
+
 class SessionEnded(Refusal):
     """The session behind the token has ended."""
 

@@ -1,9 +1,13 @@
 """What identity asks of those above it; the wiring plugs it in."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
+from stakehouse.domains.identity.types import Departure, Member
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId
+from stakehouse.kernel.page import Page
 
 
 class Admission(Protocol):
@@ -16,3 +20,32 @@ class Admission(Protocol):
             Refusal: the member is kept out, by an exclusion for example.
         """
         ...
+
+
+class Leaving(Protocol):
+    """Tells what stands in the way of closing an account, and what would be lost with it."""
+
+    async def __call__(self, tx: Tx, member_id: MemberId) -> Departure:
+        """What a member's departure would mean now."""
+        ...
+
+
+class Collect(Protocol):
+    """Collects a page of what one part of the house keeps about a member."""
+
+    async def __call__(self, tx: Tx, member: Member, cursor: str | None, /) -> Page[Mapping[str, object]]:
+        """The rows after a cursor; a page without ``next`` is the last."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A file of the archive of personal data.
+
+    Attributes:
+        name: of the file, without its ending.
+        collect: reads its rows.
+    """
+
+    name: str
+    collect: Collect

@@ -12,6 +12,7 @@ from stakehouse.domains.identity.errors import (
     CountryBlocked,
     InvalidBirthDate,
     InvalidEmail,
+    OnlyTheMember,
     TooYoung,
     UnknownCountry,
 )
@@ -24,6 +25,7 @@ from stakehouse.domains.identity.types import (
     Standing,
 )
 from stakehouse.domains.tenancy import TenantProfile, minimum_age_of
+from stakehouse.kernel.actor import Actor
 
 CODE_DIGITS = 6
 CODE_LIFETIME = timedelta(minutes=10)
@@ -146,6 +148,16 @@ def locale_for(profile: TenantProfile, wished: str | None) -> str:
     """The tenant's language nearest to the one wished for; the tenant's first one otherwise."""
     language = (wished or "").partition("-")[0].lower()
     return language if language in profile.languages else profile.languages[0]
+
+
+def demand_self(actor: Actor) -> None:
+    """Lets a person pass who is here as themselves, and not support that sees the house as they do.
+
+    Raises:
+        OnlyTheMember: it is support.
+    """
+    if actor.real_user_id is not None:
+        raise OnlyTheMember("Only the member can do this; you see the house as them.")
 
 
 def idle_limit(settings: SessionSettings, audience: SessionAudience) -> timedelta | None:

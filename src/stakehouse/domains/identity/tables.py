@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     Uuid,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 
 metadata = MetaData()
 
@@ -43,6 +44,7 @@ members = Table(
     Column("username", Text),
     Column("first_name", Text),
     Column("last_name", Text),
+    Column("phone", Text),
     Column("birth_date", Date),
     Column("country", Text),
     Column("currency", Text),
@@ -87,6 +89,7 @@ registrations = Table(
     Column("currency", Text),
     Column("locale", Text),
     Column("referral_code", Text),
+    Column("telegram", JSONB),
     Column("code_digest", LargeBinary),
     Column("tries_left", SmallInteger),
     Column("expires_at", DateTime(timezone=True)),
@@ -225,4 +228,49 @@ memberships = Table(
     Column("tenant_id", Uuid, primary_key=True),
     Column("kind", Text, primary_key=True),
     Column("created_at", DateTime(timezone=True)),
+)
+
+telegram_bots = Table(
+    "telegram_bots",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("bot_id", BigInteger),
+    Column("username", Text),
+    Column("sealed_token", LargeBinary),
+    Column("sealed_secret", LargeBinary),
+    Column("updated_at", DateTime(timezone=True)),
+)
+
+telegram_links = Table(
+    "telegram_links",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("user_id", Uuid, primary_key=True),
+    Column("telegram_id", BigInteger),
+    Column("username", Text),
+    Column("first_name", Text),
+    Column("linked_at", DateTime(timezone=True)),
+)
+
+spent_proofs = Table(
+    "spent_proofs",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("digest", LargeBinary, primary_key=True),
+    Column("expires_at", DateTime(timezone=True)),
+)
+
+data_exports = Table(
+    "data_exports",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("member_id", Uuid),
+    Column("state", Text),
+    Column("sections", Integer),
+    Column("done", Integer),
+    Column("size", BigInteger),
+    Column("requested_at", DateTime(timezone=True)),
+    Column("ready_at", DateTime(timezone=True)),
+    Column("expires_at", DateTime(timezone=True)),
 )

@@ -92,6 +92,21 @@ class Purpose(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class TelegramIdentity:
+    """Whom Telegram vouched for.
+
+    Attributes:
+        id: the number that never changes.
+        first_name: as they wrote it.
+        username: without the sign in front; may be empty.
+    """
+
+    id: int
+    first_name: str
+    username: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """A person inside one tenant.
 
@@ -147,6 +162,7 @@ class Registration:
         currency: wished for, or ``None`` for the tenant's.
         locale: wished for, or ``None`` for the tenant's.
         referral_code: of whoever sent them.
+        telegram: whom Telegram vouched for, if they came that way.
     """
 
     email: str
@@ -156,6 +172,7 @@ class Registration:
     currency: str | None = None
     locale: str | None = None
     referral_code: str | None = None
+    telegram: TelegramIdentity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +183,14 @@ class Pending:
     purpose: Purpose
     user_id: UserId | None
     email: str
-    password_hash: str
+    password_hash: str | None
     username: str
     birth_date: date
     country: str
     currency: str
     locale: str
     referral_code: str | None
+    telegram: TelegramIdentity | None
     code_digest: bytes
     tries_left: int
     expires_at: datetime
@@ -561,6 +579,149 @@ class SignInLimits(Settings):
     codes_per_account: int = Field(default=3, ge=1, le=10, title="Codes sent to one account in 5 minutes")
 
 
+class TelegramSettings(Settings):
+    """How members sign in by Telegram, once the tenant has a bot."""
+
+    category: ClassVar[str] = "telegram"
+    title: ClassVar[str] = "Sign-in by Telegram"
+
+    mini_app: bool = Field(default=True, title="Sign members in who open the bot's Mini App")
+    mini_app_seconds: int = Field(
+        default=60, ge=30, le=900, title="Seconds after which the data of an opened Mini App no longer counts"
+    )
+    demand_signature: bool = Field(
+        default=False, title="Ask Mini Apps for Telegram's own signature besides the bot's"
+    )
+    openid: bool = Field(default=True, title="Offer “Log in with Telegram” on the sign-in page")
+    widget: bool = Field(default=False, title="Accept the older login widget")
+    widget_seconds: int = Field(
+        default=300, ge=30, le=900, title="Seconds after which the data of the login widget no longer counts"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramBot:
+    """A tenant's bot, without its secrets.
+
+    Attributes:
+        bot_id: its number.
+        username: its name, without the sign in front.
+        has_token: whether its token is kept.
+        has_client_secret: whether its secret for "Log in with Telegram" is kept.
+        updated_at: when it was set up or changed.
+    """
+
+    bot_id: int
+    username: str
+    has_token: bool
+    has_client_secret: bool
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramLink:
+    """The person of Telegram whom a member signs in as."""
+
+    telegram_id: int
+    username: str
+    first_name: str
+    linked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What stands in the way of closing an account.
+
+    Attributes:
+        kind: ``balance``, ``held`` or ``open_round``.
+        amount: the money, as a decimal string.
+        currency: of the money.
+    """
+
+    kind: str
+    amount: str | None = None
+    currency: str | None = None
+
+    def shown(self) -> dict[str, str | None]:
+        """As it goes out."""
+        return {"kind": self.kind, "amount": self.amount, "currency": self.currency}
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """What closing an account would mean.
+
+    Attributes:
+        obstacles: what has to go first.
+        losses: what is lost: account, amount and currency.
+    """
+
+    obstacles: tuple[Obstacle, ...]
+    losses: tuple[tuple[str, str, str], ...]
+
+
+class ExportState(Enum):
+    """How far an archive of personal data has come."""
+
+    WAITING = "waiting"
+    BUILDING = "building"
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class DataExport:
+    """An archive of a member's personal data.
+
+    Attributes:
+        id: of the archive.
+        member_id: whose data it holds.
+        state: how far it has come.
+        sections: files it will have; 0 before it is begun.
+        done: files it has.
+        size: bytes, once it is ready.
+        requested_at: when it was asked for.
+        ready_at: when it was ready.
+        expires_at: when it is deleted.
+    """
+
+    id: UUID
+    member_id: MemberId
+    state: ExportState
+    sections: int
+    done: int
+    size: int
+    requested_at: datetime
+    ready_at: datetime | None
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """The arguments of the job that builds an archive."""
+
+    export_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A house as one of its people sees it in their own list."""
+
+    slug: str
+    name: str
+    hue: int
+    is_current: bool
+
+
+class Pass(msgspec.Struct, frozen=True, kw_only=True):
+    """Lets a person who is signed in to one house sign in to another; it travels sealed for that house."""
+
+    user_id: UUID
+    methods: tuple[str, ...]
+    audience: str
+    until: int
+
+
 class SessionSettings(Settings):
     """How long people stay signed in."""
 
@@ -633,6 +794,15 @@ class Template(Enum):
 
     EMAIL_CHANGED = "email_changed"
     """To the former address: it is no longer the sign-in; field ``masked``, the new one."""
+
+    CLOSED = "closed"
+    """The account was closed by its holder; field ``username``."""
+
+    EXPORT_READY = "export_ready"
+    """The archive of personal data can be fetched; fields ``username`` and ``days``."""
+
+    TELEGRAM_LINKED = "telegram_linked"
+    """A person of Telegram signs in as the member from now on; field ``telegram``."""
 
     NEW_DEVICE = "new_device"
     """A sign-in from a device that was not seen before; fields ``device``, ``address``, ``at``."""

@@ -63,6 +63,24 @@ const visit = createRoute({
   component: lazyRouteComponent(() => import("./features/access/visit-page")),
 });
 
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: "/forgot",
+  component: lazyRouteComponent(() => import("./features/identity/forgot-page")),
+});
+
+const telegram = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in/telegram",
+  component: lazyRouteComponent(() => import("./features/identity/telegram-page")),
+});
+
+const enter = createRoute({
+  getParentRoute: () => root,
+  path: "/enter",
+  component: lazyRouteComponent(() => import("./features/identity/enter-page")),
+});
+
 const game = createRoute({
   getParentRoute: () => root,
   path: "/games/$slug",
@@ -165,6 +183,18 @@ const visits = createRoute({
   component: lazyRouteComponent(() => import("./features/access/visits-page")),
 });
 
+const credentials = createRoute({
+  getParentRoute: () => member,
+  path: "/account/sign-in",
+  component: lazyRouteComponent(() => import("./features/identity/credentials-page")),
+});
+
+const ownData = createRoute({
+  getParentRoute: () => member,
+  path: "/account/data",
+  component: lazyRouteComponent(() => import("./features/identity/data-page")),
+});
+
 const limits = createRoute({
   getParentRoute: () => member,
   path: "/account/limits",
@@ -183,6 +213,9 @@ const tree = root.addChildren([
   confirm,
   signIn,
   visit,
+  forgot,
+  telegram,
+  enter,
   game,
   verify,
   fairness,
@@ -197,6 +230,8 @@ const tree = root.addChildren([
     account,
     sessions,
     visits,
+    credentials,
+    ownData,
     limits,
     takeBreak,
   ]),

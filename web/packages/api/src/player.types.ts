@@ -1,3 +1,4 @@
+import type { Tokens } from "./client";
 import type { components } from "./generated/player.gen";
 
 type Schemas = components["schemas"];
@@ -43,3 +44,12 @@ export type Eligibility = Schemas["EligibilityAnswer"];
 export interface SecondFactor {
   second_factor: { challenge: string; methods: string[] };
 }
+
+export type TelegramWays = Schemas["TelegramWaysAnswer"];
+export type TelegramProof = Schemas["OpenIdBody"];
+export type TelegramRegistration = Schemas["TelegramRegisterBody"];
+export type TelegramLink = Schemas["TelegramLinkAnswer"];
+export type TelegramOutcome = Tokens | SecondFactor | Schemas["RegistrationNeededAnswer"];
+export type House = Schemas["HouseAnswer"];
+export type DataExport = Schemas["ExportAnswer"];
+export type Departure = Schemas["DepartureAnswer"];

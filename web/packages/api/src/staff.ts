@@ -43,6 +43,11 @@ export const api = {
   signMemberOut: (id: string) =>
     request<{ sessions_ended: number }>("POST", `/members/${id}/sign-out`, { body: {} }),
 
+  endMemberSession: (id: string, session: string) =>
+    request<void>("POST", `/members/${id}/sessions/${session}/end`, { body: {} }),
+  eraseMember: (id: string, reason: string) =>
+    request<{ id: string }>("POST", `/members/${id}/erasure`, { body: { reason } }),
+
   withdrawals: (query: Query, signal?: AbortSignal) =>
     request<T.Page<T.StaffWithdrawal>>("GET", "/withdrawals", { query, signal }),
   withdrawal: (id: string) => request<T.StaffWithdrawal>("GET", `/withdrawals/${id}`),

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import Field
 
-from stakehouse.domains.identity.errors import MemberNotFound, WrongStanding
+from stakehouse.domains.identity.errors import MemberNotFound, SessionNotFound, WrongStanding
 from stakehouse.domains.identity.service import members as service
 from stakehouse.domains.identity.types import Member, Standing
 from stakehouse.infra.web.guard import staff
@@ -83,6 +83,19 @@ async def sign_out(member_id: UUID, tx: UnitOfWork, body: SignOutBody | None = N
     """Ends all sessions of a member."""
     reason = "" if body is None else body.reason
     return SignedOutAnswer(sessions_ended=await service.sign_out_everywhere(tx, member_id, reason))
+
+
+@router.post(
+    "/{member_id}/sessions/{session_id}/end",
+    status_code=204,
+    dependencies=[staff("members:manage")],
+    responses=refuses(MemberNotFound, SessionNotFound),
+)
+async def end_session(
+    member_id: UUID, session_id: UUID, tx: UnitOfWork, body: SignOutBody | None = None
+) -> None:
+    """Ends one session of a member; refused everywhere within a second."""
+    await service.end_session_of(tx, member_id, session_id, "" if body is None else body.reason)
 
 
 def _answer(found: Member) -> MemberAnswer:

@@ -1,17 +1,28 @@
 """What identity does from the queue and by the clock: mail, and forgetting what is over."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from stakehouse.domains.identity.jobs.mails import compose
-from stakehouse.domains.identity.service import post
+from stakehouse.domains.identity.ports import Section
+from stakehouse.domains.identity.service import exports, post
 from stakehouse.domains.identity.service import sessions as live
-from stakehouse.domains.identity.store import challenges, codes, lockouts, registrations, sessions, users
-from stakehouse.domains.identity.types import MailOrder, Template
+from stakehouse.domains.identity.store import (
+    challenges,
+    codes,
+    lockouts,
+    registrations,
+    sessions,
+    spent,
+    users,
+)
+from stakehouse.domains.identity.types import ExportOrder, MailOrder, Template
 from stakehouse.domains.tenancy import owe_to_each, profile
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.jobs import Job, JobContext, Schedule, deferred
 from stakehouse.infra.mail import MailCarrier
+from stakehouse.infra.objects import Objects
 from stakehouse.infra.tokens import LIFETIME
 from stakehouse.kernel.ids import UserId
 
@@ -20,6 +31,7 @@ REGISTRATIONS_KEPT = timedelta(days=1)
 CHALLENGES_KEPT = timedelta(days=1)
 ENDINGS_KEPT = LIFETIME * 2
 FAILURES_KEPT = timedelta(days=2)
+FORGET_EXPORTS = "identity.forget_exports"
 
 
 def mail_job(vault: Vault, carrier: MailCarrier) -> Job:
@@ -63,6 +75,41 @@ def notice_job(carrier: MailCarrier) -> Job:
     return Job(live.NOTICE_JOB, tell, back_off_max=timedelta(minutes=2))
 
 
+def export_job(sections: Sequence[Section], objects: Objects, vault: Vault) -> Job:
+    """The job that builds an archive of personal data.
+
+    Args:
+        sections: what goes into it, file by file.
+        objects: where it is kept; called in no transaction.
+        vault: seals the mail that tells of it.
+    """
+
+    async def build(job: JobContext) -> None:
+        order = job.arguments(ExportOrder)
+        try:
+            await exports.build(order.export_id, sections, begin=job.begin, objects=objects, vault=vault)
+        except Exception:
+            if job.is_last:
+                async with job.begin() as tx:
+                    await exports.give_up(tx, order.export_id)
+            raise
+
+    return Job(exports.JOB, build, retries=4, timeout_s=600.0)
+
+
+def forget_exports_job(objects: Objects) -> Job:
+    """The job that deletes a tenant's archives which are no longer kept.
+
+    Args:
+        objects: where they are kept; called in no transaction.
+    """
+
+    async def forget(job: JobContext) -> None:
+        await exports.forget_old(job.begin, objects)
+
+    return Job(FORGET_EXPORTS, forget, retries=2)
+
+
 async def end_sessions(job: JobContext) -> None:
     """Ends the sessions of a person whose sign-in changed in another tenant."""
     arguments = job.arguments(live.EndSessions)
@@ -76,6 +123,7 @@ async def prune_all(job: JobContext) -> None:
         await sessions.prune_endings(tx, tx.now - ENDINGS_KEPT)
         await lockouts.prune(tx, tx.now - FAILURES_KEPT)
         await owe_to_each(tx, deferred(PRUNE.name, dedupe="prune"))
+        await owe_to_each(tx, deferred(FORGET_EXPORTS, dedupe="prune"))
 
 
 async def prune(job: JobContext) -> None:
@@ -85,6 +133,7 @@ async def prune(job: JobContext) -> None:
         await registrations.prune(tx, tx.now - REGISTRATIONS_KEPT)
         await challenges.prune(tx, tx.now - CHALLENGES_KEPT)
         await codes.prune(tx, tx.now - REGISTRATIONS_KEPT)
+        await spent.prune(tx, tx.now)
 
 
 PRUNE = Job("identity.prune", prune, retries=2)

@@ -155,6 +155,71 @@ ACCOUNT_WORDS: dict[tuple[Template, str], Words] = {
             "Jika bukan Anda, segera hubungi kami.",
         ),
     ),
+    (Template.CLOSED, "en"): Words(
+        "Your account at {house} is closed",
+        (
+            "{username}, your account at {house} is closed as you wished.",
+            "What law makes us keep stays for as long as it asks. If it was not you, write to us at once.",
+        ),
+    ),
+    (Template.CLOSED, "ru"): Words(
+        "Ваш аккаунт в {house} закрыт",
+        (
+            "{username}, ваш аккаунт в {house} закрыт по вашему желанию.",
+            "То, что обязывает хранить закон, хранится положенный срок. Если это были не вы, сразу "
+            "напишите нам.",
+        ),
+    ),
+    (Template.CLOSED, "id"): Words(
+        "Akun Anda di {house} telah ditutup",
+        (
+            "{username}, akun Anda di {house} ditutup sesuai keinginan Anda.",
+            "Yang wajib kami simpan menurut hukum tetap disimpan selama diwajibkan. Jika bukan Anda, segera "
+            "hubungi kami.",
+        ),
+    ),
+    (Template.EXPORT_READY, "en"): Words(
+        "Your data from {house} are ready",
+        (
+            "{username}, the archive of your data at {house} is ready. Sign in and fetch it under “Account”.",
+            "It is kept for {days} days. Nobody but you can fetch it.",
+        ),
+    ),
+    (Template.EXPORT_READY, "ru"): Words(
+        "Ваши данные из {house} готовы",
+        (
+            "{username}, архив ваших данных в {house} готов. Войдите и скачайте его в разделе «Аккаунт».",
+            "Он хранится {days} дн. Скачать его можете только вы.",
+        ),
+    ),
+    (Template.EXPORT_READY, "id"): Words(
+        "Data Anda dari {house} sudah siap",
+        (
+            "{username}, arsip data Anda di {house} sudah siap. Masuk dan ambil di bagian “Akun”.",
+            "Arsip disimpan selama {days} hari. Hanya Anda yang dapat mengambilnya.",
+        ),
+    ),
+    (Template.TELEGRAM_LINKED, "en"): Words(
+        "Telegram now signs you in to {house}",
+        (
+            "{telegram} on Telegram signs in to your account at {house} from now on.",
+            "If it was not you, unlink it under “Account” and change your password.",
+        ),
+    ),
+    (Template.TELEGRAM_LINKED, "ru"): Words(
+        "Теперь Telegram открывает вам вход в {house}",
+        (
+            "{telegram} в Telegram отныне входит в ваш аккаунт {house}.",
+            "Если это были не вы, отвяжите его в разделе «Аккаунт» и смените пароль.",
+        ),
+    ),
+    (Template.TELEGRAM_LINKED, "id"): Words(
+        "Telegram kini memasukkan Anda ke {house}",
+        (
+            "{telegram} di Telegram kini masuk ke akun Anda di {house}.",
+            "Jika bukan Anda, putuskan tautannya di bagian “Akun” dan ganti kata sandi Anda.",
+        ),
+    ),
     (Template.NEW_DEVICE, "en"): Words(
         "A new device signed in to {house}",
         (

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 
+from stakehouse.domains.identity import rules
 from stakehouse.domains.identity.errors import InvalidCode, PasswordNeeded, SameEmail, WrongPassword
 from stakehouse.domains.identity.service import codes, lock, post
 from stakehouse.domains.identity.service.sessions import end_sessions_everywhere
@@ -107,6 +108,7 @@ async def prove_again(
 
 async def change_password(tx: Tx, password_hash: str, *, vault: Vault) -> None:
     """Gives the caller another password; every session but the present one ends."""
+    rules.demand_self(tx.actor)
     user_id = _caller(tx.actor)
 
     await users.change_password(tx, user_id, password_hash)
@@ -124,6 +126,7 @@ async def ask_for_email(tx: Tx, email: str, *, vault: Vault) -> None:
     Raises:
         SameEmail: it is the caller's address already.
     """
+    rules.demand_self(tx.actor)
     user_id = _caller(tx.actor)
     mine = await users.email_of(tx, user_id)
     assert mine is not None, "a person who signed in has an address"
@@ -150,6 +153,7 @@ async def confirm_email(tx: Tx, code: str, *, vault: Vault) -> str | InvalidCode
 
     A refusal is returned, not raised: the try it used up must be kept by the commit.
     """
+    rules.demand_self(tx.actor)
     user_id = _caller(tx.actor)
     taken = await codes.take(tx, CodePurpose.EMAIL_CHANGE, str(user_id), code, vault=vault)
     if isinstance(taken, InvalidCode):

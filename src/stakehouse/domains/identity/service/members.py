@@ -12,6 +12,7 @@ from stakehouse.domains.identity.errors import (
     DetailsVerified,
     MemberNotFound,
     MemberSuspended,
+    SessionNotFound,
     WrongStanding,
 )
 from stakehouse.domains.identity.service.sessions import end_sessions
@@ -341,6 +342,28 @@ async def sign_out_everywhere(tx: Tx, member_id: UUID, reason: str) -> int:
         AuditEntry("member.signed_out", "member", found.member_id, reason, after={"sessions_ended": ended})
     )
     return ended
+
+
+async def end_session_of(tx: Tx, member_id: UUID, session_id: UUID, reason: str) -> None:
+    """Ends one session of a member in this tenant.
+
+    Raises:
+        MemberNotFound: no such member here.
+        SessionNotFound: no live session of that id is the member's.
+    """
+    found = await member(tx, member_id)
+
+    ended = await end_sessions(
+        tx, found.user_id, reason="ended by staff", audience=SessionAudience.PLAYER, only=session_id
+    )
+    if not ended:
+        raise SessionNotFound("There is no such session; it may have ended already.")
+
+    tx.record(
+        AuditEntry(
+            "member.session_ended", "member", found.member_id, reason, after={"session_id": session_id}
+        )
+    )
 
 
 def demand_admitted(found: Member) -> None:

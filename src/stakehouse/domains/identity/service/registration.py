@@ -11,6 +11,7 @@ from stakehouse.domains.identity.ports import Admission
 from stakehouse.domains.identity.service import codes, post
 from stakehouse.domains.identity.service.members import enrol
 from stakehouse.domains.identity.service.sign_in import sign_in_member
+from stakehouse.domains.identity.service.telegram import keep_link
 from stakehouse.domains.identity.store import members, registrations, users
 from stakehouse.domains.identity.types import (
     Asked,
@@ -37,7 +38,7 @@ TEMPLATES = {
 }
 
 
-async def register(tx: Tx, registration: Registration, password_hash: str, *, vault: Vault) -> None:
+async def register(tx: Tx, registration: Registration, password_hash: str | None, *, vault: Vault) -> None:
     """Keeps a registration until its code comes back, and owes the mail that brings the code.
 
     The answer and the work are the same whether the address is known or not: then the row is one
@@ -46,7 +47,7 @@ async def register(tx: Tx, registration: Registration, password_hash: str, *, va
     Args:
         tx: the transaction.
         registration: what the person stated.
-        password_hash: of the password they chose.
+        password_hash: of the password they chose; ``None`` if Telegram vouched for them and they chose none.
         vault: seals the mail and digests the code.
 
     Raises:
@@ -77,6 +78,7 @@ async def register(tx: Tx, registration: Registration, password_hash: str, *, va
         currency=currency.code,
         locale=rules.locale_for(tenant, registration.locale),
         referral_code=registration.referral_code,
+        telegram=registration.telegram,
         code_digest=codes.digest(vault, registration_id, code) if fits else secrets.token_bytes(32),
         tries_left=rules.CODE_TRIES,
         expires_at=tx.now + rules.CODE_LIFETIME,
@@ -131,6 +133,9 @@ async def confirm(
         admit: asked whether the member may sign in.
         site: where they sign in.
         vault: digests the code.
+
+    Raises:
+        TelegramTaken: the account of Telegram they came with was linked to another member meanwhile.
     """
     pending = await registrations.lock_registration(tx, email)
     expected = pending.code_digest if pending else bytes(32)
@@ -165,6 +170,8 @@ async def confirm(
                 f"The name {wished} is taken; send the code again with another one.", field="username"
             )
 
+    if pending.telegram is not None:
+        await keep_link(tx, user_id, pending.telegram)
     await registrations.delete_registration(tx, pending.id)
     return await sign_in_member(tx, Proof(user_id, ("otp",)), device=device, admit=admit, site=site)
 

@@ -1,5 +1,6 @@
 """The SQL of pending registrations."""
 
+from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from stakehouse.domains.identity.tables import registrations
-from stakehouse.domains.identity.types import Pending, Purpose
+from stakehouse.domains.identity.types import Pending, Purpose, TelegramIdentity
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import UserId
 
@@ -23,6 +24,7 @@ _PENDING = (
     registrations.c.currency,
     registrations.c.locale,
     registrations.c.referral_code,
+    registrations.c.telegram,
     registrations.c.code_digest,
     registrations.c.tries_left,
     registrations.c.expires_at,
@@ -42,6 +44,7 @@ async def replace_registration(tx: Tx, pending: Pending) -> None:
         "currency": pending.currency,
         "locale": pending.locale,
         "referral_code": pending.referral_code,
+        "telegram": None if pending.telegram is None else asdict(pending.telegram),
         "code_digest": pending.code_digest,
         "tries_left": pending.tries_left,
         "expires_at": pending.expires_at,
@@ -77,6 +80,7 @@ async def lock_registration(tx: Tx, email: str) -> Pending | None:
         currency=row.currency,
         locale=row.locale,
         referral_code=row.referral_code,
+        telegram=None if row.telegram is None else TelegramIdentity(**row.telegram),
         code_digest=row.code_digest,
         tries_left=row.tries_left,
         expires_at=row.expires_at,

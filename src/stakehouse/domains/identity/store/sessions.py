@@ -267,6 +267,15 @@ async def devices_seen(tx: Tx, user_id: UserId, since: datetime) -> list[Device]
     return [Device(row.device, row.address) for row in rows]
 
 
+async def methods_of(tx: Tx, session_id: UUID) -> tuple[str, ...]:
+    """How the person of a session proved who they are."""
+    query = select(sessions.c.methods).where(
+        sessions.c.tenant_id == tx.tenant_id, sessions.c.id == session_id
+    )
+    found = (await tx.conn.execute(query)).scalar_one_or_none()
+    return tuple(found or ())
+
+
 async def session_device(tx: Tx, session_id: UUID) -> tuple[UserId, Device, datetime] | None:
     """Whose a session is, what it was opened from and when."""
     row = (

@@ -3,17 +3,18 @@ import { useT } from "@stakehouse/i18n";
 import { useErrorText } from "@stakehouse/kit";
 import { Button, ConfirmDialog, toast } from "@stakehouse/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Ban, Eye, LogOut, RotateCcw, SlidersHorizontal } from "lucide-react";
+import { Ban, Eraser, Eye, LogOut, RotateCcw, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import { Can } from "~/app/permissions";
 import { ImpersonateDialog } from "~/features/access/impersonate-dialog";
+import { ErasureDialog } from "~/features/identity/erasure-dialog";
 import { StandingDialog } from "~/features/identity/standing-dialog";
 import { AdjustDialog } from "~/features/ledger/adjust-dialog";
 
 /** What can be done about a member, by those who may. */
 export function MemberActions({ member }: { member: Member }) {
   const t = useT();
-  const [open, setOpen] = useState<"standing" | "adjust" | "sessions" | "visit" | null>(null);
+  const [open, setOpen] = useState<"standing" | "adjust" | "sessions" | "visit" | "erasure" | null>(null);
   const close = () => setOpen(null);
   const suspended = member.standing === "suspended";
   return (
@@ -49,6 +50,20 @@ export function MemberActions({ member }: { member: Member }) {
           </Button>
         )}
       </Can>
+      {member.standing === "closed" && (
+        <Can permission="members:erase">
+          <Button
+            size="sm"
+            variant="secondary"
+            className="text-danger!"
+            icon={<Eraser size={15} />}
+            onClick={() => setOpen("erasure")}
+          >
+            {t("erasure.open")}
+          </Button>
+        </Can>
+      )}
+      {open === "erasure" && <ErasureDialog member={member} onClose={close} />}
       {open === "standing" && (
         <StandingDialog
           member={member}

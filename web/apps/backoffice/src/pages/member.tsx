@@ -113,7 +113,7 @@ function Files({ memberId, member }: { memberId: string; member: Member | undefi
           <MemberAml member={member} />
         </Suspense>
       )}
-      {tab === "sessions" && member && <Sessions sessions={member.sessions} />}
+      {tab === "sessions" && member && <Sessions memberId={memberId} sessions={member.sessions} />}
       {tab === "audit" && <AuditOf resource={`member:${memberId}`} />}
     </Tabs>
   );

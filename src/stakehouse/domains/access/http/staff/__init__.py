@@ -3,10 +3,10 @@
 from fastapi import APIRouter
 
 from stakehouse.domains.access.http.staff import approvals, audit, impersonations, roles, sign_in, team
-from stakehouse.domains.access.http.staff.sign_in import finish_sign_in
+from stakehouse.domains.access.http.staff.sign_in import enter, finish_sign_in
 from stakehouse.domains.access.service.approvals import ApprovalKinds
 
-__all__ = ["finish_sign_in", "router"]
+__all__ = ["enter", "finish_sign_in", "router"]
 
 
 def router(kinds: ApprovalKinds) -> APIRouter:

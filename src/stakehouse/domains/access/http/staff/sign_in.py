@@ -111,6 +111,13 @@ async def login(
     request: HttpRequest, response: Response, proved: Annotated[Proof, Depends(proof)], tx: UnitOfWork
 ) -> TokensAnswer | SecondFactorAnswer:
     """Signs in with address and password, or asks for the second factor."""
+    return await enter(request, response, tx, proved)
+
+
+async def enter(
+    request: HttpRequest, response: Response, tx: Tx, proved: Proof
+) -> TokensAnswer | SecondFactorAnswer:
+    """Opens the session of a person who proved the first step, or asks for the second factor."""
     signed_in = await service.sign_in_staff(tx, proved, device=_device(request), site=_site(request))
     if isinstance(signed_in, SignedIn):
         return await _tokens(request, response, tx, signed_in)

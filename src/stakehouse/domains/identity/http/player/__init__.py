@@ -2,22 +2,32 @@
 
 from fastapi import APIRouter, Request, Response
 
-from stakehouse.domains.identity.http import proofs
-from stakehouse.domains.identity.http.player import credentials, profile, registration, sign_in
-from stakehouse.domains.identity.http.player.tokens import device_of, tokens
+from stakehouse.domains.identity.http import houses, proofs
+from stakehouse.domains.identity.http.player import (
+    credentials,
+    profile,
+    registration,
+    sign_in,
+    telegram,
+)
+from stakehouse.domains.identity.http.player import (
+    leaving as leaving_routes,
+)
+from stakehouse.domains.identity.http.player.tokens import device_of, tokens, tokens_or_challenge
 from stakehouse.domains.identity.http.sites import site_of
-from stakehouse.domains.identity.ports import Admission
+from stakehouse.domains.identity.ports import Admission, Leaving
 from stakehouse.domains.identity.service.sign_in import sign_in_member
 from stakehouse.domains.identity.types import Proof, SessionAudience, SignedIn
 from stakehouse.infra.tx import Tx
-from stakehouse.infra.web.session_cookie import TokensAnswer
+from stakehouse.infra.web.session_cookie import SecondFactorAnswer, TokensAnswer
 
 
-def router(admit: Admission) -> APIRouter:
+def router(admit: Admission, leaving: Leaving) -> APIRouter:
     """All of them.
 
     Args:
         admit: asked whether a member may sign in.
+        leaving: tells what stands in the way of closing an account.
     """
 
     async def finish(request: Request, response: Response, tx: Tx, proof: Proof) -> TokensAnswer:
@@ -27,10 +37,21 @@ def router(admit: Admission) -> APIRouter:
         assert isinstance(signed_in, SignedIn), "both steps are proved"
         return await tokens(request, response, signed_in)
 
+    async def enter(
+        request: Request, response: Response, tx: Tx, proof: Proof
+    ) -> TokensAnswer | SecondFactorAnswer:
+        signed_in = await sign_in_member(
+            tx, proof, device=device_of(request), admit=admit, site=site_of(request)
+        )
+        return await tokens_or_challenge(request, response, signed_in)
+
     routes = APIRouter(tags=["identity"])
     routes.include_router(proofs.router(SessionAudience.PLAYER, finish))
     routes.include_router(registration.router(admit))
     routes.include_router(sign_in.router(admit))
+    routes.include_router(telegram.router(admit))
     routes.include_router(credentials.router)
+    routes.include_router(leaving_routes.router(leaving))
+    routes.include_router(houses.router(SessionAudience.PLAYER, enter))
     routes.include_router(profile.router)
     return routes

@@ -83,14 +83,14 @@ async def hash_of_reset(request: HttpRequest, body: ResetBody) -> str:
 
 async def hash_of_change(request: HttpRequest, body: ChangePasswordBody) -> str:
     """The hash of the next password, once the present one was proven."""
-    await _prove(request, body.password)
+    await prove_password(request, body.password)
     return await _hash(request, body.new_password, field="new_password")
 
 
 async def email_wished_for(request: HttpRequest, body: ChangeEmailBody) -> str:
     """The normalised address wished for, once the password was proven."""
     email = rules.normalise_email(body.email)
-    await _prove(request, body.password)
+    await prove_password(request, body.password)
     await count_code(request, email)
     return email
 
@@ -177,7 +177,8 @@ async def confirm_email(request: HttpRequest, body: CodeBody, tx: UnitOfWork) ->
     )
 
 
-async def _prove(request: HttpRequest, password: str) -> None:
+async def prove_password(request: HttpRequest, password: str) -> None:
+    """Checks that the caller knows their password, before any transaction opens."""
     edge, tenant = edge_of(request), await tenant_of(request)
     await credentials.prove_again(
         tenant.id,

@@ -10,7 +10,7 @@ from pydantic import StringConstraints
 from stakehouse.domains.identity.errors import DetailsVerified, MemberNotFound, SessionNotFound
 from stakehouse.domains.identity.service import sessions as live
 from stakehouse.domains.identity.service.members import member, set_name
-from stakehouse.domains.identity.types import Member, SessionAudience
+from stakehouse.domains.identity.types import Member, Session, SessionAudience
 from stakehouse.domains.tenancy import profile
 from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.guard import member as signed_in_member
@@ -105,19 +105,7 @@ async def _me(tx: Tx, found: Member) -> MeAnswer:
 async def list_sessions(tx: UnitOfWork) -> ListAnswer[SessionAnswer]:
     """The caller's live sessions, the one seen last first."""
     found = await live.sessions(tx, SessionAudience.PLAYER)
-    return ListAnswer(
-        items=[
-            SessionAnswer(
-                id=session.session_id,
-                device=session.device,
-                address=session.address,
-                created_at=session.created_at,
-                last_seen_at=session.last_seen_at,
-                current=session.session_id == tx.actor.session_id,
-            )
-            for session in found
-        ]
-    )
+    return ListAnswer(items=[session_answer(tx, session) for session in found])
 
 
 @router.delete(
@@ -135,3 +123,15 @@ async def end_session(session_id: UUID, tx: UnitOfWork) -> None:
 async def end_other_sessions(tx: UnitOfWork) -> None:
     """Ends the caller's sessions except the present one."""
     await live.end_other_sessions(tx, SessionAudience.PLAYER)
+
+
+def session_answer(tx: Tx, session: Session) -> SessionAnswer:
+    """A session as its owner sees it."""
+    return SessionAnswer(
+        id=session.session_id,
+        device=session.device,
+        address=session.address,
+        created_at=session.created_at,
+        last_seen_at=session.last_seen_at,
+        current=session.session_id == tx.actor.session_id,
+    )

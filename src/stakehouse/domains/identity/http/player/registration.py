@@ -14,6 +14,7 @@ from stakehouse.domains.identity.errors import (
     InvalidBirthDate,
     InvalidCode,
     InvalidEmail,
+    TelegramTaken,
     TooYoung,
     UnknownCountry,
     UsernameTaken,
@@ -188,7 +189,7 @@ def router(admit: Admission) -> APIRouter:
     @routes.post(
         "/auth/confirm",
         dependencies=[public("the code is the proof"), Depends(count_registration)],
-        responses=refuses(InvalidEmail, InvalidCode, UsernameTaken, TooManyRequests),
+        responses=refuses(InvalidEmail, InvalidCode, UsernameTaken, TelegramTaken, TooManyRequests),
         response_model=TokensAnswer | SecondFactorAnswer,
     )
     async def confirm(

@@ -1,15 +1,31 @@
-import type { Member } from "@stakehouse/api/staff";
+import { api, type Member } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
-import { Moment, RelativeTime } from "@stakehouse/kit";
-import { EmptyState } from "@stakehouse/ui";
+import { Moment, RelativeTime, useErrorText } from "@stakehouse/kit";
+import { Button, EmptyState, toast } from "@stakehouse/ui";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useCan } from "~/app/permissions";
 import type { Column } from "~/list/columns";
 import { DataTable } from "~/list/data-table";
 
 type Session = Member["sessions"][number];
 
-/** The devices on which a member is signed in. */
-export function Sessions({ sessions }: { sessions: readonly Session[] }) {
+interface SessionsProps {
+  memberId: string;
+  sessions: readonly Session[];
+}
+
+/** The devices on which a member is signed in; each can be ended. */
+export function Sessions({ memberId, sessions }: SessionsProps) {
   const t = useT();
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  const mayEnd = useCan()("members:manage");
+  const end = useMutation({
+    mutationFn: (id: string) => api.endMemberSession(memberId, id),
+    onSuccess: () => toast(t("member.session_ended"), "success"),
+    onError: (error) => toast(errorText(error), "danger"),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["member", memberId] }),
+  });
   const columns: Column<Session>[] = [
     {
       id: "device",
@@ -34,6 +50,20 @@ export function Sessions({ sessions }: { sessions: readonly Session[] }) {
       align: "end",
       cell: (row) => <RelativeTime at={row.last_seen_at} className="text-muted-foreground" />,
     },
+    ...(mayEnd
+      ? [
+          {
+            id: "end",
+            header: t("member.session_end"),
+            align: "end" as const,
+            cell: (row: Session) => (
+              <Button size="sm" variant="ghost" busy={end.isPending} onClick={() => end.mutate(row.id)}>
+                {t("member.session_end")}
+              </Button>
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <DataTable

@@ -4,9 +4,20 @@ import { Moment, QueryError } from "@stakehouse/kit";
 import { Badge, Button, Card, KeyValues, Skeleton } from "@stakehouse/ui";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { ChevronRight, Coffee, Eye, Gauge, LogOut, MonitorSmartphone, ShieldCheck } from "lucide-react";
+import {
+  ChevronRight,
+  Coffee,
+  Eye,
+  FileArchive,
+  Gauge,
+  KeyRound,
+  LogOut,
+  MonitorSmartphone,
+  ShieldCheck,
+} from "lucide-react";
 import { Page } from "~/app/page";
 import { meQuery } from "~/app/queries";
+import { Houses } from "./houses";
 import { NameForm } from "./name-form";
 
 const places = [
@@ -19,6 +30,8 @@ const places = [
     text: "account.sessions.text",
   },
   { to: "/account/visits", icon: Eye, title: "visits.title", text: "account.visits.text" },
+  { to: "/account/sign-in", icon: KeyRound, title: "credentials.title", text: "account.credentials.text" },
+  { to: "/account/data", icon: FileArchive, title: "data.title", text: "account.data.text" },
   { to: "/fairness", icon: ShieldCheck, title: "nav.fairness", text: "account.fairness.text" },
 ] as const;
 
@@ -72,6 +85,7 @@ export default function AccountPage() {
         )}
       </Card>
       {me && <NameForm key={me.last_name} me={me} />}
+      <Houses />
       <nav aria-label={t("account.places")} className="grid gap-3">
         {places.map(({ to, icon: Icon, title, text }) => (
           <Link

@@ -7,6 +7,7 @@ import { FormFailure } from "~/app/form-failure";
 import { beginSitting } from "~/app/sitting";
 import { AuthFrame } from "./auth-frame";
 import { isEmail } from "./rules";
+import { TelegramButton } from "./telegram-button";
 
 const route = getRouteApi("/sign-in");
 
@@ -61,9 +62,16 @@ export default function SignInPage() {
         <Field label={t("identity.password")} error={form.errors.password}>
           <PasswordInput {...form.text("password")} autoComplete="current-password" />
         </Field>
-        <Button type="submit" size="lg" busy={form.busy} className="mt-2">
+        <Link
+          to="/forgot"
+          className="justify-self-end font-medium text-primary text-sm underline-offset-4 hover:underline"
+        >
+          {t("forgot.link")}
+        </Link>
+        <Button type="submit" size="lg" busy={form.busy}>
           {t("auth.sign_in")}
         </Button>
+        <TelegramButton />
         <p className="text-center text-muted-foreground text-sm">
           {t("identity.no_account")}{" "}
           <Link to="/register" className="font-medium text-primary underline-offset-4 hover:underline">

@@ -1,0 +1,55 @@
+import { api, player } from "@stakehouse/api/player";
+import { useT } from "@stakehouse/i18n";
+import { useErrorText } from "@stakehouse/kit";
+import { Callout, Spinner } from "@stakehouse/ui";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { CircleAlert } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { beginSitting } from "~/app/sitting";
+import { AuthFrame } from "./auth-frame";
+
+/** Where one arrives from another house: the pass behind `#` signs in, once. */
+export default function EnterPage() {
+  const t = useT();
+  const navigate = useNavigate();
+  const errorText = useErrorText();
+  const [failure, setFailure] = useState<string | null>(null);
+  const begun = useRef(false);
+
+  async function enter(passcode: string): Promise<void> {
+    const answer = await api.enterWithPass(passcode);
+    if ("second_factor" in answer) {
+      setFailure(t("identity.error.second_factor"));
+      return;
+    }
+    player.setTokens(answer);
+    beginSitting();
+    await navigate({ to: "/account", replace: true });
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a pass counts once, so it is sent once.
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    const passcode = window.location.hash.slice(1);
+    window.history.replaceState(window.history.state, "", "/enter");
+    enter(passcode).catch((error: unknown) => setFailure(errorText(error)));
+  }, []);
+
+  return (
+    <AuthFrame title={t("houses.enter")} lead={t("houses.enter.lead")} motto={t("identity.motto")}>
+      {failure === null ? (
+        <div className="grid place-items-center py-10">
+          <Spinner />
+        </div>
+      ) : (
+        <div className="grid gap-4" role="alert">
+          <Callout tone="danger" icon={<CircleAlert size={18} />} title={failure} />
+          <Link to="/sign-in" className="text-center font-medium text-primary underline">
+            {t("forgot.back")}
+          </Link>
+        </div>
+      )}
+    </AuthFrame>
+  );
+}

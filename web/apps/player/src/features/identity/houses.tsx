@@ -1,0 +1,42 @@
+import { api } from "@stakehouse/api/player";
+import { useT } from "@stakehouse/i18n";
+import { useErrorText } from "@stakehouse/kit";
+import { Badge, Button, Card, toast } from "@stakehouse/ui";
+import { useMutation, useQuery } from "@tanstack/react-query";
+
+/** The houses one has an account in, and the way to the others; nothing for who knows only this one. */
+export function Houses() {
+  const t = useT();
+  const errorText = useErrorText();
+  const { data } = useQuery({ queryKey: ["houses"], queryFn: api.houses });
+  const go = useMutation({
+    mutationFn: async (slug: string) => ({ slug, ...(await api.passTo(slug)) }),
+    onSuccess: ({ slug, passcode }) => window.location.assign(placeOf(slug, passcode)),
+    onError: (failure) => toast(errorText(failure), "danger"),
+  });
+  if (!data || data.items.length < 2) return null;
+  return (
+    <Card className="grid grid-cols-1 gap-3 p-5">
+      <h2 className="font-semibold">{t("houses.title")}</h2>
+      <ul className="grid gap-2">
+        {data.items.map((house) => (
+          <li key={house.slug} className="flex flex-wrap items-center justify-between gap-3">
+            <span className="font-medium">{house.name}</span>
+            {house.current ? (
+              <Badge tone="success">{t("houses.here")}</Badge>
+            ) : (
+              <Button variant="outline" size="sm" busy={go.isPending} onClick={() => go.mutate(house.slug)}>
+                {t("houses.go", { name: house.name })}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** The pass stands behind `#`: no server and no log ever sees it. */
+function placeOf(slug: string, passcode: string): string {
+  return `/enter?tenant=${encodeURIComponent(slug)}#${passcode}`;
+}
