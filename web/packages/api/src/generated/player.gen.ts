@@ -340,6 +340,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/telegram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ways
+         * @description Tells which ways to sign in by Telegram this house offers.
+         */
+        get: operations["ways_auth_telegram_get"];
+        put?: never;
+        /**
+         * Sign In By Data
+         * @description Signs in with what Telegram signed; whoever is no member yet gets a ticket to register with.
+         */
+        post: operations["sign_in_by_data_auth_telegram_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/telegram/openid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Openid
+         * @description Begins a sign-in, or a link, by "Log in with Telegram".
+         */
+        post: operations["begin_openid_auth_telegram_openid_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/telegram/openid/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish Openid
+         * @description Signs in with what Telegram sent the browser back with.
+         */
+        post: operations["finish_openid_auth_telegram_openid_finish_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/telegram/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register
+         * @description Registers a person whom Telegram vouched for; a code comes by mail, as for everybody.
+         */
+        post: operations["register_auth_telegram_register_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/telegram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Link
+         * @description The caller's link to Telegram.
+         */
+        get: operations["get_link_me_telegram_get"];
+        /**
+         * Link By Data
+         * @description Lets the caller sign in by Telegram from now on.
+         */
+        put: operations["link_by_data_me_telegram_put"];
+        post?: never;
+        /**
+         * Unlink
+         * @description Ends sign-in by Telegram; refused where it is the caller's last way in.
+         */
+        delete: operations["unlink_me_telegram_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/telegram/openid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Link By Openid
+         * @description Lets the caller sign in by Telegram from now on, after "Log in with Telegram".
+         */
+        put: operations["link_by_openid_me_telegram_openid_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/password/forgot": {
         parameters: {
             query?: never;
@@ -434,6 +566,134 @@ export interface paths {
          * @description Makes the confirmed address the caller's; the former one gets a notice.
          */
         post: operations["confirm_email_me_email_confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Closing
+         * @description Tells what closing the account would mean: what has to go first, and what is lost.
+         */
+        get: operations["get_closing_me_closing_get"];
+        put?: never;
+        /**
+         * Close
+         * @description Closes the caller's account for good; all sessions end.
+         */
+        post: operations["close_me_closing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exports
+         * @description The caller's archives, the newest first.
+         */
+        get: operations["list_exports_me_exports_get"];
+        put?: never;
+        /**
+         * Ask For Export
+         * @description Asks for an archive of all that the house keeps about the caller; a mail tells when it is ready.
+         */
+        post: operations["ask_for_export_me_exports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/exports/{export_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Link
+         * @description Makes a link under which an archive can be fetched for a few minutes.
+         */
+        post: operations["make_link_me_exports__export_id__link_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/houses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Houses
+         * @description The houses in which the caller has an account; nobody else is ever told.
+         */
+        get: operations["list_houses_me_houses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/houses/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Pass
+         * @description Gives a pass to another house of the caller.
+         */
+        post: operations["make_pass_me_houses_pass_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign In
+         * @description Signs in with a pass; this house asks for everything it asks at any other sign-in.
+         */
+        post: operations["sign_in_auth_pass_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1196,6 +1456,16 @@ export interface components {
             until: string | null;
         };
         /**
+         * BegunAnswer
+         * @description Where to send the person, and what to bring back with the code.
+         */
+        BegunAnswer: {
+            /** Url */
+            url: string;
+            /** Flow */
+            flow: string;
+        };
+        /**
          * BetIn
          * @description A bet; the choices are the engine's to read.
          */
@@ -1313,6 +1583,24 @@ export interface components {
             new_password: string;
         };
         /**
+         * CloseBody
+         * @description The password as proof, the losses accepted, and why, if one wants to say.
+         */
+        CloseBody: {
+            /** Password */
+            password: string;
+            /**
+             * Accept Losses
+             * @constant
+             */
+            accept_losses: true;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
          * CodeBody
          * @description The code that came by mail.
          */
@@ -1410,6 +1698,18 @@ export interface components {
             scale: number;
             /** Kind */
             kind: string;
+        };
+        /**
+         * DepartureAnswer
+         * @description What closing would mean now.
+         */
+        DepartureAnswer: {
+            /** Can Close */
+            can_close: boolean;
+            /** Obstacles */
+            obstacles: components["schemas"]["ObstacleAnswer"][];
+            /** Losses */
+            losses: components["schemas"]["LossAnswer"][];
         };
         /**
          * DepositAnswer
@@ -1564,6 +1864,42 @@ export interface components {
             active: components["schemas"]["ActiveExclusion"] | null;
         };
         /**
+         * ExportAnswer
+         * @description An archive of one's own data.
+         */
+        ExportAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "building" | "ready" | "failed";
+            /** Progress */
+            progress: number;
+            /** Size */
+            size: number;
+            /** Requested At */
+            requested_at: string;
+            /** Ready At */
+            ready_at: string | null;
+            /** Expires At */
+            expires_at: string;
+        };
+        /**
+         * ExportLinkAnswer
+         * @description Where the archive can be fetched, for a few minutes.
+         */
+        ExportLinkAnswer: {
+            /** Url */
+            url: string;
+            /** Expires At */
+            expires_at: string;
+        };
+        /**
          * FairnessIn
          * @description The proof of a round.
          */
@@ -1673,10 +2009,32 @@ export interface components {
             /** Favourite */
             favourite: boolean;
         };
+        /**
+         * GoBody
+         * @description Where to.
+         */
+        GoBody: {
+            /** House */
+            house: string;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * HouseAnswer
+         * @description A house of the caller.
+         */
+        HouseAnswer: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /** Hue */
+            hue: number;
+            /** Current */
+            current: boolean;
         };
         /**
          * HouseRulesAnswer
@@ -1825,10 +2183,24 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** ListAnswer[ExportAnswer] */
+        ListAnswer_ExportAnswer_: {
+            /** Items */
+            items: components["schemas"]["ExportAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[GameOut] */
         ListAnswer_GameOut_: {
             /** Items */
             items: components["schemas"]["GameOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[HouseAnswer] */
+        ListAnswer_HouseAnswer_: {
+            /** Items */
+            items: components["schemas"]["HouseAnswer"][];
             /** Next */
             next?: string | null;
         };
@@ -1897,6 +2269,18 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * LossAnswer
+         * @description What is lost with the account.
+         */
+        LossAnswer: {
+            /** Kind */
+            kind: string;
+            /** Amount */
+            amount: string;
+            /** Currency */
+            currency: string;
         };
         /**
          * MeAnswer
@@ -1994,6 +2378,33 @@ export interface components {
             last_name: string;
         };
         /**
+         * ObstacleAnswer
+         * @description What has to go first: money in an account, or something under way.
+         */
+        ObstacleAnswer: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "balance" | "held" | "open_round";
+            /** Amount */
+            amount: string | null;
+            /** Currency */
+            currency: string | null;
+        };
+        /**
+         * OpenIdBody
+         * @description What Telegram sent the browser back with, and what the browser kept meanwhile.
+         */
+        OpenIdBody: {
+            /** Flow */
+            flow: string;
+            /** State */
+            state: string;
+            /** Code */
+            code: string;
+        };
+        /**
          * OptInBody
          * @description Whether the member's stakes shall feed the pool, and so may win it.
          */
@@ -2038,6 +2449,22 @@ export interface components {
             slots: number;
             /** Casino */
             casino: number;
+        };
+        /**
+         * PassAnswer
+         * @description What the other house takes for a sign-in, once, within a minute.
+         */
+        PassAnswer: {
+            /** Passcode */
+            passcode: string;
+        };
+        /**
+         * PassBody
+         * @description The pass that another house gave.
+         */
+        PassBody: {
+            /** Passcode */
+            passcode: string;
         };
         /**
          * Period
@@ -2161,6 +2588,13 @@ export interface components {
              * @constant
              */
             accept_terms: true;
+        };
+        /**
+         * RegistrationNeededAnswer
+         * @description No member is linked to this person of Telegram.
+         */
+        RegistrationNeededAnswer: {
+            registration: components["schemas"]["TicketAnswer"];
         };
         /**
          * ReplyBody
@@ -2427,6 +2861,85 @@ export interface components {
             stepped_up_until: string;
         };
         /**
+         * TelegramDataBody
+         * @description What Telegram signed: the init data of a Mini App, or the login widget's fields as a query string.
+         */
+        TelegramDataBody: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "mini_app" | "widget";
+            /** Data */
+            data: string;
+        };
+        /**
+         * TelegramLinkAnswer
+         * @description The caller's link; all empty without one.
+         */
+        TelegramLinkAnswer: {
+            /** Is Linked */
+            is_linked: boolean;
+            /** Username */
+            username: string;
+            /** First Name */
+            first_name: string;
+            /** Linked At */
+            linked_at: string | null;
+        };
+        /**
+         * TelegramRegisterBody
+         * @description What a person states about themselves whom Telegram vouched for; a password may come later.
+         */
+        TelegramRegisterBody: {
+            /** Ticket */
+            ticket: string;
+            /** Email */
+            email: string;
+            /** Password */
+            password?: string | null;
+            /**
+             * Username
+             * @description 3 to 30 letters, digits, _ . -
+             */
+            username: string;
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            /**
+             * Country
+             * @description ISO 3166-1 alpha-2
+             */
+            country: string;
+            /** Currency */
+            currency?: string | null;
+            /** Locale */
+            locale?: string | null;
+            /** Referral Code */
+            referral_code?: string | null;
+            /**
+             * Accept Terms
+             * @constant
+             */
+            accept_terms: true;
+        };
+        /**
+         * TelegramWaysAnswer
+         * @description Which ways by Telegram this house offers; all false where it has no bot.
+         */
+        TelegramWaysAnswer: {
+            /** Bot */
+            bot: string;
+            /** Mini App */
+            mini_app: boolean;
+            /** Widget */
+            widget: boolean;
+            /** Openid */
+            openid: boolean;
+        };
+        /**
          * TenantAnswer
          * @description A tenant in public.
          */
@@ -2463,6 +2976,18 @@ export interface components {
         TextBody: {
             /** Text */
             text: string;
+        };
+        /**
+         * TicketAnswer
+         * @description Telegram vouches for the person, who is no member yet: they register with the ticket.
+         */
+        TicketAnswer: {
+            /** Ticket */
+            ticket: string;
+            /** Username */
+            username: string;
+            /** First Name */
+            first_name: string;
         };
         /**
          * TimeOutBody
@@ -3168,7 +3693,7 @@ export interface operations {
                     "application/json": components["schemas"]["TokensAnswer"] | components["schemas"]["SecondFactorAnswer"];
                 };
             };
-            /** @description `username_taken` */
+            /** @description `username_taken`, `telegram_taken` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3352,6 +3877,480 @@ export interface operations {
             };
             /** @description `cross_site_request` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ways_auth_telegram_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TelegramWaysAnswer"];
+                };
+            };
+        };
+    };
+    sign_in_by_data_auth_telegram_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TelegramDataBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"] | components["schemas"]["SecondFactorAnswer"] | components["schemas"]["RegistrationNeededAnswer"];
+                };
+            };
+            /** @description `invalid_telegram_data` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_suspended`, `account_closed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `telegram_not_set_up` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_openid_auth_telegram_openid_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunAnswer"];
+                };
+            };
+            /** @description `telegram_not_set_up` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider_unreachable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_openid_auth_telegram_openid_finish_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenIdBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"] | components["schemas"]["SecondFactorAnswer"] | components["schemas"]["RegistrationNeededAnswer"];
+                };
+            };
+            /** @description `invalid_telegram_data`, `invalid_id_token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_suspended`, `account_closed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `telegram_not_set_up` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider_unreachable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_auth_telegram_register_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TelegramRegisterBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusAnswer"];
+                };
+            };
+            /** @description `country_blocked` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ticket_over`, `invalid_email`, `invalid_birth_date`, `too_young`, `unknown_country`, `unknown_currency`, `common_password` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_link_me_telegram_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TelegramLinkAnswer"];
+                };
+            };
+        };
+    };
+    link_by_data_me_telegram_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TelegramDataBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TelegramLinkAnswer"];
+                };
+            };
+            /** @description `invalid_telegram_data` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `telegram_not_set_up` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `telegram_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    unlink_me_telegram_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `telegram_not_linked` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last_way_in` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link_by_openid_me_telegram_openid_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenIdBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TelegramLinkAnswer"];
+                };
+            };
+            /** @description `invalid_telegram_data`, `invalid_id_token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `telegram_not_set_up` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `telegram_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description `provider_unreachable` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3604,6 +4603,304 @@ export interface operations {
                 content: {
                     "application/problem+json": unknown;
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_closing_me_closing_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureAnswer"];
+                };
+            };
+        };
+    };
+    close_me_closing_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `wrong_password` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cannot_close`, `password_needed`, `wrong_standing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_exports_me_exports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_ExportAnswer_"];
+                };
+            };
+        };
+    };
+    ask_for_export_me_exports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportAnswer"];
+                };
+            };
+            /** @description `export_under_way` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_link_me_exports__export_id__link_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportLinkAnswer"];
+                };
+            };
+            /** @description `export_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_houses_me_houses_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_HouseAnswer_"];
+                };
+            };
+        };
+    };
+    make_pass_me_houses_pass_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassAnswer"];
+                };
+            };
+            /** @description `house_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    sign_in_auth_pass_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"] | components["schemas"]["SecondFactorAnswer"];
+                };
+            };
+            /** @description `pass_over` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
             /** @description `too_many_requests` */

@@ -736,6 +736,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/{member_id}/sessions/{session_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Session
+         * @description Ends one session of a member; refused everywhere within a second.
+         */
+        post: operations["end_session_members__member_id__sessions__session_id__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/telegram-bot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Bot
+         * @description The tenant's bot.
+         */
+        get: operations["get_bot_telegram_bot_get"];
+        /**
+         * Put Bot
+         * @description Sets the tenant's bot up, or changes its credentials.
+         */
+        put: operations["put_bot_telegram_bot_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/telegram-bot/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Bot
+         * @description Takes the bot away: nobody signs in by Telegram until another one is set up.
+         */
+        post: operations["remove_bot_telegram_bot_remove_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sessions
+         * @description The caller's live sessions at the back-office, the one seen last first.
+         */
+        get: operations["list_sessions_me_sessions_get"];
+        put?: never;
+        post?: never;
+        /**
+         * End Other Sessions
+         * @description Ends the caller's sessions except the present one.
+         */
+        delete: operations["end_other_sessions_me_sessions_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Session
+         * @description Ends one of the caller's sessions.
+         */
+        delete: operations["end_session_me_sessions__session_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/houses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Houses
+         * @description The houses in which the caller has an account; nobody else is ever told.
+         */
+        get: operations["list_houses_me_houses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/houses/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Pass
+         * @description Gives a pass to another house of the caller.
+         */
+        post: operations["make_pass_me_houses_pass_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign In
+         * @description Signs in with a pass; this house asks for everything it asks at any other sign-in.
+         */
+        post: operations["sign_in_auth_pass_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings": {
         parameters: {
             query?: never;
@@ -1388,6 +1556,26 @@ export interface paths {
         get: operations["list_versions_monitoring_rules__rule_id__versions_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask For Erasure
+         * @description Asks to erase a closed member's personal data; a second person decides within 72 hours.
+         */
+        post: operations["ask_for_erasure_members__member_id__erasure_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2185,6 +2373,42 @@ export interface components {
             id: string;
         };
         /**
+         * BotAnswer
+         * @description The bot; its token and its secret are never shown again.
+         */
+        BotAnswer: {
+            /** Bot Id */
+            bot_id: string;
+            /** Username */
+            username: string;
+            /** Has Token */
+            has_token: boolean;
+            /** Has Client Secret */
+            has_client_secret: boolean;
+            /** Updated At */
+            updated_at: string;
+        };
+        /**
+         * BotBody
+         * @description The bot's name and credentials; what is left out stays as it is.
+         *
+         *     The token comes from BotFather, the client secret from its Web Login settings. With the bot's number
+         *     alone only Mini Apps sign in, checked by Telegram's own signature.
+         */
+        BotBody: {
+            /**
+             * Username
+             * @description without the sign in front
+             */
+            username: string;
+            /** Token */
+            token?: string | null;
+            /** Bot Id */
+            bot_id?: string | null;
+            /** Client Secret */
+            client_secret?: string | null;
+        };
+        /**
          * CaseKind
          * @description What opened a case.
          * @enum {string}
@@ -2534,6 +2758,14 @@ export interface components {
             remark: string;
         };
         /**
+         * ErasureBody
+         * @description Why, such as the person's own wish.
+         */
+        ErasureBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * EvidenceOut
          * @description What a case rests on; for a hit with both sides, for anything else as it was told.
          */
@@ -2656,6 +2888,14 @@ export interface components {
             release_reason: string;
         };
         /**
+         * GoBody
+         * @description Where to.
+         */
+        GoBody: {
+            /** House */
+            house: string;
+        };
+        /**
          * GrantAnswer
          * @description A role that a person holds, and where.
          */
@@ -2739,6 +2979,20 @@ export interface components {
             ggr: string;
             /** Bets */
             bets: number;
+        };
+        /**
+         * HouseAnswer
+         * @description A house of the caller.
+         */
+        HouseAnswer: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /** Hue */
+            hue: number;
+            /** Current */
+            current: boolean;
         };
         /**
          * ImpersonateBody
@@ -2962,6 +3216,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** ListAnswer[HouseAnswer] */
+        ListAnswer_HouseAnswer_: {
+            /** Items */
+            items: components["schemas"]["HouseAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[InvitationAnswer] */
         ListAnswer_InvitationAnswer_: {
             /** Items */
@@ -3022,6 +3283,13 @@ export interface components {
         ListAnswer_SealOut_: {
             /** Items */
             items: components["schemas"]["SealOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[SessionAnswer] */
+        ListAnswer_SessionAnswer_: {
+            /** Items */
+            items: components["schemas"]["SessionAnswer"][];
             /** Next */
             next?: string | null;
         };
@@ -3601,6 +3869,22 @@ export interface components {
             score: string;
         };
         /**
+         * PassAnswer
+         * @description What the other house takes for a sign-in, once, within a minute.
+         */
+        PassAnswer: {
+            /** Passcode */
+            passcode: string;
+        };
+        /**
+         * PassBody
+         * @description The pass that another house gave.
+         */
+        PassBody: {
+            /** Passcode */
+            passcode: string;
+        };
+        /**
          * Period
          * @description The calendar span of a limit, in the member's time zone; weeks begin on Monday.
          * @enum {string}
@@ -3783,6 +4067,14 @@ export interface components {
          * @description Why.
          */
         RemoveBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RemoveBotBody
+         * @description Why.
+         */
+        RemoveBotBody: {
             /** Reason */
             reason: string;
         };
@@ -4051,6 +4343,27 @@ export interface components {
         SentAnswer: {
             /** Sent To */
             sent_to: string;
+        };
+        /**
+         * SessionAnswer
+         * @description A live session.
+         */
+        SessionAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Device */
+            device: string;
+            /** Address */
+            address: string;
+            /** Created At */
+            created_at: string;
+            /** Last Seen At */
+            last_seen_at: string;
+            /** Current */
+            current: boolean;
         };
         /**
          * SettingAnswer
@@ -6696,6 +7009,348 @@ export interface operations {
             };
         };
     };
+    end_session_members__member_id__sessions__session_id__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SignOutBody"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `member_not_found`, `session_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_bot_telegram_bot_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotAnswer"];
+                };
+            };
+            /** @description `telegram_not_set_up` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_bot_telegram_bot_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BotBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotAnswer"];
+                };
+            };
+            /** @description `invalid_bot_token` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_bot_telegram_bot_remove_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveBotBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `telegram_not_set_up` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_sessions_me_sessions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_SessionAnswer_"];
+                };
+            };
+        };
+    };
+    end_other_sessions_me_sessions_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    end_session_me_sessions__session_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `session_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_houses_me_houses_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_HouseAnswer_"];
+                };
+            };
+        };
+    };
+    make_pass_me_houses_pass_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassAnswer"];
+                };
+            };
+            /** @description `house_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    sign_in_auth_pass_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"] | components["schemas"]["SecondFactorAnswer"];
+                };
+            };
+            /** @description `pass_over` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_settings_settings_get: {
         parameters: {
             query?: never;
@@ -8326,6 +8981,71 @@ export interface operations {
             };
             /** @description `rule_not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_for_erasure_members__member_id__erasure_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            /** @description `own_account` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_closed`, `already_erased` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -807,4 +807,13 @@ export interface BackofficeMessages {
   "aml.stopped_case": null;
   "approval_kind.compliance.release": null;
   "check.no_open_case": null;
+  "member.session_end": null;
+  "member.session_ended": null;
+  "erasure.open": null;
+  "erasure.title": { name: string | number };
+  "erasure.goes": null;
+  "erasure.stays": null;
+  "erasure.second": null;
+  "erasure.submit": null;
+  "erasure.asked": null;
 }
