@@ -5,8 +5,8 @@ MAKEFLAGS += --no-print-directory
 
 VENV := .venv
 BIN := $(VENV)/bin
-PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
-	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+# Of the interpreters at hand the fastest: some are built without optimisation and run the house at half the speed.
+PYTHON ?= $(shell sh tools/fastest-python.sh)
 SYNCED := $(VENV)/.synced
 WEB_INSTALLED := web/node_modules/.installed
 # The last file of the build: as old as the build itself, and gone if somebody deletes it.
