@@ -41,21 +41,21 @@ async def written(house: BenchHouse) -> Written:
     return Written(int(position), row["ins"], row["upd"])
 
 
-async def statements_of_a_group(house: BenchHouse, players: Players) -> list[str]:
-    """The statements that one group of 64 bets sends, in order; each is one round trip."""
+async def statements_of_a_group(house: BenchHouse, players: Players) -> list[list[str]]:
+    """The statements that one group of 64 bets sends, in order, by the round trip they share."""
     database = await open_database(house.database_url(), fast_pool_max=1)
     vault = Vault(parse_masters(house.home.memory.secrets.master_key))
     engine = wallet_engine(database, vault, system_clock)
     offer = await Catalogue(database).offer(players.tenant_id)
-    seen: list[str] = []
+    seen: list[list[str]] = []
 
-    def heard(record: asyncpg.connection.LoggedQuery) -> None:
-        seen.append(" ".join(record.query.split())[:60])
+    def heard(batch: list[str]) -> None:
+        seen.append([" ".join(statement.split())[:60] for statement in batch])
 
-    # The first group makes the driver ask what types the arrays are; that happens once a connection.
+    # The first group makes the server tell what types the statements have; that happens once a connection.
     await asyncio.gather(*(engine.submit(act) for act in _acts(players, offer)))
-    async with database.pool.acquire() as conn:
-        conn.add_query_logger(heard)
+    async with database.pipelines.acquire() as conn:
+        conn.watch = heard
     await asyncio.gather(*(engine.submit(act) for act in _acts(players, offer)))
     found = seen.copy()
     await database.close()

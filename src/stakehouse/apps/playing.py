@@ -41,7 +41,7 @@ class Playing:
 def wallet_engine(database: Database, vault: Vault, clock: Clock) -> WalletEngine:
     """The wallet engine: play's plan over the participants of every domain."""
     seeds = SeedsPart(vault, os.urandom, clock)
-    return GroupCommit(database.pool, WalletPlan([seeds]), clock=clock)
+    return GroupCommit(database.pipelines, WalletPlan([seeds]), clock=clock)
 
 
 def open_playing(database: Database, vault: Vault, gate: HouseGate, clock: Clock) -> Playing:
@@ -69,7 +69,7 @@ def open_playing(database: Database, vault: Vault, gate: HouseGate, clock: Clock
 
     def admitted(tenant: TenantRef, actor: Actor) -> None:
         assert actor.member_id is not None, "only members bet"
-        limits.of_member(tenant.id, actor.member_id).demand()
+        limits.take_of_member(tenant.id, actor.member_id)
 
     return Playing(
         engine,

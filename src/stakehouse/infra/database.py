@@ -12,6 +12,8 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from stakehouse.infra.pipeline import PipelinePool
+
 STATEMENT_TIMEOUT_MS = 15_000
 IDLE_IN_TRANSACTION_TIMEOUT_MS = 30_000
 PROBE_LIMIT_S = 5.0
@@ -33,18 +35,21 @@ class Database:
 
     Attributes:
         engine: SQLAlchemy engine of the slow way (use cases, queries).
-        pool: raw asyncpg pool of the wallet engine and the relay.
+        pool: raw asyncpg pool of what is set-based on the slow way: queue, relay, catalogue.
+        pipelines: the connections of the wallet engine.
         url: the address both connect to, as the application's role.
     """
 
     engine: AsyncEngine
     pool: asyncpg.Pool
+    pipelines: PipelinePool
     url: str
 
     async def close(self) -> None:
         """Closes both pools; waits for what is under way."""
         await self.engine.dispose()
         await self.pool.close()
+        await self.pipelines.close()
 
 
 def driver_url(url: str) -> str:
@@ -110,7 +115,10 @@ async def open_database(
         reset=_keep_as_it_is,
         server_settings=_server_settings(f"{name}-engine") | _KEYED_ONLY,
     )
-    return Database(engine, pool, url)
+    pipelines = PipelinePool(
+        driver_url(url), size_max=fast_pool_max, settings=_server_settings(f"{name}-engine") | _KEYED_ONLY
+    )
+    return Database(engine, pool, pipelines, url)
 
 
 async def answers(database: Database) -> bool:

@@ -1,9 +1,10 @@
 """Group commit: many small acts, each durable before it is answered, few commits.
 
-An act is put on its tenant's lane and awaits its answer. While one group commits, the next gathers
-by itself; there is no timer, so a quiet house adds no wait. For a group the plan reads together,
-decides each act in arrival order in memory, and writes together; only after COMMIT are the callers
-answered.
+An act is put on its tenant's lane and awaits its answer. While one group reads and decides, the next
+gathers by itself; there is no timer, so a quiet house adds no wait. For a group the plan reads
+together, decides each act in arrival order in memory, and writes together; only after COMMIT are the
+callers answered. While the database writes one group, the next one of the lane reads: it waits at the
+locks of the members they share, so it never decides on what is about to change.
 
 What is guaranteed:
 
@@ -21,23 +22,22 @@ What is guaranteed:
 import asyncio
 import time
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
-import asyncpg
 import structlog
+from psycopg import errors
 
 from stakehouse.infra.metrics import GROUP_FAULTS, GROUP_QUEUE, GROUP_SECONDS, GROUP_SIZE
+from stakehouse.infra.pipeline import PipelinePool, Statements
 from stakehouse.kernel.clock import Clock
 from stakehouse.kernel.errors import InternalError, OutcomeUnknown, Overloaded, Refusal
 from stakehouse.kernel.ids import TenantId
 
 _log = structlog.get_logger(__name__)
-
-Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
 LOOK_AGAIN_S = 1.0
 """While a group is stuck, whoever came meanwhile is answered so often."""
@@ -75,11 +75,11 @@ class NeedsMore(Exception):  # noqa: N818 - control flow between decision and pl
 class Plan(Protocol[A_contra, S, R_co]):
     """How a group of acts is read, decided and written."""
 
-    async def read(self, conn: Connection, tenant_id: TenantId, acts: Sequence[A_contra]) -> object:
+    async def read(self, conn: Statements, tenant_id: TenantId, acts: Sequence[A_contra]) -> object:
         """Locks and reads, set-based, all that the decisions need."""
         ...
 
-    async def read_more(self, conn: Connection, tenant_id: TenantId, rows: object, what: object) -> None:
+    async def read_more(self, conn: Statements, tenant_id: TenantId, rows: object, what: object) -> None:
         """Adds to the rows what a decision found missing."""
         ...
 
@@ -94,7 +94,7 @@ class Plan(Protocol[A_contra, S, R_co]):
         """
         ...
 
-    async def write(self, conn: Connection, scene: S) -> None:
+    async def write(self, conn: Statements, scene: S) -> None:
         """Writes, set-based, all that was decided."""
         ...
 
@@ -109,34 +109,44 @@ class _Waiting(Generic[A, R]):
 class _Lane(Generic[A, R]):
     tenant_id: TenantId
     queue: "deque[_Waiting[A, R]]" = field(default_factory=deque)
-    running: bool = False
-    overdue: asyncio.TimerHandle | None = None
+    is_served: bool = False
+    before: asyncio.Task[None] | None = None
 
 
 class Raced(Exception):  # noqa: N818 - an expected race, not a fault
     """A row that the group read without a lock was changed meanwhile; the group looks again."""
 
 
+@dataclass(slots=True)
+class _Overdue:
+    """The alarm of a group, set anew while the group is stuck."""
+
+    handle: asyncio.TimerHandle | None = None
+
+    def cancel(self) -> None:
+        if self.handle is not None:
+            self.handle.cancel()
+
+
 RETRYABLE = (
     Raced,
-    asyncpg.DeadlockDetectedError,
-    asyncpg.SerializationError,
-    asyncpg.LockNotAvailableError,
-    asyncpg.UniqueViolationError,  # the same key in another process; a second look replays it
+    errors.DeadlockDetected,
+    errors.SerializationFailure,
+    errors.LockNotAvailable,
+    errors.UniqueViolation,  # the same key in another process; a second look replays it
 )
 LOST = (
     OSError,
     TimeoutError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.TooManyConnectionsError,
-    asyncpg.QueryCanceledError,
-    asyncpg.InsufficientResourcesError,
-    asyncpg.ReadOnlySQLTransactionError,
+    errors.ConnectionException,
+    errors.AdminShutdown,
+    errors.CrashShutdown,
+    errors.CannotConnectNow,
+    errors.TooManyConnections,
+    errors.QueryCanceled,
+    errors.InsufficientResources,
+    errors.ReadOnlySqlTransaction,
+    errors.IdleInTransactionSessionTimeout,
 )
 
 
@@ -145,7 +155,7 @@ class GroupCommit(Generic[A, S, R]):
 
     def __init__(
         self,
-        pool: asyncpg.Pool,
+        pool: PipelinePool,
         plan: Plan[A, S, R],
         *,
         clock: Clock,
@@ -188,12 +198,16 @@ class GroupCommit(Generic[A, S, R]):
             raise Overloaded("The house is very busy; repeat the request in a second.", retry_after_s=1)
         waiting: _Waiting[A, R] = _Waiting(act, asyncio.get_running_loop().create_future())
         lane.queue.append(waiting)
-        if not lane.running:
-            lane.running = True
-            task = asyncio.create_task(self._serve(lane))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+        if not lane.is_served:
+            lane.is_served = True
+            _ = self._start(self._serve(lane))
         return await waiting.answer
+
+    def _start(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
 
     async def drain(self) -> None:
         """Waits until every lane is empty; for shutdown."""
@@ -201,44 +215,58 @@ class GroupCommit(Generic[A, S, R]):
             await asyncio.wait(self._tasks)
 
     async def _serve(self, lane: _Lane[A, R]) -> None:
+        """Starts group after group: the next one reads while the one before is written."""
         try:
             while lane.queue:
                 group = [lane.queue.popleft() for _ in range(min(len(lane.queue), self._group_max))]
                 GROUP_QUEUE.set(len(lane.queue))
-                self._watch(lane, group, self._answer_within_s)
-                try:
-                    await self._settle(lane.tenant_id, group)
-                except BaseException as error:
-                    _fail(group, InternalError("A fault of ours; nothing was done. Repeat the request."))
-                    if not isinstance(error, Exception):
-                        raise
-                    _log.exception("group.failed", size=len(group))
+                decided = asyncio.Event()
+                task = self._start(self._carry_out(lane, group, decided))
+                await decided.wait()
+                # Two at a time: one that the database writes, one that reads and decides.
+                if lane.before is not None:
+                    await asyncio.wait((lane.before,))
+                lane.before = task
         finally:
-            lane.running = False
-            if lane.overdue is not None:
-                lane.overdue.cancel()
+            lane.is_served = False
 
-    def _watch(self, lane: _Lane[A, R], group: list[_Waiting[A, R]], within_s: float) -> None:
-        if lane.overdue is not None:
-            lane.overdue.cancel()
+    async def _carry_out(
+        self, lane: _Lane[A, R], group: list[_Waiting[A, R]], decided: asyncio.Event
+    ) -> None:
+        overdue = self._watch(lane, group, self._answer_within_s)
+        try:
+            await self._settle(lane.tenant_id, group, decided)
+        except BaseException as error:
+            _fail(group, InternalError("A fault of ours; nothing was done. Repeat the request."))
+            if not isinstance(error, Exception):
+                raise
+            _log.exception("group.failed", size=len(group))
+        finally:
+            overdue.cancel()
+            decided.set()
+
+    def _watch(self, lane: _Lane[A, R], group: list[_Waiting[A, R]], within_s: float) -> "_Overdue":
+        overdue = _Overdue()
+
+        def let_go() -> None:
+            """Answers whoever waits for a group that is stuck, and whoever waits behind it."""
+            _log.warning("group.stuck", size=len(group), behind=len(lane.queue))
+            _fail(group, _unknown())
+            _fail(lane.queue, Overloaded("The books cannot be reached; nothing was done.", retry_after_s=2))
+            lane.queue.clear()
+            overdue.handle = loop.call_later(LOOK_AGAIN_S, let_go)
+
         loop = asyncio.get_running_loop()
-        lane.overdue = loop.call_later(within_s, self._let_go, lane, group)
+        overdue.handle = loop.call_later(within_s, let_go)
+        return overdue
 
-    def _let_go(self, lane: _Lane[A, R], group: list[_Waiting[A, R]]) -> None:
-        """Answers whoever waits for a group that is stuck, and whoever waits behind it."""
-        _log.warning("group.stuck", size=len(group), behind=len(lane.queue))
-        _fail(group, _unknown())
-        _fail(lane.queue, Overloaded("The books cannot be reached; nothing was done.", retry_after_s=2))
-        lane.queue.clear()
-        self._watch(lane, group, LOOK_AGAIN_S)
-
-    async def _settle(self, tenant_id: TenantId, group: list[_Waiting[A, R]]) -> None:
+    async def _settle(self, tenant_id: TenantId, group: list[_Waiting[A, R]], decided: asyncio.Event) -> None:
         """Commits a group; on failure tries again, halves it, or answers that it could not."""
         deadline = time.monotonic() + self._patience_s
         retries = 0
         while True:
             try:
-                await self._commit(tenant_id, group)
+                await self._commit(tenant_id, group, decided)
             except LOST as error:
                 if time.monotonic() > deadline:
                     _log.warning("group.outcome_unknown", size=len(group), error=repr(error))
@@ -249,38 +277,42 @@ class GroupCommit(Generic[A, S, R]):
             except RETRYABLE as error:
                 retries += 1
                 if retries > 3:  # noqa: PLR2004 - three looks tell a race from a fault
-                    await self._halve(tenant_id, group, error)
+                    await self._halve(tenant_id, group, error, decided)
                     return
             except Exception as error:  # noqa: BLE001 - whatever it was, it must hit one act alone
-                await self._halve(tenant_id, group, error)
+                await self._halve(tenant_id, group, error, decided)
                 return
             else:
                 return
 
-    async def _halve(self, tenant_id: TenantId, group: list[_Waiting[A, R]], error: Exception) -> None:
+    async def _halve(
+        self, tenant_id: TenantId, group: list[_Waiting[A, R]], error: Exception, decided: asyncio.Event
+    ) -> None:
         if len(group) == 1:
             GROUP_FAULTS.inc()
             _log.error("group.act_refused", exc_info=error)
             _fail(group, InternalError("A fault of ours; nothing was done. We have been told."))
             return
         middle = len(group) // 2
-        await self._settle(tenant_id, group[:middle])
-        await self._settle(tenant_id, group[middle:])
+        await self._settle(tenant_id, group[:middle], decided)
+        await self._settle(tenant_id, group[middle:], decided)
 
-    async def _commit(self, tenant_id: TenantId, group: list[_Waiting[A, R]]) -> None:
+    async def _commit(self, tenant_id: TenantId, group: list[_Waiting[A, R]], decided: asyncio.Event) -> None:
         started = time.perf_counter()
         acts = [waiting.act for waiting in group]
         async with self._pool.acquire() as conn:
-            # One round trip for both; SET LOCAL rather than set_config() so that the setting also
-            # travels to the workers of a distributed database.
-            await conn.execute(f"BEGIN; SET LOCAL app.tenant = '{tenant_id}'")
+            # SET LOCAL rather than set_config() so that the setting also travels to the workers of a
+            # distributed database. Both travel with the first reads; if they fail, those do.
+            conn.command("BEGIN")
+            conn.command(f"SET LOCAL app.tenant = '{tenant_id}'")
             try:
                 scene, answers = await self._decide(conn, tenant_id, acts)
-                await self._plan.write(conn, scene)
-                await conn.execute("COMMIT")
+                writing = asyncio.ensure_future(self._plan.write(conn, scene))
+                decided.set()
+                await writing
+                await conn.command("COMMIT")
             except BaseException:
-                if not conn.is_closed():
-                    await _roll_back(conn)
+                await conn.roll_back()
                 raise
         GROUP_SIZE.observe(len(group))
         GROUP_SECONDS.observe(time.perf_counter() - started)
@@ -293,7 +325,7 @@ class GroupCommit(Generic[A, S, R]):
                 waiting.answer.set_result(answer)
 
     async def _decide(
-        self, conn: Connection, tenant_id: TenantId, acts: Sequence[A]
+        self, conn: Statements, tenant_id: TenantId, acts: Sequence[A]
     ) -> tuple[S, list[R | Refusal]]:
         rows = await self._plan.read(conn, tenant_id, acts)
         now = self._clock()
@@ -315,14 +347,6 @@ class GroupCommit(Generic[A, S, R]):
             GROUP_FAULTS.inc()
             _log.exception("group.decision_failed")
             return InternalError("A fault of ours; nothing was done. We have been told.")
-
-
-async def _roll_back(conn: Connection) -> None:
-    try:
-        if conn.is_in_transaction():
-            await conn.execute("ROLLBACK")
-    except (*LOST, asyncpg.PostgresError):
-        conn.terminate()
 
 
 def _unknown() -> OutcomeUnknown:

@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-import asyncpg
-
+from stakehouse.infra.pipeline import Statements
 from stakehouse.kernel.fact import Fact, encode
 from stakehouse.kernel.ids import TenantId, new_id
-
-Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
 _INSERT = """
 INSERT INTO outbox (tenant_id, id, domain, name, version, key, payload, created_at)
@@ -19,7 +16,7 @@ ORDER BY u.n
 """
 
 
-async def tell_all(conn: Connection, tenant_id: TenantId, facts: Sequence[Fact], now: datetime) -> None:
+async def tell_all(conn: Statements, tenant_id: TenantId, facts: Sequence[Fact], now: datetime) -> None:
     """Adds facts to the outbox of this transaction, in order."""
     if not facts:
         return

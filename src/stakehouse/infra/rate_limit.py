@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from ipaddress import IPv6Network, ip_address
 from math import ceil
 from typing import Protocol
@@ -46,7 +47,7 @@ class LimitUnavailable(Refusal):
     kind = Kind.UNAVAILABLE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rate:
     """So many acts in so much time.
 
@@ -65,6 +66,12 @@ class Rate:
     def interval(self) -> timedelta:
         """The time one act takes to be regained."""
         return self.period / self.burst
+
+    @cached_property
+    def microseconds(self) -> tuple[int, int]:
+        """The interval and the whole budget, for whoever counts every bet."""
+        interval = self.interval // MICROSECOND
+        return interval, interval * self.burst
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +199,21 @@ class LocalLimiter:
             self._arrivals[key] = now + lead // MICROSECOND
         return verdict_of(rate, cost=cost, allowed=allowed, lead=lead)
 
+    def take(self, key: str, rate: Rate) -> None:
+        """Counts one act as :meth:`count` does, in a fraction of its time, and refuses beyond the limit.
+
+        Raises:
+            TooManyRequests: not now; says to the second when.
+        """
+        interval, whole = rate.microseconds
+        now = self._nanoseconds() // 1000
+        arrival = self._arrivals.get(key)
+        if arrival is None or arrival - now + interval > whole:
+            # The first act of a key may need room, and the last one needs words.
+            self.count(key, rate).demand()
+        else:
+            self._arrivals[key] = (max(now, arrival)) + interval
+
     def forget(self, key: str) -> None:
         """Gives back the whole budget of a key."""
         self._arrivals.pop(key, None)
@@ -288,9 +310,18 @@ class Limits:
         return self._local.count(f"a:{network_of(address)}", self._address)
 
     def of_member(self, tenant_id: TenantId, person: UUID) -> Verdict:
-        """Counts a request of a person who is signed in; the fast way calls it as well."""
+        """Counts a request of a person who is signed in."""
         rate = self._rates(tenant_id, "member") or self._member
         return self._local.count(f"m:{tenant_id}:{person}", rate)
+
+    def take_of_member(self, tenant_id: TenantId, person: UUID) -> None:
+        """The same for the fast way, which shows no budget.
+
+        Raises:
+            TooManyRequests: not now; says to the second when.
+        """
+        rate = self._rates(tenant_id, "member") or self._member
+        self._local.take(f"m:{tenant_id}:{person}", rate)
 
 
 def network_of(address: str) -> str:

@@ -62,9 +62,12 @@ def format_units(units: int, scale: int) -> str:
     """The decimal string of an amount: ``format_units(1234, 2) == "12.34"``."""
     if scale == 0:
         return str(units)
-    sign = "-" if units < 0 else ""
-    whole, rest = divmod(abs(units), 10**scale)
-    return f"{sign}{whole}.{rest:0{scale}d}"
+    if units < 0:
+        return f"-{format_units(-units, scale)}"
+    digits = str(units)
+    if len(digits) <= scale:
+        digits = digits.zfill(scale + 1)
+    return f"{digits[:-scale]}.{digits[-scale:]}"
 
 
 def parse_units(text: object, scale: int, *, field: str = "amount") -> int:

@@ -111,7 +111,7 @@ async def test_a_commit_that_fails_is_told_to_everybody_and_nothing_happened(hal
 
     async with at_commit(hall, "RAISE EXCEPTION 'the disk is full' USING ERRCODE = 'disk_full';"):
         engine = GroupCommit(
-            hall.house.api.edge.database.pool, hall.engine._plan, clock=hall.house.clock, patience_s=0.3
+            hall.house.api.edge.database.pipelines, hall.engine._plan, clock=hall.house.clock, patience_s=0.3
         )
         outcomes = await together(
             [lambda member=member: engine.submit(hall.bet_act(member)) for member in members]  # type: ignore[misc]  # as above
@@ -205,7 +205,11 @@ async def test_connections_that_are_cut_all_the_time_lose_and_double_nothing(hal
 async def test_a_full_queue_refuses_at_once(hall: Hall) -> None:
     ann = await hall.member(100_000)
     engine = GroupCommit(
-        hall.house.api.edge.database.pool, hall.engine._plan, clock=hall.house.clock, group_max=2, queue_max=3
+        hall.house.api.edge.database.pipelines,
+        hall.engine._plan,
+        clock=hall.house.clock,
+        group_max=2,
+        queue_max=3,
     )
 
     outcomes = await together([lambda: engine.submit(hall.bet_act(ann))] * 10)

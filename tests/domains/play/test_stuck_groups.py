@@ -18,7 +18,7 @@ from tests.halls import Hall
 async def test_callers_of_a_stuck_group_are_answered_and_the_key_tells_what_became_of_it(hall: Hall) -> None:
     edge = hall.house.api.edge
     plan = WalletPlan([SeedsPart(edge.vault, os.urandom, edge.clock)])
-    engine = GroupCommit(edge.database.pool, plan, clock=edge.clock, answer_within_s=0.3)
+    engine = GroupCommit(edge.database.pipelines, plan, clock=edge.clock, answer_within_s=0.3)
     ann, ben = await hall.member(1_000), await hall.member(1_000)
     first, behind = hall.bet_act(ann, key="first"), hall.bet_act(ben, key="behind")
     blocker = await asyncpg.connect(hall.house.test_database.admin_url)

@@ -7,17 +7,17 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import Row, text
+from sqlalchemy import Row as SqlRow
+from sqlalchemy import text
 
 from stakehouse.domains.games.rules.pairs import Pair
 from stakehouse.domains.games.types import Scheme
 from stakehouse.infra.group_commit import Raced
+from stakehouse.infra.pipeline import Row, Statements
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId, TenantId
 
-Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
-
-PairRow = Row[Any]  # columns of seed_pairs or revealed_pairs, by name
+PairRow = SqlRow[Any]  # columns of seed_pairs or revealed_pairs, by name
 
 _READ = """
 SELECT member_id, pair_id, scheme, server_seed_sealed, server_seed_hash, client_seed, nonce
@@ -58,13 +58,12 @@ class NewPair:
     next_hash: str
 
 
-async def read(conn: Connection, tenant_id: TenantId, members: Sequence[MemberId]) -> list[asyncpg.Record]:
+async def read(conn: Statements, tenant_id: TenantId, members: Sequence[MemberId]) -> list[Row]:
     """The pairs in force of some members."""
-    rows: list[asyncpg.Record] = await conn.fetch(_READ, tenant_id, members)
-    return rows
+    return await conn.fetch(_READ, tenant_id, members)
 
 
-async def add(conn: Connection, tenant_id: TenantId, pairs: Sequence[NewPair], now: datetime) -> None:
+async def add(conn: Statements, tenant_id: TenantId, pairs: Sequence[NewPair], now: datetime) -> None:
     """Stores first pairs; where another process was faster, its pair stands."""
     await conn.execute(
         _ADD,
@@ -81,7 +80,7 @@ async def add(conn: Connection, tenant_id: TenantId, pairs: Sequence[NewPair], n
     )
 
 
-async def advance(conn: Connection, tenant_id: TenantId, pairs: Sequence[Pair]) -> None:
+async def advance(conn: Statements, tenant_id: TenantId, pairs: Sequence[Pair]) -> None:
     """Stores the nonces that a group took.
 
     Raises:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from stakehouse.domains.jackpots import store
 from stakehouse.domains.jackpots.errors import JackpotNotFound
-from stakehouse.domains.jackpots.store import Connection, PoolRows
+from stakehouse.domains.jackpots.store import PoolRows
 from stakehouse.domains.jackpots.types import Jackpot, JackpotView
 from stakehouse.domains.ledger import (
     NO_OWNER,
@@ -20,6 +20,7 @@ from stakehouse.domains.ledger import (
     post,
 )
 from stakehouse.infra.cache import TimedCache
+from stakehouse.infra.pipeline import Statements
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import JackpotId, MemberId, RoundId, TenantId
 
@@ -95,7 +96,7 @@ async def wins_of(tx: Tx, rounds: Sequence[RoundId]) -> dict[RoundId, list[tuple
     return await store.wins_of(tx, rounds)
 
 
-async def lock_pool(conn: Connection, tenant_id: TenantId, rows: PoolRows, jackpot: Jackpot) -> None:
+async def lock_pool(conn: Statements, tenant_id: TenantId, rows: PoolRows, jackpot: Jackpot) -> None:
     """Locks a pool that is about to be won and reads what is in it.
 
     Contributions that other processes have not committed yet stay in the pool for the next winner.

@@ -4,22 +4,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-import asyncpg
 from sqlalchemy import RowMapping, text
 
 from stakehouse.domains.jackpots.rules import Entry, Pools
 from stakehouse.domains.jackpots.types import Jackpot, JackpotView, Level
+from stakehouse.infra.pipeline import Row, Statements, together
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import JackpotId, MemberId, RoundId, TenantId
 
-Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
+_OPEN = """
+SELECT jackpot_id, slug, name, level, currency, contribution_bp, seed_amount, stake_per_hit
+FROM jackpots WHERE tenant_id = $1 AND status = 'open'
+"""
 
 _ENTRIES = """
-SELECT e.member_id, e.carry, e.contributed,
-       j.jackpot_id, j.slug, j.name, j.level, j.currency, j.contribution_bp, j.seed_amount, j.stake_per_hit
-FROM jackpot_entries e
-JOIN jackpots j ON j.tenant_id = e.tenant_id AND j.jackpot_id = e.jackpot_id
-WHERE e.tenant_id = $1 AND e.member_id = ANY($2::uuid[]) AND e.is_opted_in AND j.status = 'open'
+SELECT member_id, jackpot_id, carry, contributed
+FROM jackpot_entries WHERE tenant_id = $1 AND member_id = ANY($2::uuid[]) AND is_opted_in
 """
 
 _WRITE = """
@@ -40,25 +40,24 @@ _LOCK = "SELECT jackpot_id FROM jackpots WHERE tenant_id = $1 AND jackpot_id = $
 class PoolRows:
     """What a group read of the jackpots; the working state starts from it, more than once."""
 
-    def __init__(self, rows: Sequence[asyncpg.Record]) -> None:
+    def __init__(self, jackpots: Sequence[Row], entries: Sequence[Row]) -> None:
         """Keeps the records; balances of pools about to be won are added under their lock."""
-        self._rows = rows
+        self._jackpots = {row["jackpot_id"]: jackpot_of(row) for row in jackpots}
+        self._entries = entries
         self.balances: dict[JackpotId, int] = {}
 
     def pools(self) -> Pools:
         """A fresh working state over these rows."""
         entries: dict[tuple[UUID, str], list[Entry]] = {}
-        jackpots: dict[UUID, Jackpot] = {}
-        for row in self._rows:
-            jackpot = jackpots.get(row["jackpot_id"])
-            if jackpot is None:
-                jackpot = jackpots[row["jackpot_id"]] = jackpot_of(row)
-            entry = Entry(row["member_id"], jackpot, row["carry"], row["contributed"])
-            entries.setdefault((row["member_id"], jackpot.currency), []).append(entry)
+        for member_id, jackpot_id, carry, contributed in self._entries:
+            jackpot = self._jackpots.get(jackpot_id)
+            if jackpot is not None:
+                entry = Entry(member_id, jackpot, carry, contributed)
+                entries.setdefault((member_id, jackpot.currency), []).append(entry)
         return Pools(entries, dict(self.balances))
 
 
-def jackpot_of(row: asyncpg.Record | RowMapping) -> Jackpot:
+def jackpot_of(row: Row | RowMapping) -> Jackpot:
     """A pool from its row."""
     return Jackpot(
         JackpotId(row["jackpot_id"]),
@@ -72,17 +71,18 @@ def jackpot_of(row: asyncpg.Record | RowMapping) -> Jackpot:
     )
 
 
-async def read(conn: Connection, tenant_id: TenantId, members: Sequence[MemberId]) -> PoolRows:
+async def read(conn: Statements, tenant_id: TenantId, members: Sequence[MemberId]) -> PoolRows:
     """The entries of some members in the open pools."""
-    return PoolRows(await conn.fetch(_ENTRIES, tenant_id, members))
+    jackpots, entries = await together(conn.fetch(_OPEN, tenant_id), conn.fetch(_ENTRIES, tenant_id, members))
+    return PoolRows(jackpots, entries)
 
 
-async def lock(conn: Connection, tenant_id: TenantId, jackpot_id: JackpotId) -> None:
+async def lock(conn: Statements, tenant_id: TenantId, jackpot_id: JackpotId) -> None:
     """Locks a pool until the end of the transaction: one win at a time."""
     await conn.execute(_LOCK, tenant_id, jackpot_id)
 
 
-async def write(conn: Connection, tenant_id: TenantId, pools: Pools, now: datetime) -> None:
+async def write(conn: Statements, tenant_id: TenantId, pools: Pools, now: datetime) -> None:
     """Writes what the group did to entries and wins."""
     by_jackpot: dict[JackpotId, list[Entry]] = {}
     for entry in pools.touched():

@@ -37,7 +37,7 @@ from stakehouse.domains.ledger.service.proofs import (
     verify,
 )
 from stakehouse.domains.ledger.service.statements import balances_at, statement
-from stakehouse.domains.ledger.store.books import Rows, read, write
+from stakehouse.domains.ledger.store.books import Rows, known, lock, read, write
 from stakehouse.domains.ledger.types import (
     NO_OWNER,
     AccountRef,
@@ -91,6 +91,8 @@ __all__ = [
     "driver",
     "hold",
     "house_balance",
+    "known",
+    "lock",
     "move_checkpoints",
     "newest_seals",
     "open_house_accounts",

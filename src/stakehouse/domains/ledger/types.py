@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, NewType
 from uuid import UUID
 
-from stakehouse.kernel.ids import AccountId, MemberId, OperationId, TenantId, quick
+from stakehouse.kernel.ids import AccountId, MemberId, OperationId, TenantId, id_of, quick
 
 HoldId = NewType("HoldId", UUID)
 
-NO_OWNER = UUID(int=0)
+NO_OWNER = id_of(bytes(16))
 """The owner of house accounts, and of transfers that touch no member."""
 
 

@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-import asyncpg
-
 from stakehouse.domains.play.types import WalletAct
+from stakehouse.infra.pipeline import Statements
 from stakehouse.kernel.ids import TenantId
-
-Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
 
 class Part(Protocol):
@@ -20,7 +17,7 @@ class Part(Protocol):
         """Under which the state stands in the scene."""
         ...
 
-    async def read(self, conn: Connection, tenant_id: TenantId, acts: Sequence[WalletAct]) -> object:
+    async def read(self, conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> object:
         """Reads, set-based and under lock, what the acts need; the rows are kept for the group."""
         ...
 
@@ -28,6 +25,6 @@ class Part(Protocol):
         """A fresh working state over the rows; may be asked more than once."""
         ...
 
-    async def write(self, conn: Connection, tenant_id: TenantId, state: object, now: datetime) -> None:
+    async def write(self, conn: Statements, tenant_id: TenantId, state: object, now: datetime) -> None:
         """Writes, set-based, what the group did to the state."""
         ...

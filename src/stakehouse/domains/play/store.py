@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-import asyncpg
 import msgspec
 from sqlalchemy import RowMapping, text
 
@@ -17,11 +16,10 @@ from stakehouse.domains.play.types import (
     StakeLimits,
     StepView,
 )
+from stakehouse.infra.pipeline import Row, Statements
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.clock import wire
 from stakehouse.kernel.ids import GameId, MemberId, OperationId, RoundId, TenantId, first_id_at
-
-Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
 _OPEN_ROUNDS = """
 SELECT r.*, (SELECT count(*) FROM round_steps s
@@ -76,7 +74,7 @@ WHERE g.tenant_id = $1 ORDER BY g.position, g.slug
 """
 
 
-def round_from(row: asyncpg.Record | RowMapping) -> RoundRow:
+def round_from(row: Row | RowMapping) -> RoundRow:
     """A round from its row."""
     return RoundRow(
         RoundId(row["round_id"]),
@@ -101,7 +99,7 @@ def round_from(row: asyncpg.Record | RowMapping) -> RoundRow:
 
 
 async def read_open(
-    conn: Connection,
+    conn: Statements,
     tenant_id: TenantId,
     members: Sequence[MemberId],
     asked: Sequence[tuple[MemberId, RoundId]],
@@ -116,7 +114,7 @@ async def read_open(
     return open_rounds
 
 
-async def write(conn: Connection, scene: Scene) -> None:
+async def write(conn: Statements, scene: Scene) -> None:
     """Writes the rounds and steps of a group."""
     if scene.new_rounds:
         # A round opened and stepped within one group is written once, as it ended.
@@ -166,7 +164,7 @@ def _columns(rows: Sequence[RoundRow]) -> list[list[object]]:
     ]
 
 
-async def catalogue(conn: Connection, tenant_id: TenantId) -> list[GameTerms]:
+async def catalogue(conn: Statements, tenant_id: TenantId) -> list[GameTerms]:
     """The tenant's games with their limits, in the lobby's order."""
     found: dict[UUID, GameTerms] = {}
     limits: dict[UUID, dict[str, StakeLimits]] = {}

@@ -5,6 +5,7 @@ while the first request still runs, the second is told to come back.
 """
 
 import hashlib
+import re
 from collections.abc import Awaitable, Callable
 from typing import Annotated
 from uuid import UUID
@@ -19,6 +20,7 @@ from stakehouse.infra.web.unit_of_work import UnitOfWork
 from stakehouse.kernel.errors import IdempotencyConflict, Kind, Refusal
 
 KEY_MAX = 255
+_KEY = re.compile(f"[!-~]{{1,{KEY_MAX}}}")
 
 
 class IdempotencyKeyMissing(Refusal):
@@ -39,7 +41,7 @@ def check_key(key: str | None) -> str:
     Raises:
         IdempotencyKeyMissing: there is none, or it is not of that form.
     """
-    if key is None or not 1 <= len(key) <= KEY_MAX or not all("!" <= char <= "~" for char in key):
+    if key is None or not _KEY.fullmatch(key):
         raise IdempotencyKeyMissing(
             "Send an Idempotency-Key header of 1 to 255 visible characters; repeat it when you retry.",
             field="Idempotency-Key",

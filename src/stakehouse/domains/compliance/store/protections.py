@@ -8,8 +8,6 @@ until the group commits, and its counters have one writer at a time.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-import asyncpg
-
 from stakehouse.domains.compliance.rules.calendar import NOTHING
 from stakehouse.domains.compliance.rules.protections import SLOT, Key, PlayLimit, PlayRow, Protections
 from stakehouse.domains.compliance.types import (
@@ -19,9 +17,8 @@ from stakehouse.domains.compliance.types import (
     Protection,
 )
 from stakehouse.domains.identity import Standing
+from stakehouse.infra.pipeline import Statements
 from stakehouse.kernel.ids import MemberId, TenantId
-
-Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
 # Three looks by primary key in one round trip; what belongs together is put together in memory. A
 # join over unnest() would leave the planner a choice that it gets wrong while the tables are young.
@@ -85,7 +82,7 @@ class ProtectionRows:
 
 
 async def read_protections(
-    conn: Connection, tenant_id: TenantId, members: Sequence[tuple[MemberId, str]]
+    conn: Statements, tenant_id: TenantId, members: Sequence[tuple[MemberId, str]]
 ) -> ProtectionRows:
     """Reads all that decides about the members' bets, each with a currency; one round trip.
 
@@ -132,7 +129,7 @@ def _frees_up_last(limit: PlayLimit) -> int:
     return -limit.slot
 
 
-async def write_protections(conn: Connection, protections: Protections, now: datetime) -> None:
+async def write_protections(conn: Statements, protections: Protections, now: datetime) -> None:
     """Writes the counters that changed, one statement a currency, in key order."""
     changed: dict[tuple[str, bool], list[Sequence[object]]] = {}
     for (member_id, currency), state in sorted(protections.touched(), key=lambda entry: entry[0]):

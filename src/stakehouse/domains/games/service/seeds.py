@@ -6,14 +6,13 @@ from datetime import datetime
 from typing import Final, Protocol
 from uuid import UUID
 
-import asyncpg
-
 from stakehouse.domains.games import store
 from stakehouse.domains.games.rules.draws import check_client_seed, commitment
 from stakehouse.domains.games.rules.pairs import Pair, Pairs
-from stakehouse.domains.games.store import Connection, NewPair
+from stakehouse.domains.games.store import NewPair
 from stakehouse.domains.games.types import Scheme
 from stakehouse.domains.play import RoundOpen, WalletAct, has_open_round
+from stakehouse.infra.pipeline import Row, Statements
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.clock import Clock
 from stakehouse.kernel.ids import MemberId, TenantId, new_id
@@ -54,7 +53,7 @@ class SeedsPart:
         # Opened seeds of pairs lately used, by pair; only here, only in memory.
         self._opened: dict[UUID, str] = {}
 
-    async def read(self, conn: Connection, tenant_id: TenantId, acts: Sequence[WalletAct]) -> object:
+    async def read(self, conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> object:
         """Reads the members' pairs; a member's first bet makes the first pair."""
         members = list({act.member_id for act in acts})
         rows = await store.read(conn, tenant_id, members)
@@ -71,16 +70,16 @@ class SeedsPart:
     def state(self, rows: object) -> object:
         """Fresh pairs over the rows."""
         assert isinstance(rows, list)
-        return Pairs({row["member_id"]: _pair(row, seed) for row, seed in rows})
+        return Pairs({row[0]: _pair(row, seed) for row, seed in rows})
 
-    async def write(self, conn: Connection, tenant_id: TenantId, state: object, now: datetime) -> None:
+    async def write(self, conn: Statements, tenant_id: TenantId, state: object, now: datetime) -> None:
         """Stores the nonces that were taken."""
         del now
         assert isinstance(state, Pairs)
         await store.advance(conn, tenant_id, state.touched())
 
-    def _open(self, tenant_id: TenantId, row: asyncpg.Record) -> str:
-        pair_id: UUID = row["pair_id"]
+    def _open(self, tenant_id: TenantId, row: Row) -> str:
+        pair_id: UUID = row[1]
         seed = self._opened.get(pair_id)
         if seed is None:
             seed = self._sealer.open(tenant_id, PURPOSE, row["server_seed_sealed"]).decode()
@@ -90,17 +89,9 @@ class SeedsPart:
         return seed
 
 
-def _pair(row: asyncpg.Record, server_seed: str) -> Pair:
-    return Pair(
-        row["member_id"],
-        row["pair_id"],
-        Scheme(row["scheme"]),
-        server_seed,
-        row["server_seed_hash"],
-        row["client_seed"],
-        row["nonce"],
-        row["nonce"],
-    )
+def _pair(row: Row, server_seed: str) -> Pair:
+    member_id, pair_id, scheme, _, server_seed_hash, client_seed, nonce = row
+    return Pair(member_id, pair_id, Scheme(scheme), server_seed, server_seed_hash, client_seed, nonce, nonce)
 
 
 def new_pair(

@@ -174,40 +174,32 @@ class Books:
             AmountTooLarge: a balance would leave 64 bits.
         """
         operation_id = OperationId(new_id())
-        plan = Plan(operation_id, act, [])
+        transfers: list[TransferRow] = []
+        balances: dict[AccountRef, int] = {}
         seen: dict[AccountId, int] = {}
         owner = act.member_id or NO_OWNER
+        tenant_id = self.tenant_id
         for movement in movements:
             check_movement(movement)
-            debit = account_id(self.tenant_id, movement.debit)
-            credit = account_id(self.tenant_id, movement.credit)
-            debit_after = self._after(seen, debit, movement.debit, -movement.units, forced=forced)
-            credit_after = self._after(seen, credit, movement.credit, movement.units, forced=forced)
-            if debit_after is not None:
-                plan.balances[movement.debit] = debit_after
-            if credit_after is not None:
-                plan.balances[movement.credit] = credit_after
-            plan.transfers.append(
+            code, debited, credited, units = movement
+            debit, credit = account_id(tenant_id, debited), account_id(tenant_id, credited)
+            debit_after = credit_after = None
+            # Only members' accounts keep a running balance.
+            if type(debited) is Wallet:
+                debit_after = balances[debited] = self._after(seen, debit, debited, -units, forced=forced)
+            if type(credited) is Wallet:
+                credit_after = balances[credited] = self._after(seen, credit, credited, units, forced=forced)
+            transfers.append(
                 TransferRow(
-                    new_id(),
-                    operation_id,
-                    owner,
-                    int(movement.code),
-                    debit,
-                    credit,
-                    movement.units,
-                    debit_after,
-                    credit_after,
+                    new_id(), operation_id, owner, code, debit, credit, units, debit_after, credit_after
                 )
             )
-        return plan
+        return Plan(operation_id, act, transfers, balances)
 
     def _after(
-        self, seen: dict[AccountId, int], account: AccountId, ref: AccountRef, change: int, *, forced: bool
-    ) -> int | None:
-        """The balance after a change, ``None`` for accounts that keep no running balance."""
-        if not isinstance(ref, Wallet):
-            return None
+        self, seen: dict[AccountId, int], account: AccountId, ref: Wallet, change: int, *, forced: bool
+    ) -> int:
+        """The balance of a member's account after a change."""
         state = self.accounts.get(account)
         before = seen.get(account, state.balance if state is not None else 0)
         after = before + change
@@ -255,12 +247,13 @@ class Books:
 
 def check_movement(movement: Movement) -> None:
     """Asserts that a movement is one the ledger knows; anything else is a bug of the caller."""
-    assert movement.units > 0, "a transfer moves a positive amount"
-    assert movement.debit != movement.credit, "a transfer needs two accounts"
-    assert movement.debit.currency == movement.credit.currency, "a transfer has one currency"
-    debits, credits_ = ALLOWED[movement.code]
-    assert movement.debit.kind in debits, f"{movement.code.word} cannot debit {movement.debit}"
-    assert movement.credit.kind in credits_, f"{movement.code.word} cannot credit {movement.credit}"
+    code, debit, credit, units = movement
+    assert units > 0, "a transfer moves a positive amount"
+    assert debit != credit, "a transfer needs two accounts"
+    assert debit.currency == credit.currency, "a transfer has one currency"
+    debits, credits_ = ALLOWED[code]
+    assert debit.kind in debits, f"{code.word} cannot debit {debit}"
+    assert credit.kind in credits_, f"{code.word} cannot credit {credit}"
 
 
 def keeps_balance(ref: AccountRef) -> bool:

@@ -29,6 +29,7 @@ from stakehouse.domains.ledger.types import (
     account_id,
 )
 from stakehouse.domains.tenancy import profile
+from stakehouse.infra.pipeline import Statements
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId, OperationId, TenantId
 
@@ -264,11 +265,11 @@ async def open_house_accounts(tx: Tx, currencies: Sequence[str]) -> None:
     await store.open_accounts(await driver(tx), tx.tenant_id, refs, tx.now)
 
 
-async def pool_balance(conn: store.Connection, tenant_id: TenantId, pool: Pool) -> int:
+async def pool_balance(conn: Statements, tenant_id: TenantId, pool: Pool) -> int:
     """What is in a jackpot's pool, all committed contributions included."""
     return await store.standing_balance(conn, tenant_id, account_id(tenant_id, pool))
 
 
-async def house_balance(conn: store.Connection, tenant_id: TenantId, house: House) -> int:
+async def house_balance(conn: Statements, tenant_id: TenantId, house: House) -> int:
     """The balance of a house account: its checkpoint plus the transfers since."""
     return await store.standing_balance(conn, tenant_id, account_id(tenant_id, house))

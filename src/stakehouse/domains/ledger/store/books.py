@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-import asyncpg
 from sqlalchemy import insert, select, update
 
 from stakehouse.domains.ledger.rules.books import AccountState, Books
@@ -26,10 +25,9 @@ from stakehouse.domains.ledger.types import (
     account_id,
     owner_of,
 )
+from stakehouse.infra.pipeline import Row, Statements
 from stakehouse.infra.tx import Tx
-from stakehouse.kernel.ids import AccountId, MemberId, OperationId, TenantId
-
-Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
+from stakehouse.kernel.ids import AccountId, MemberId, OperationId, TenantId, id_of
 
 # Everybody locks accounts in the order of their ids, so nobody waits in a circle.
 _LOCK = """
@@ -83,7 +81,7 @@ WHERE tenant_id = $1 AND account_id = ANY($23::uuid[])
 
 def key_digest(source: UUID, key: str) -> UUID:
     """A key of a source in 16 bytes: BLAKE2b-128, so that two never meet."""
-    return UUID(bytes=hashlib.blake2b(source.bytes + key.encode(), digest_size=16).digest())
+    return id_of(hashlib.blake2b(source.bytes + key.encode(), digest_size=16).digest())
 
 
 def digest(text: str) -> bytes:
@@ -97,7 +95,7 @@ class Rows:
     def __init__(
         self,
         tenant_id: TenantId,
-        accounts: Sequence[asyncpg.Record],
+        accounts: Sequence[Row],
         known: Mapping[tuple[UUID, str], Kept],
     ) -> None:
         """Keeps the records as they came."""
@@ -114,33 +112,42 @@ class Rows:
 
 
 async def read(
-    conn: Connection, tenant_id: TenantId, accounts: Collection[AccountId], acts: Sequence[Act]
+    conn: Statements, tenant_id: TenantId, accounts: Collection[AccountId], acts: Sequence[Act]
 ) -> Rows:
     """Locks the accounts in key order, then reads what is known under the acts' keys.
 
     The keys are read after the locks: whoever held them before us has committed by then.
     """
-    locked = await conn.fetch(_LOCK, tenant_id, list(accounts))
+    locked = await lock(conn, tenant_id, accounts)
+    return Rows(tenant_id, locked, await known(conn, tenant_id, acts))
+
+
+async def lock(conn: Statements, tenant_id: TenantId, accounts: Collection[AccountId]) -> list[Row]:
+    """Locks accounts in key order; their states."""
+    return await conn.fetch(_LOCK, tenant_id, list(accounts))
+
+
+async def known(conn: Statements, tenant_id: TenantId, acts: Sequence[Act]) -> dict[tuple[UUID, str], Kept]:
+    """What is kept under the acts' keys; to be asked after the locks."""
     digests = {key_digest(act.source, act.key): (act.source, act.key) for act in acts}
     found = await conn.fetch(_KNOWN, tenant_id, list(digests))
-    known = {
+    return {
         digests[row[0]]: Kept(row[1], row[2], row[4] if row[4] is not None else b"", row[3]) for row in found
     }
-    return Rows(tenant_id, locked, known)
 
 
-async def lock_key(conn: Connection, source: UUID, key: str) -> None:
+async def lock_key(conn: Statements, source: UUID, key: str) -> None:
     """Makes whoever else posts under the key wait until this transaction ends."""
     await conn.execute(_LOCK_KEY, int.from_bytes(key_digest(source, key).bytes[:8], "big", signed=True))
 
 
-async def is_known(conn: Connection, tenant_id: TenantId, source: UUID, key: str) -> bool:
+async def is_known(conn: Statements, tenant_id: TenantId, source: UUID, key: str) -> bool:
     """Whether a key was used, whatever became of it."""
     return bool(await conn.fetch(_KNOWN, tenant_id, [key_digest(source, key)]))
 
 
 async def open_accounts(
-    conn: Connection, tenant_id: TenantId, refs: Sequence[AccountRef], now: datetime
+    conn: Statements, tenant_id: TenantId, refs: Sequence[AccountRef], now: datetime
 ) -> None:
     """Opens the accounts that do not exist yet."""
     if not refs:
@@ -159,7 +166,7 @@ async def open_accounts(
     )
 
 
-async def write(conn: Connection, books: Books, now: datetime) -> None:
+async def write(conn: Statements, books: Books, now: datetime) -> None:
     """Writes all that was decided on these books, in one statement."""
     operations, refusals = books.operations, books.refusals
     if not operations and not refusals:
@@ -277,17 +284,17 @@ async def balances(tx: Tx, members: Collection[MemberId]) -> dict[MemberId, list
 
 
 _STANDING_BALANCE = """
-SELECT coalesce((SELECT balance FROM checkpoints WHERE tenant_id = $1 AND account_id = $2), 0)
+SELECT (coalesce((SELECT balance FROM checkpoints WHERE tenant_id = $1 AND account_id = $2), 0)
      + coalesce((
         SELECT sum(CASE WHEN credit_account = $2 THEN amount ELSE -amount END)
         FROM transfers
         WHERE tenant_id = $1 AND (credit_account = $2 OR debit_account = $2)
           AND transfer_id > coalesce((SELECT up_to FROM checkpoints WHERE tenant_id = $1 AND account_id = $2),
                                      '00000000-0000-0000-0000-000000000000')
-     ), 0)
+     ), 0))::bigint
 """
 
 
-async def standing_balance(conn: Connection, tenant_id: TenantId, account: AccountId) -> int:
+async def standing_balance(conn: Statements, tenant_id: TenantId, account: AccountId) -> int:
     """The balance of an account that keeps none: its checkpoint plus the transfers since."""
     return int(await conn.fetchval(_STANDING_BALANCE, tenant_id, account))

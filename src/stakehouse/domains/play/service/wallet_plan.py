@@ -5,6 +5,7 @@ above it bring. Everybody locks in one order: accounts by id, then open rounds, 
 that is won comes last. So no two groups wait for each other in a circle.
 """
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,11 +13,12 @@ from datetime import datetime
 from stakehouse.domains import compliance, jackpots, ledger
 from stakehouse.domains.ledger import Wallet, WalletKind, account_id
 from stakehouse.domains.play import store
-from stakehouse.domains.play.ports import Connection, Part
+from stakehouse.domains.play.ports import Part
 from stakehouse.domains.play.rules import decide_bet, decide_step
 from stakehouse.domains.play.types import Bet, RoundRow, Scene, Step, WalletAct
 from stakehouse.infra.group_commit import NeedsMore
 from stakehouse.infra.outbox import tell_all
+from stakehouse.infra.pipeline import Statements
 from stakehouse.kernel.errors import Kind, Refusal
 from stakehouse.kernel.ids import TenantId
 
@@ -43,7 +45,7 @@ class WalletPlan:
         """Keeps the participants of the domains above play."""
         self._parts = parts
 
-    async def read(self, conn: Connection, tenant_id: TenantId, acts: Sequence[WalletAct]) -> GroupRows:
+    async def read(self, conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> GroupRows:
         """Locks the wallets in key order, then reads all that the decisions need."""
         accounts = {
             account_id(tenant_id, Wallet(act.member_id, kind, act.currency.code))
@@ -51,18 +53,29 @@ class WalletPlan:
             for kind in (WalletKind.MAIN, WalletKind.BONUS)
         }
         members = list({act.member_id for act in acts})
+        # Together means one round trip: the statements run in this order, the lock before all others.
+        (locked, known, protections, pools, open_rounds), parts = await asyncio.gather(
+            asyncio.gather(
+                ledger.lock(conn, tenant_id, accounts),
+                ledger.known(conn, tenant_id, [act.act for act in acts]),
+                compliance.read_protections(
+                    conn, tenant_id, list({(act.member_id, act.currency.code) for act in acts})
+                ),
+                jackpots.read(conn, tenant_id, members),
+                _open_rounds(conn, tenant_id, acts),
+            ),
+            asyncio.gather(*(part.read(conn, tenant_id, acts) for part in self._parts)),
+        )
         return GroupRows(
             time_zone=acts[0].time_zone,
-            ledger=await ledger.read(conn, tenant_id, accounts, [act.act for act in acts]),
-            protections=await compliance.read_protections(
-                conn, tenant_id, list({(act.member_id, act.currency.code) for act in acts})
-            ),
-            pools=await jackpots.read(conn, tenant_id, members),
-            open_rounds=await _open_rounds(conn, tenant_id, acts),
-            parts={part.name: await part.read(conn, tenant_id, acts) for part in self._parts},
+            ledger=ledger.Rows(tenant_id, locked, known),
+            protections=protections,
+            pools=pools,
+            open_rounds=open_rounds,
+            parts={part.name: rows for part, rows in zip(self._parts, parts, strict=True)},
         )
 
-    async def read_more(self, conn: Connection, tenant_id: TenantId, rows: object, what: object) -> None:
+    async def read_more(self, conn: Statements, tenant_id: TenantId, rows: object, what: object) -> None:
         """Locks the pool that a bet of the group is about to win."""
         assert isinstance(rows, GroupRows)
         assert isinstance(what, jackpots.Jackpot)
@@ -95,18 +108,19 @@ class WalletPlan:
                 scene.books.refuse(act.act, refusal)
             return refusal
 
-    async def write(self, conn: Connection, scene: Scene) -> None:
-        """Writes all that was decided, one statement a domain."""
-        await ledger.write(conn, scene.books, scene.now)
-        await compliance.write_protections(conn, scene.protections, scene.now)
-        await jackpots.write(conn, scene.tenant_id, scene.pools, scene.now)
-        await store.write(conn, scene)
-        for part in self._parts:
-            await part.write(conn, scene.tenant_id, scene.parts[part.name], scene.now)
-        await tell_all(conn, scene.tenant_id, scene.facts, scene.now)
+    async def write(self, conn: Statements, scene: Scene) -> None:
+        """Writes all that was decided, one statement a domain, in one round trip."""
+        await asyncio.gather(
+            ledger.write(conn, scene.books, scene.now),
+            compliance.write_protections(conn, scene.protections, scene.now),
+            jackpots.write(conn, scene.tenant_id, scene.pools, scene.now),
+            store.write(conn, scene),
+            *(part.write(conn, scene.tenant_id, scene.parts[part.name], scene.now) for part in self._parts),
+            tell_all(conn, scene.tenant_id, scene.facts, scene.now),
+        )
 
 
-async def _open_rounds(conn: Connection, tenant_id: TenantId, acts: Sequence[WalletAct]) -> list[RoundRow]:
+async def _open_rounds(conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> list[RoundRow]:
     """The open rounds that matter to this group; single-step bets need none."""
     asked = [(act.member_id, act.round_id) for act in acts if isinstance(act, Step)]
     busy = [act.member_id for act in acts if isinstance(act, Bet) and act.is_multi_step]
