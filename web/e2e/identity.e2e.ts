@@ -65,7 +65,7 @@ test("a forgotten password: every session ends, the new one counts", async ({
   await expect(desk.getByRole("banner").getByRole("link", { name: "Deposit" })).toBeVisible();
 
   await page.goto("/account");
-  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Welcome back" })).toBeVisible();
 });
 
 test("one ends a session from afar, fetches one's data, and leaves for good", async ({
@@ -85,7 +85,7 @@ test("one ends a session from afar, fetches one's data, and leaves for good", as
     await page.getByRole("button", { name: "End", exact: true }).click();
     await expect(page.getByText("This device")).toBeVisible();
     await phone.goto("/account");
-    await expect(phone.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+    await expect(phone.getByRole("heading", { level: 1, name: "Welcome back" })).toBeVisible();
   });
 
   await test.step("the archive is built and fetched", async () => {

@@ -9,7 +9,7 @@ import { COMPLETE, LOCALES as LANGUAGES } from "../packages/i18n/src/locales";
 import { parameters, readCatalogue } from "../tools/po.mjs";
 
 const web = fileURLToPath(new URL("..", import.meta.url));
-const names = ["shared", "player", "play", "backoffice"];
+const names = ["shared", "player", "play", "account", "backoffice"];
 
 function catalogue(name: string, language: string): Map<string, string> {
   return readCatalogue(`${web}packages/i18n/locales/${name}/${language}.po`);
@@ -45,7 +45,7 @@ describe.each(names)("the %s catalogue", (name) => {
 
 describe("the ids", () => {
   it.each([
-    ["the player app", ["shared", "player", "play"]],
+    ["the player app", ["shared", "player", "play", "account"]],
     ["the back-office", ["shared", "backoffice"]],
   ])("are each in one of the catalogues of %s", (_, loaded) => {
     const ids = loaded.flatMap((name) => [...catalogue(name, "en").keys()]);

@@ -292,3 +292,48 @@ async def test_a_new_device_is_told_by_mail(house: House, tenant: TenantProfile)
     assert mail.subject == "A new device signed in to Lucky"
     assert "laptop" in mail.text
     assert "203.0.113.9" in mail.text
+
+
+@pytest.mark.requirement("13")
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("PUT", f"{ME}/password", {"password": PASSWORD, "new_password": NEXT}),
+        ("POST", f"{ME}/email", {"email": "other@example.com", "password": PASSWORD}),
+        ("DELETE", f"{ME}/telegram", None),
+        ("POST", f"{ME}/closing", {"password": PASSWORD, "accept_losses": True}),
+    ],
+)
+async def test_a_session_that_is_not_fresh_proves_itself_before_the_way_in_changes(
+    house: House, tenant: TenantProfile, method: str, path: str, body: dict[str, object] | None
+) -> None:
+    client = await house.player(tenant)
+    house.clock.forward(timedelta(minutes=11))
+
+    answer = await client.request(method, path, json=body)
+
+    assert (answer.status_code, answer.json()["code"]) == (403, "step_up_required")
+    assert answer.json()["methods"] == ["email"]
+
+
+async def test_staff_replace_a_forgotten_password_where_they_work(
+    house: House, tenant: TenantProfile
+) -> None:
+    other = await house.open_tenant()
+    await house.add_staff(tenant, "forgetful@example.com", "support")
+    client = house.client(tenant)
+
+    for place in (other, tenant):
+        await house.client(place).post(
+            "/api/staff/v1/auth/password/forgot", json={"email": "forgetful@example.com"}
+        )
+    subjects = [mail.subject for mail in await house.mails_to("forgetful@example.com")]
+    code = await house.code_for("forgetful@example.com")
+    body = {"email": "forgetful@example.com", "code": code, "password": NEXT}
+    done = await client.post("/api/staff/v1/auth/password/reset", json=body)
+
+    assert subjects[1] == "There is no account with this address at Lucky"
+    assert done.status_code == 204
+    await sign_in(client, "staff", "forgetful@example.com", NEXT)
+    changed = await client.put("/api/staff/v1/me/password", json={"password": NEXT, "new_password": PASSWORD})
+    assert changed.status_code == 204

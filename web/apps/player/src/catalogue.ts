@@ -12,6 +12,12 @@ const play = {
   id: () => import("@stakehouse/i18n/locales/play/id.po"),
 };
 
+const account = {
+  en: () => import("@stakehouse/i18n/locales/account/en.po"),
+  ru: () => import("@stakehouse/i18n/locales/account/ru.po"),
+  id: () => import("@stakehouse/i18n/locales/account/id.po"),
+};
+
 /** Loads this face's own texts. */
 export function loadCatalogue(locale: Locale) {
   return face[locale]();
@@ -20,4 +26,9 @@ export function loadCatalogue(locale: Locale) {
 /** Loads the texts of the games, the rounds and their proofs. */
 export function loadPlayCatalogue(locale: Locale) {
   return play[locale]();
+}
+
+/** Loads the texts of sign-in and of everything about one's own account. */
+export function loadAccountCatalogue(locale: Locale) {
+  return account[locale]();
 }

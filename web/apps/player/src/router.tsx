@@ -8,7 +8,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
-import { loadPlayCatalogue } from "./catalogue";
+import { loadAccountCatalogue, loadPlayCatalogue } from "./catalogue";
 import { LoadFailed, NotFound } from "./shell/dead-ends";
 import { Shell } from "./shell/shell";
 
@@ -19,6 +19,9 @@ function text(value: unknown): string | undefined {
 
 /** The games and their proofs have texts of their own. */
 const withPlayTexts = { loader: () => addTexts(loadPlayCatalogue) };
+
+/** Sign-in and the account have too. */
+const withAccountTexts = { loader: () => addTexts(loadAccountCatalogue) };
 
 type Texts<Name extends string> = Partial<Record<Name, string>>;
 
@@ -53,6 +56,7 @@ const confirm = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
+  ...withAccountTexts,
   validateSearch: (search): Texts<"next"> => ({ next: text(search.next) }),
   component: lazyRouteComponent(() => import("./features/identity/sign-in-page")),
 });
@@ -66,18 +70,21 @@ const visit = createRoute({
 const forgot = createRoute({
   getParentRoute: () => root,
   path: "/forgot",
+  ...withAccountTexts,
   component: lazyRouteComponent(() => import("./features/identity/forgot-page")),
 });
 
 const telegram = createRoute({
   getParentRoute: () => root,
   path: "/sign-in/telegram",
+  ...withAccountTexts,
   component: lazyRouteComponent(() => import("./features/identity/telegram-page")),
 });
 
 const enter = createRoute({
   getParentRoute: () => root,
   path: "/enter",
+  ...withAccountTexts,
   component: lazyRouteComponent(() => import("./features/identity/enter-page")),
 });
 
@@ -168,6 +175,7 @@ const round = createRoute({
 const account = createRoute({
   getParentRoute: () => member,
   path: "/account",
+  ...withAccountTexts,
   component: lazyRouteComponent(() => import("./features/identity/account-page")),
 });
 
@@ -186,12 +194,14 @@ const visits = createRoute({
 const credentials = createRoute({
   getParentRoute: () => member,
   path: "/account/sign-in",
+  ...withAccountTexts,
   component: lazyRouteComponent(() => import("./features/identity/credentials-page")),
 });
 
 const ownData = createRoute({
   getParentRoute: () => member,
   path: "/account/data",
+  ...withAccountTexts,
   component: lazyRouteComponent(() => import("./features/identity/data-page")),
 });
 

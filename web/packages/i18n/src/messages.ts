@@ -1,9 +1,15 @@
+import type { AccountMessages } from "./generated/account.gen";
 import type { BackofficeMessages } from "./generated/backoffice.gen";
 import type { PlayMessages } from "./generated/play.gen";
 import type { PlayerMessages } from "./generated/player.gen";
 import type { SharedMessages } from "./generated/shared.gen";
 
 /** Every message id with the parameters its text asks for; made from the English catalogues by `npm run gen`. */
-export interface Messages extends SharedMessages, PlayerMessages, PlayMessages, BackofficeMessages {}
+export interface Messages
+  extends SharedMessages,
+    PlayerMessages,
+    PlayMessages,
+    AccountMessages,
+    BackofficeMessages {}
 
 export type MessageId = keyof Messages;

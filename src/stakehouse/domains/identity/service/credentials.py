@@ -7,8 +7,14 @@ from stakehouse.domains.identity import rules
 from stakehouse.domains.identity.errors import InvalidCode, PasswordNeeded, SameEmail, WrongPassword
 from stakehouse.domains.identity.service import codes, lock, post
 from stakehouse.domains.identity.service.sessions import end_sessions_everywhere
-from stakehouse.domains.identity.store import members, users
-from stakehouse.domains.identity.types import CodePurpose, MailOrder, SignInLimits, Template
+from stakehouse.domains.identity.store import members, memberships, users
+from stakehouse.domains.identity.types import (
+    CodePurpose,
+    MailOrder,
+    SessionAudience,
+    SignInLimits,
+    Template,
+)
 from stakehouse.domains.tenancy import profile, setting
 from stakehouse.events.identity import EmailChanged, PasswordChanged
 from stakehouse.infra.audit import AuditEntry
@@ -28,6 +34,13 @@ async def name_of_member(tx: Tx, user_id: UserId) -> str | None:
     """The username of a person who is a member of this tenant."""
     found = await members.member_of_user(tx, user_id)
     return None if found is None else found.username
+
+
+async def name_on_staff(tx: Tx, user_id: UserId) -> str | None:
+    """The name of a person who works for this tenant."""
+    if tx.tenant_id not in await memberships.tenants_of(tx, user_id, SessionAudience.STAFF):
+        return None
+    return await users.name_of(tx, user_id)
 
 
 async def forget_password(tx: Tx, email: str, *, name_here: NameHere, vault: Vault) -> None:

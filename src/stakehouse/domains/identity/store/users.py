@@ -109,3 +109,9 @@ async def emails_of(tx: Tx, ids: Collection[UserId]) -> dict[UserId, str]:
     """The addresses of people, by their ids."""
     rows = await tx.conn.execute(select(users.c.id, users.c.email).where(users.c.id.in_(ids)))
     return {UserId(row.id): row.email or "" for row in rows}
+
+
+async def name_of(tx: Tx, user_id: UserId) -> str:
+    """What a user is called: the name, or the address where there is none."""
+    row = (await tx.conn.execute(select(users.c.name, users.c.email).where(users.c.id == user_id))).one()
+    return row.name or row.email or ""

@@ -26,7 +26,7 @@ from stakehouse.domains.identity.service import credentials
 from stakehouse.infra.passwords import is_common
 from stakehouse.infra.rate_limit import TooManyRequests
 from stakehouse.infra.web.context import actor_of, edge_of, tenant_of
-from stakehouse.infra.web.guard import member, public
+from stakehouse.infra.web.guard import StepUp, member, public
 from stakehouse.infra.web.problems import refusal_response, refuses
 from stakehouse.infra.web.shapes import Answer, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
@@ -137,7 +137,7 @@ async def reset(
 @router.put(
     "/me/password",
     status_code=204,
-    dependencies=[member()],
+    dependencies=[member(step_up=StepUp.OR_FRESH_SIGN_IN)],
     responses=refuses(WrongPassword, PasswordNeeded, CommonPassword, TooManyRequests),
 )
 async def change_password(
@@ -150,7 +150,7 @@ async def change_password(
 @router.post(
     "/me/email",
     status_code=202,
-    dependencies=[member()],
+    dependencies=[member(step_up=StepUp.OR_FRESH_SIGN_IN)],
     responses=refuses(WrongPassword, PasswordNeeded, InvalidEmail, SameEmail, TooManyRequests),
 )
 async def ask_for_email(

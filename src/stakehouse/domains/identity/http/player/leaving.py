@@ -22,7 +22,7 @@ from stakehouse.domains.identity.service import closing, exports
 from stakehouse.domains.identity.types import DataExport
 from stakehouse.infra.rate_limit import TooManyRequests
 from stakehouse.infra.web.context import edge_of
-from stakehouse.infra.web.guard import member
+from stakehouse.infra.web.guard import StepUp, member
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
@@ -108,7 +108,7 @@ def router(leaving: Leaving) -> APIRouter:
     @routes.post(
         "/me/closing",
         status_code=204,
-        dependencies=[member()],
+        dependencies=[member(step_up=StepUp.OR_FRESH_SIGN_IN)],
         responses=refuses(CannotClose, WrongPassword, PasswordNeeded, WrongStanding, TooManyRequests),
     )
     async def close(
@@ -129,7 +129,7 @@ def router(leaving: Leaving) -> APIRouter:
 
     @routes.post(
         "/me/exports/{export_id}/link",
-        dependencies=[member()],
+        dependencies=[member(step_up=StepUp.OR_FRESH_SIGN_IN)],
         responses=refuses(ExportNotFound, ExportNotReady),
     )
     async def make_link(request: HttpRequest, export_id: UUID, tx: UnitOfWork) -> ExportLinkAnswer:

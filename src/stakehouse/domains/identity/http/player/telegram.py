@@ -49,7 +49,7 @@ from stakehouse.infra.rate_limit import TooManyRequests
 from stakehouse.infra.telegram import DATA_LENGTH_MAX, InvalidTelegramData, SignedData
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.infra.web.context import actor_of, edge_of, tenant_of
-from stakehouse.infra.web.guard import member, public
+from stakehouse.infra.web.guard import StepUp, member, public
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.session_cookie import SecondFactorAnswer, TokensAnswer
 from stakehouse.infra.web.shapes import Answer, Moment, Request
@@ -281,7 +281,7 @@ def router(admit: Admission) -> APIRouter:
 
     @routes.put(
         "/me/telegram",
-        dependencies=[member()],
+        dependencies=[member(step_up=StepUp.OR_FRESH_SIGN_IN)],
         responses=refuses(TelegramNotSetUp, InvalidTelegramData, TelegramTaken),
     )
     async def link_by_data(
@@ -293,7 +293,7 @@ def router(admit: Admission) -> APIRouter:
 
     @routes.put(
         "/me/telegram/openid",
-        dependencies=[member()],
+        dependencies=[member(step_up=StepUp.OR_FRESH_SIGN_IN)],
         responses=refuses(
             TelegramNotSetUp, InvalidTelegramData, TelegramTaken, InvalidIdToken, ProviderUnreachable
         ),
@@ -308,7 +308,7 @@ def router(admit: Admission) -> APIRouter:
     @routes.delete(
         "/me/telegram",
         status_code=204,
-        dependencies=[member()],
+        dependencies=[member(step_up=StepUp.OR_FRESH_SIGN_IN)],
         responses=refuses(TelegramNotLinked, LastWayIn),
     )
     async def unlink(tx: UnitOfWork) -> None:
