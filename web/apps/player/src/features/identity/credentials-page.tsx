@@ -1,4 +1,4 @@
-import { api } from "@stakehouse/api/player";
+import { account } from "@stakehouse/api/account";
 import { useT } from "@stakehouse/i18n";
 import { Moment, QueryError, useErrorText, useForm } from "@stakehouse/kit";
 import { Button, Card, CodeInput, Field, Input, PasswordInput, Skeleton, toast } from "@stakehouse/ui";
@@ -49,7 +49,7 @@ function EmailForm() {
       password: password ? undefined : t("field.required"),
     }),
     submit: async ({ email, password }) => {
-      await api.changeEmail({ email: email.trim(), password });
+      await account.changeEmail({ email: email.trim(), password });
       setSentTo(email.trim());
     },
   });
@@ -57,7 +57,7 @@ function EmailForm() {
     initial: { code: "" },
     validate: ({ code }) => ({ code: code.length === LENGTH ? undefined : t("identity.error.code") }),
     submit: async ({ code }) => {
-      await api.confirmEmail(code);
+      await account.confirmEmail(code);
       setSentTo(null);
       toast(t("credentials.email.done"), "success");
       await queries.invalidateQueries({ queryKey: meQuery.queryKey });
@@ -112,7 +112,7 @@ function PasswordForm() {
           : t("identity.error.password", { min: PASSWORD_MIN }),
     }),
     submit: async (values) => {
-      await api.changePassword(values);
+      await account.changePassword(values);
       form.set("password", "");
       form.set("new_password", "");
       toast(t("credentials.password.done"), "success");
@@ -144,9 +144,12 @@ function TelegramSection() {
   const queries = useQueryClient();
   const errorText = useErrorText();
   const { data: ways } = useQuery(telegramQuery);
-  const { data, error, refetch } = useQuery({ queryKey: ["telegram", "link"], queryFn: api.telegramLink });
+  const { data, error, refetch } = useQuery({
+    queryKey: ["telegram", "link"],
+    queryFn: account.telegramLink,
+  });
   const unlink = useMutation({
-    mutationFn: api.unlinkTelegram,
+    mutationFn: account.unlinkTelegram,
     onSuccess: () => toast(t("telegram.unlinked"), "success"),
     onError: (failure) => toast(errorText(failure), "danger"),
     onSettled: () => queries.invalidateQueries({ queryKey: ["telegram", "link"] }),

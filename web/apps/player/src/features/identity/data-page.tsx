@@ -1,4 +1,5 @@
-import { api, player } from "@stakehouse/api/player";
+import { account } from "@stakehouse/api/account";
+import { player } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { Moment, Money, QueryError, useErrorText, useForm } from "@stakehouse/kit";
 import {
@@ -40,20 +41,20 @@ function Archives() {
   const errorText = useErrorText();
   const { data, error, refetch } = useQuery({
     queryKey: ["exports"],
-    queryFn: api.exports,
+    queryFn: account.exports,
     refetchInterval: ({ state }) =>
       state.data?.items.some(({ state: at }) => at === "waiting" || at === "building")
         ? LOOK_AGAIN_MS
         : false,
   });
   const ask = useMutation({
-    mutationFn: api.askForExport,
+    mutationFn: account.askForExport,
     onSuccess: () => toast(t("data.asked"), "success"),
     onError: (failure) => toast(errorText(failure), "danger"),
     onSettled: () => queries.invalidateQueries({ queryKey: ["exports"] }),
   });
   const fetchIt = useMutation({
-    mutationFn: api.exportLink,
+    mutationFn: account.exportLink,
     onSuccess: ({ url }) => window.location.assign(url),
     onError: (failure) => toast(errorText(failure), "danger"),
   });
@@ -111,7 +112,7 @@ function Archives() {
 function Closing() {
   const t = useT();
   const navigate = useNavigate();
-  const { data, error, refetch } = useQuery({ queryKey: ["closing"], queryFn: api.closing });
+  const { data, error, refetch } = useQuery({ queryKey: ["closing"], queryFn: account.closing });
   const form = useForm({
     initial: { password: "", accept: false },
     validate: ({ password, accept }) => ({
@@ -119,7 +120,7 @@ function Closing() {
       accept: accept ? undefined : t("data.close.accept.error"),
     }),
     submit: async ({ password }) => {
-      await api.closeAccount(password);
+      await account.closeAccount(password);
       player.setTokens(null);
       toast(t("data.close.done"), "success");
       await navigate({ to: "/" });

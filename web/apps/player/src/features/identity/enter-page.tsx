@@ -1,4 +1,5 @@
-import { api, player } from "@stakehouse/api/player";
+import { account } from "@stakehouse/api/account";
+import { player } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { useErrorText } from "@stakehouse/kit";
 import { Callout, Spinner } from "@stakehouse/ui";
@@ -17,7 +18,7 @@ export default function EnterPage() {
   const begun = useRef(false);
 
   async function enter(passcode: string): Promise<void> {
-    const answer = await api.enterWithPass(passcode);
+    const answer = await account.enterWithPass(passcode);
     if ("second_factor" in answer) {
       setFailure(t("identity.error.second_factor"));
       return;

@@ -1,4 +1,4 @@
-import { api } from "@stakehouse/api/player";
+import { account } from "@stakehouse/api/account";
 import { useT } from "@stakehouse/i18n";
 import { useForm } from "@stakehouse/kit";
 import { Button, CodeInput, Field, Input, PasswordInput, toast } from "@stakehouse/ui";
@@ -36,7 +36,7 @@ function AskForm({ onSent }: { onSent: (email: string) => void }) {
     initial: { email: "" },
     validate: ({ email }) => ({ email: isEmail(email) ? undefined : t("identity.error.email") }),
     submit: async ({ email }) => {
-      await api.forgotPassword(email.trim());
+      await account.forgotPassword(email.trim());
       onSent(email.trim());
     },
   });
@@ -64,7 +64,7 @@ function ChooseForm({ email }: { email: string }) {
         password.length >= PASSWORD_MIN ? undefined : t("identity.error.password", { min: PASSWORD_MIN }),
     }),
     submit: async ({ code, password }) => {
-      await api.resetPassword({ email, code, password });
+      await account.resetPassword({ email, code, password });
       toast(t("forgot.done"), "success");
       await navigate({ to: "/sign-in" });
     },

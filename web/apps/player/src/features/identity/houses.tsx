@@ -1,4 +1,4 @@
-import { api } from "@stakehouse/api/player";
+import { account } from "@stakehouse/api/account";
 import { useT } from "@stakehouse/i18n";
 import { useErrorText } from "@stakehouse/kit";
 import { Badge, Button, Card, toast } from "@stakehouse/ui";
@@ -8,9 +8,9 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 export function Houses() {
   const t = useT();
   const errorText = useErrorText();
-  const { data } = useQuery({ queryKey: ["houses"], queryFn: api.houses });
+  const { data } = useQuery({ queryKey: ["houses"], queryFn: account.houses });
   const go = useMutation({
-    mutationFn: async (slug: string) => ({ slug, ...(await api.passTo(slug)) }),
+    mutationFn: async (slug: string) => ({ slug, ...(await account.passTo(slug)) }),
     onSuccess: ({ slug, passcode }) => window.location.assign(placeOf(slug, passcode)),
     onError: (failure) => toast(errorText(failure), "danger"),
   });

@@ -1,4 +1,4 @@
-import { api } from "@stakehouse/api/player";
+import { account } from "@stakehouse/api/account";
 import { useT } from "@stakehouse/i18n";
 import { useErrorText } from "@stakehouse/kit";
 import { Button, toast } from "@stakehouse/ui";
@@ -9,7 +9,7 @@ import { keepFlow } from "./telegram";
 /** Which ways by Telegram this house offers. */
 export const telegramQuery = {
   queryKey: ["telegram"],
-  queryFn: api.telegramWays,
+  queryFn: account.telegramWays,
   staleTime: 5 * 60_000,
 } as const;
 
@@ -19,7 +19,7 @@ export function TelegramButton({ links = false }: { links?: boolean }) {
   const errorText = useErrorText();
   const { data } = useQuery(telegramQuery);
   const go = useMutation({
-    mutationFn: api.telegramBegin,
+    mutationFn: account.telegramBegin,
     onSuccess: ({ url, flow }) => {
       keepFlow(sessionStorage, { flow, links });
       window.location.assign(url);

@@ -1,4 +1,5 @@
-import { api, player, type TelegramOutcome } from "@stakehouse/api/player";
+import { account } from "@stakehouse/api/account";
+import { player, type TelegramOutcome } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { useErrorText } from "@stakehouse/kit";
 import { Button, Callout, Spinner } from "@stakehouse/ui";
@@ -45,7 +46,7 @@ export default function TelegramPage() {
     }
     const links = player.signedIn() && (flow?.links ?? false);
     if (back.kind !== "openid") {
-      await settle(await api.telegramSignIn(back));
+      await settle(await account.telegramSignIn(back));
       return;
     }
     if (!flow) {
@@ -54,11 +55,11 @@ export default function TelegramPage() {
     }
     const proof = { flow: flow.flow, state: back.state, code: back.code };
     if (links) {
-      await api.linkTelegram(proof);
+      await account.linkTelegram(proof);
       await navigate({ to: "/account/sign-in", replace: true });
       return;
     }
-    await settle(await api.telegramFinish(proof));
+    await settle(await account.telegramFinish(proof));
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was signed counts once, so it is sent once.

@@ -1,3 +1,4 @@
+import { account } from "@stakehouse/api/account";
 import { api } from "@stakehouse/api/player";
 import { useLanguage, useLocale, useT } from "@stakehouse/i18n";
 import { useForm } from "@stakehouse/kit";
@@ -51,7 +52,7 @@ export function TelegramRegistration({ ticket }: { ticket: Ticket }) {
         form.complain({ username: t("identity.error.username_taken") });
         return;
       }
-      await api.telegramRegister({
+      await account.telegramRegister({
         ticket: ticket.ticket,
         email,
         username,
