@@ -92,6 +92,7 @@ class Hall(Bank):
                 key=key or str(new_id()),
                 request_hash=hashlib.blake2b(content, digest_size=16).digest(),
                 time_zone=self.offer.time_zone,
+                reality=self.offer.reality,
             )
         )
 

@@ -68,3 +68,47 @@ test("a round of mines survives a reload", async ({ page }) => {
   await page.getByRole("button", { name: /^Cash out €/ }).click();
   await expect(told(page)).toContainText("Cashed out after 1 tile.");
 });
+
+test("a loosened limit waits, counts down and can be called off; time of play has limits too", async ({
+  page,
+}) => {
+  await join(page);
+  await page.goto("/account/limits");
+  await page.getByRole("button", { name: /^Set.*Time of play, Day$/ }).click();
+  await page.getByRole("dialog").getByLabel("At most, in minutes").fill("60");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("0 minutes of 60 minutes used")).toBeVisible();
+
+  await page.getByRole("button", { name: /^Change.*Time of play, Day$/ }).click();
+  await page.getByRole("dialog").getByLabel("At most, in minutes").fill("90");
+  await page.getByRole("dialog").getByRole("button", { name: "Ask for more" }).click();
+  await expect(page.getByText(/Asked for: 90 minutes/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Confirm" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Keep my limit" }).click();
+  await expect(page.getByText(/Asked for/)).toHaveCount(0);
+});
+
+test("self-exclusion: typed to be sure, the door stays shut, the balance is paid out", async ({
+  page,
+  complaints,
+}) => {
+  const person = await join(page);
+  await deposit(page, "20");
+  complaints.foresee(/\/api\/player\/v1\//, 401);
+  await page.goto("/account/break");
+  await page.getByRole("button", { name: "Exclude me" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "Exclude me" })).toBeDisabled();
+  await dialog.getByLabel("Type EXCLUDE to confirm").fill("exclude");
+  await dialog.getByRole("button", { name: "Exclude me" }).click();
+  await expect(page.getByText("It holds from now on. Take care.")).toBeVisible();
+
+  complaints.foresee(/\/api\/player\/v1\/auth\/login$/, 423);
+  complaints.foresee(/\/api\/player\/v1\/play-clock$/, 403);
+  await signIn(page, person);
+  await page.getByRole("button", { name: "Be paid out" }).click();
+  await expect(page.getByRole("heading", { name: "Your balance" })).toBeVisible();
+  await expect(page.getByText("€20.00").first()).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "Withdraw" }).click();
+  await expect(page).toHaveURL(/\/wallet\/withdraw$/);
+});

@@ -22,7 +22,7 @@ from stakehouse.infra.database import Database
 from stakehouse.infra.signals import Signals
 from stakehouse.infra.tokens import LIFETIME, Claims, Tokens
 from stakehouse.infra.tx import begin
-from stakehouse.infra.web.context import Audience, Gate, TenantRef, host_name
+from stakehouse.infra.web.context import Audience, Gate, PayoutOnly, TenantRef, host_name
 from stakehouse.kernel.actor import NOBODY, Actor, ActorKind
 from stakehouse.kernel.clock import Clock
 from stakehouse.kernel.errors import Unauthenticated
@@ -106,8 +106,8 @@ class HouseGate(Gate):
         entry = self._remembered(token)
         if entry is None or entry.tenant_id != tenant_id or entry.audience is not Audience.PLAYER:
             return None
-        # Who acts as somebody else is looked at closely each time, and never bets.
-        if entry.actor.real_user_id is not None:
+        # Who acts as somebody else is looked at closely each time, and never bets; nor does who is kept out.
+        if entry.actor.real_user_id is not None or entry.actor.is_for_payout:
             return None
         return entry.actor
 
@@ -137,18 +137,28 @@ class HouseGate(Gate):
 
     @override
     async def actor_of(
-        self, token: str, audience: Audience, tenant: TenantRef, *, address: str, user_agent: str
+        self,
+        token: str,
+        audience: Audience,
+        tenant: TenantRef,
+        *,
+        address: str,
+        user_agent: str,
+        takes_payout: bool = False,
     ) -> Actor:
-        """The actor behind a token.
+        """The actor behind a token; that of a payout session only where the caller takes such.
 
         Raises:
             Unauthenticated: the token is not valid at this face and tenant, or has ended.
+            PayoutOnly: the session is that of an excluded member.
         """
         entry = self._remembered(token)
         if entry is None:
             entry = await self._verify(token, audience, tenant)
         if entry.audience is not audience or entry.tenant_id != tenant.id:
             raise Unauthenticated("This token was made for another place; sign in here.")
+        if entry.actor.is_for_payout and not takes_payout:
+            raise PayoutOnly("You are kept out of play: here you can see your wallet and withdraw, no more.")
         actor = replace(entry.actor, address=address, user_agent=user_agent)
         if audience is Audience.STAFF:
             rights = await self._rights(tenant, entry.actor.user_id)
@@ -214,6 +224,7 @@ class HouseGate(Gate):
             real_user_id=session.acting_id,
             real_name=session.acting_name,
             read_only=session.is_read_only,
+            is_for_payout=session.purpose is identity.SessionPurpose.PAYOUT,
         )
         lasts_s = (claims.expires_at - now).total_seconds()
         return _Known(

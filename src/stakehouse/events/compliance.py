@@ -13,11 +13,11 @@ class _LimitFact(Fact, frozen=True, kw_only=True):
 
     Attributes:
         member_id: whose limit.
-        kind: ``deposit``, ``loss`` or ``wager``.
-        period: ``day``, ``week`` or ``month``.
-        currency: the code.
-        scale: decimals of the currency.
-        units: the limit in force in the smallest unit, ``None`` if there is none.
+        kind: ``deposit``, ``loss``, ``wager`` or ``session_time``.
+        period: ``session``, ``day``, ``week`` or ``month``.
+        currency: the code; empty for session time.
+        scale: decimals of the currency; 0 for session time.
+        units: the limit in force in the smallest unit or in minutes, ``None`` if there is none.
     """
 
     domain = "compliance"
@@ -60,6 +60,12 @@ class LimitLooseningAsked(_LimitFact, frozen=True, kw_only=True):
     effective_from: datetime
 
 
+class LimitLooseningLapsed(_LimitFact, frozen=True, kw_only=True):
+    """A raise or removal that waited was not confirmed in time; the limit stays."""
+
+    name = "limit.loosening_lapsed"
+
+
 class LimitLooseningCalledOff(_LimitFact, frozen=True, kw_only=True):
     """A raise or removal that waited was called off."""
 
@@ -71,8 +77,8 @@ class MemberExcluded(Fact, frozen=True, kw_only=True):
 
     Attributes:
         member_id: who.
-        kind: ``time_out`` or ``self_exclusion``.
-        until: when it ends, ``None`` for good.
+        kind: ``time_out``, ``self_exclusion``, or ``excluded`` where it came from outside the house.
+        until: when its term ends; ``None`` for good, or where the house does not learn it.
     """
 
     domain = "compliance"
@@ -81,6 +87,67 @@ class MemberExcluded(Fact, frozen=True, kw_only=True):
     member_id: UUID
     kind: str
     until: datetime | None
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class ReturnAsked(Fact, frozen=True, kw_only=True):
+    """A member asked, after the term of a self-exclusion, to come back.
+
+    Attributes:
+        member_id: who.
+        returns_at: when they may play again.
+    """
+
+    domain = "compliance"
+    name = "member.return_asked"
+
+    member_id: UUID
+    returns_at: datetime
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class ExclusionTried(Fact, frozen=True, kw_only=True):
+    """Somebody tried what a time-out or self-exclusion forbids; it was refused.
+
+    Attributes:
+        member_id: whose protection it is.
+        act: ``sign_in``, ``return`` (to end it early) or ``lift`` (by staff).
+        by: who tried: ``nobody`` before sign-in, ``member`` or ``staff``.
+    """
+
+    domain = "compliance"
+    name = "exclusion.tried"
+
+    member_id: UUID
+    act: str
+    by: str
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class RealityCheckAnswered(Fact, frozen=True, kw_only=True):
+    """A member said whether to go on playing.
+
+    Attributes:
+        member_id: who.
+        answer: ``continue`` or ``stop``.
+        minutes: how long the session of play had lasted.
+    """
+
+    domain = "compliance"
+    name = "reality_check.answered"
+
+    member_id: UUID
+    answer: str
+    minutes: int
 
     @override
     def key(self) -> str:

@@ -4,7 +4,7 @@
 told and jobs deferred become rows of the same transaction, so they exist exactly if it committed.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from stakehouse.infra.audit import AuditEntry, audit_rows
 from stakehouse.infra.database import Database
 from stakehouse.kernel.actor import Actor
+from stakehouse.kernel.errors import Refusal
 from stakehouse.kernel.fact import Fact, encode
 from stakehouse.kernel.ids import PLATFORM, TenantId, new_id
 
@@ -161,6 +162,17 @@ async def enqueue_all(conn: AsyncConnection, tenant_id: UUID, jobs: list[Deferre
 
 
 _INSERT_JOB = text("SELECT stakehouse_defer(:job, :tenant_id, :payload, :run_at, :dedupe)")
+
+
+class Traced(Refusal):
+    """A refusal that leaves a trace although what led to it is rolled back.
+
+    Attributes:
+        trace: what the unit of work does in a transaction of its own, after the first has gone.
+    """
+
+    trace: Callable[[Tx], Awaitable[None]] | None = None
+
 
 _SET_TENANT = text("SELECT set_config('app.tenant', :tenant, true)")
 

@@ -35,6 +35,7 @@ class Actor:
         reaches: how far permissions go that are limited, denied somewhere, or held somewhere only.
         address: the client's network address.
         user_agent: the client's own words about itself, cut to 200 characters.
+        is_for_payout: whether the session is that of an excluded member who may only be paid out.
         real_user_id: the member of staff behind it while support acts as somebody else.
         real_name: that person's name for the audit trail.
         read_only: whether that person may look and nothing else.
@@ -49,6 +50,7 @@ class Actor:
     reaches: Mapping[str, Reach] = field(default_factory=lambda: _NO_REACHES, hash=False)
     address: str = ""
     user_agent: str = ""
+    is_for_payout: bool = False
     real_user_id: UUID | None = None
     real_name: str = ""
     read_only: bool = False

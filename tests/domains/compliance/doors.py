@@ -34,9 +34,16 @@ class Door:
         return TenantRef(self.scene.tenant_id, slug or host)
 
     async def actor_of(
-        self, token: str, audience: Audience, tenant: TenantRef, *, address: str, user_agent: str
+        self,
+        token: str,
+        audience: Audience,
+        tenant: TenantRef,
+        *,
+        address: str,
+        user_agent: str,
+        takes_payout: bool = False,
     ) -> Actor:
-        del audience, tenant, address, user_agent
+        del audience, tenant, address, user_agent, takes_payout
         if token not in self.actors:
             raise Unauthenticated("Sign in.")
         return self.actors[token]

@@ -6,8 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stakehouse.domains.compliance.errors import AlreadyExcluded, InvalidTimeOut, SignInExcluded
-from stakehouse.domains.compliance.rules.exclusions import admit_sign_in, extend, self_exclusion, time_out
+from stakehouse.domains.compliance.errors import (
+    AlreadyExcluded,
+    ExclusionInForce,
+    InvalidTimeOut,
+    NotExcluded,
+    SignInExcluded,
+)
+from stakehouse.domains.compliance.rules.exclusions import (
+    admit_sign_in,
+    ask_return,
+    extend,
+    self_exclusion,
+    time_out,
+)
 from stakehouse.domains.compliance.types import Exclusion, ExclusionKind, Term
 from stakehouse.infra.web.problems import STATUS
 
@@ -15,7 +27,7 @@ NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 ends = st.none() | st.timedeltas(timedelta(hours=1), timedelta(days=2_000)).map(lambda span: NOON + span)
-exclusions = st.builds(Exclusion, st.sampled_from(ExclusionKind), st.just(NOON), ends)
+exclusions = st.builds(Exclusion, st.sampled_from(ExclusionKind), st.just(NOON), ends, st.booleans())
 
 
 @pytest.mark.requirement("R11")
@@ -70,7 +82,7 @@ def test_whatever_is_asked_nothing_is_shortened(current: Exclusion | None, asked
         assert current is not None
         result = current
     else:
-        assert result == asked
+        assert result.is_wide == (asked.is_wide or (current is not None and current.is_wide))
     for hours in range(0, 24 * 2_100, 500):
         moment = NOON + timedelta(hours=hours)
         if current is not None and current.binds(moment):
@@ -78,10 +90,50 @@ def test_whatever_is_asked_nothing_is_shortened(current: Exclusion | None, asked
 
 
 def test_one_that_is_over_gives_way() -> None:
-    over = Exclusion(ExclusionKind.SELF_EXCLUSION, NOON - 400 * DAY, NOON)
+    over = Exclusion(ExclusionKind.TIME_OUT, NOON - 40 * DAY, NOON)
     asked = time_out(NOON, NOON + DAY)
 
     assert extend(over, asked, NOON) == asked
+
+
+@pytest.mark.requirement("R12")
+def test_a_self_exclusion_goes_on_after_its_term_until_the_return() -> None:
+    over = Exclusion(ExclusionKind.SELF_EXCLUSION, NOON - 400 * DAY, NOON)
+
+    assert over.binds(NOON + 1_000 * DAY)
+    returning = ask_return(over, NOON + DAY)
+    assert returning.returns_at == NOON + DAY + timedelta(hours=24)
+    assert returning.binds(NOON + DAY + timedelta(hours=23, minutes=59))
+    assert not returning.binds(NOON + DAY + timedelta(hours=24))
+
+
+@pytest.mark.requirement("R12")
+@given(exclusions, st.timedeltas(timedelta(0), timedelta(days=2_000)))
+def test_nobody_returns_before_the_term(exclusion: Exclusion, later: timedelta) -> None:
+    now = NOON + later
+    try:
+        returning = ask_return(exclusion, now)
+    except (ExclusionInForce, NotExcluded):
+        return
+    assert exclusion.is_over(now)
+    assert returning.binds(now)
+    assert returning.until == exclusion.until
+
+
+def test_asking_twice_does_not_make_the_wait_longer() -> None:
+    over = Exclusion(ExclusionKind.SELF_EXCLUSION, NOON - 400 * DAY, NOON)
+    once = ask_return(over, NOON)
+
+    assert ask_return(once, NOON + timedelta(hours=5)) == once
+
+
+def test_a_time_out_taken_after_the_term_does_not_weaken_what_still_binds() -> None:
+    over = Exclusion(ExclusionKind.SELF_EXCLUSION, NOON - 400 * DAY, NOON, returns_at=NOON + DAY)
+
+    again = extend(over, time_out(NOON, NOON + 2 * DAY), NOON)
+
+    assert (again.kind, again.returns_at) == (ExclusionKind.SELF_EXCLUSION, None)
+    assert again.binds(NOON + 100 * DAY)
 
 
 def test_the_door_refuses_with_the_same_word_and_its_own_status() -> None:

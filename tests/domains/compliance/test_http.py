@@ -39,9 +39,12 @@ async def test_the_limits_of_the_contract(door: Door) -> None:
         "used": "0.00",
         "pending_value": None,
         "pending_from": None,
+        "pending_until": None,
+        "is_of_house": False,
     }
     assert raised.json()["pending_from"] == "2026-11-21T12:00:00.000Z"
-    assert len(items) == 9
+    assert raised.json()["pending_until"] == "2026-11-28T12:00:00.000Z"
+    assert len(items) == 13
     assert raised.json() in items
 
 
@@ -102,6 +105,8 @@ async def test_a_time_out_and_what_is_in_force(door: Door) -> None:
             "kind": "time_out",
             "from": "2026-11-20T12:00:00.000Z",
             "until": "2026-11-27T12:00:00.000Z",
+            "everywhere": False,
+            "returns_at": None,
         }
     }
     assert (shorter.status_code, shorter.json()["code"]) == (409, "already_excluded")
@@ -143,7 +148,7 @@ async def test_staff_see_a_members_limits_and_strangers_are_unknown(door: Door) 
     known = await door.ask("GET", f"/staff/members/{door.scene.member_id}/limits", as_="officer")
     unknown = await door.ask("GET", f"/staff/members/{new_id()}/limits", as_="officer")
 
-    assert len(known.json()["items"]) == 9
+    assert len(known.json()["items"]) == 13
     assert (unknown.status_code, unknown.json()["code"]) == (404, "member_not_found")
 
 

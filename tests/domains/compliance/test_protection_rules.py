@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stakehouse.domains.compliance.errors import Excluded, LimitReached
-from stakehouse.domains.compliance.rules.calendar import NOTHING
+from stakehouse.domains.compliance.rules.calendar import NOTHING, PERIODS
 from stakehouse.domains.compliance.rules.protections import SLOT, PlayLimit, PlayRow, Protections
 from stakehouse.domains.compliance.types import Exclusion, ExclusionKind, LimitKind, Period, Protection
 from stakehouse.domains.identity import AccountClosed, MemberSuspended, Standing
@@ -47,7 +47,7 @@ bounds = st.lists(
     st.builds(
         limit,
         st.sampled_from([LimitKind.WAGER, LimitKind.LOSS]),
-        st.sampled_from(list(Period)),
+        st.sampled_from(PERIODS),
         st.integers(0, 3_000),
     ),
     max_size=6,

@@ -182,9 +182,16 @@ class TokenGate(Gate):
 
     @override
     async def actor_of(
-        self, token: str, audience: Audience, tenant: TenantRef, *, address: str, user_agent: str
+        self,
+        token: str,
+        audience: Audience,
+        tenant: TenantRef,
+        *,
+        address: str,
+        user_agent: str,
+        takes_payout: bool = False,
     ) -> Actor:
-        del tenant, user_agent
+        del tenant, user_agent, takes_payout
         known = self.members if audience is Audience.PLAYER else self.staff
         if token not in known:
             raise Unauthenticated("Nobody goes by this token.")

@@ -1,14 +1,17 @@
 """Limits and exclusions bind the bet itself, whoever else bets at the same moment."""
 
+import json
 from datetime import timedelta
 
 import pytest
 
 from stakehouse.domains import compliance
 from stakehouse.domains.compliance import Excluded, LimitKind, LimitReached, Period, Term
+from stakehouse.domains.games.service.bets import abandon_act
+from stakehouse.domains.play import round_by_id
 from stakehouse.kernel.ids import MemberId, new_id
 from tests.banks import together
-from tests.halls import Hall
+from tests.halls import Answer, Hall
 
 LOST = {"target": "10000.00"}
 """A limbo target that is reached once in ten thousand rounds."""
@@ -73,7 +76,7 @@ async def test_a_limit_set_by_one_request_binds_the_bet_that_follows_it(hall: Ha
 
 
 @pytest.mark.requirement("R23")
-async def test_who_is_excluded_bets_no_more_and_finishes_what_is_open(hall: Hall) -> None:
+async def test_who_is_excluded_takes_no_step_and_the_house_settles_what_is_open(hall: Hall) -> None:
     ann = await member(hall)
     opened = await hall.open_mines(ann, mines=1)
     async with hall.begin() as tx:
@@ -81,11 +84,24 @@ async def test_who_is_excluded_bets_no_more_and_finishes_what_is_open(hall: Hall
 
     with pytest.raises(Excluded):
         await hall.bet(ann)
-    answer = await hall.step(ann, opened, "reveal", tile=0)
-    if answer["round"]["status"] == "open":
-        answer = await hall.step(ann, opened, "cash_out")
+    for action in ("reveal", "cash_out"):
+        with pytest.raises(Excluded):
+            await hall.step(ann, opened, action, tile=0)
+    async with hall.begin() as tx:
+        row = await round_by_id(tx, opened)
+    settled: Answer = json.loads(
+        await hall.engine.submit(
+            abandon_act(
+                hall.tenant.id,
+                hall.offer.currencies["EUR"],
+                hall.game("mines"),
+                row,
+                time_zone=hall.offer.time_zone,
+            )
+        )
+    )
 
-    assert answer["round"]["status"] == "settled"
+    assert settled["round"]["status"] == "settled"
     assert await hall.findings() == []
 
 

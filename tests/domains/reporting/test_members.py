@@ -149,7 +149,7 @@ async def test_one_page_tells_all_about_a_member(hall: Hall) -> None:
         "50.00",
         "10.00",
     )
-    assert len(found["limits"]) == 9
+    assert len(found["limits"]) == 13
     assert found["exclusion"] is None
     assert found["totals"] == {
         "currency": "EUR",
@@ -188,7 +188,10 @@ async def test_an_exclusion_in_force_is_shown_and_one_that_is_over_is_not(hall: 
     hall.house.clock.forward(timedelta(days=3))
     later = await hall.house.staff(hall.tenant, "support")
 
-    assert (during["kind"], set(during)) == ("time_out", {"kind", "from", "until"})
+    assert (during["kind"], set(during)) == (
+        "time_out",
+        {"kind", "from", "until", "everywhere", "returns_at"},
+    )
     assert (await ask(later, f"/{cat}"))["exclusion"] is None
 
 

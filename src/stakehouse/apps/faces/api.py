@@ -13,14 +13,18 @@ from stakehouse.domains.access.http import staff as access_staff
 from stakehouse.domains.compliance import (
     ADJUSTMENT,
     ERASURE,
+    LOOSENING,
     RELEASE,
+    RETURN,
     AdjustmentSettings,
     AmlSettings,
     LimitSettings,
     admit_sign_in,
     carry_out_adjustment,
     carry_out_erasure,
+    carry_out_loosening,
     carry_out_release,
+    carry_out_return,
 )
 from stakehouse.domains.compliance.http import cases as aml_cases
 from stakehouse.domains.compliance.http import erasure as compliance_erasure
@@ -77,6 +81,8 @@ APPROVAL_KINDS: dict[str, ApprovalKind] = {
     RELEASE: ApprovalKind(RELEASE, "aml:freeze", carry_out_release),
     ADJUSTMENT: ApprovalKind(ADJUSTMENT, "ledger:adjust", carry_out_adjustment),
     ERASURE: ApprovalKind(ERASURE, "members:erase", carry_out_erasure),
+    LOOSENING: ApprovalKind(LOOSENING, "members:manage", carry_out_loosening),
+    RETURN: ApprovalKind(RETURN, "members:manage", carry_out_return),
 }
 """How each act that needs a second person is carried out, by its kind."""
 

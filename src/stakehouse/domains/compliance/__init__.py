@@ -5,18 +5,25 @@ Promises: what is tighter binds from the next bet or deposit on; what is looser 
 and asks twice; an exclusion is never lifted early. Does not know games, gateways or who signs in:
 play, payments and identity ask.
 
-An excluded member cannot sign in (423), so money is not taken out alone: support pays a balance out
-on request, with the same checks and the same four eyes as every payout by hand.
+An excluded member cannot sign in to play (423). The refusal hands out a ticket to a payout session,
+which sees the wallet, withdraws and asks to come back, and which no other route takes.
 """
 
 from stakehouse.domains.compliance.errors import (
     AlreadyExcluded,
     CoolingOff,
     Excluded,
+    ExclusionInForce,
+    InvalidInterval,
+    InvalidLimit,
+    InvalidTicket,
     InvalidTimeOut,
+    LimitOfHouse,
     LimitReached,
     NoPendingChange,
+    NotExcluded,
     OwnAccount,
+    RealityCheckDue,
     SignInExcluded,
 )
 from stakehouse.domains.compliance.rules.cases import (
@@ -40,8 +47,10 @@ from stakehouse.domains.compliance.service.deposits import check_deposit, record
 from stakehouse.domains.compliance.service.erasure import ERASURE, carry_out_erasure
 from stakehouse.domains.compliance.service.exclusions import (
     admit_sign_in,
+    ask_return,
     exclude_self,
     exclusion_of,
+    follow_exclusion,
     follow_standing,
     may_market,
     set_standing,
@@ -55,14 +64,28 @@ from stakehouse.domains.compliance.service.freezes import (
     freeze,
     withdrawal_stop,
 )
+from stakehouse.domains.compliance.service.guardians import (
+    LOOSENING,
+    RETURN,
+    carry_out_loosening,
+    carry_out_return,
+)
 from stakehouse.domains.compliance.service.limits import (
     call_off_limit,
     confirm_limit,
+    lapse_changes,
     limits_of,
     set_limit,
     totals_of,
 )
+from stakehouse.domains.compliance.service.play_clock import (
+    answer_reality_check,
+    choose_interval,
+    play_clock,
+    reality_band_of,
+)
 from stakehouse.domains.compliance.service.screening import screen_member
+from stakehouse.domains.compliance.service.tickets import open_payout_session
 from stakehouse.domains.compliance.service.watchlists import (
     activate as activate_watchlist,
 )
@@ -92,6 +115,9 @@ from stakehouse.domains.compliance.types import (
     LimitSettings,
     LimitState,
     Period,
+    PlayClock,
+    RealityAnswer,
+    RealityBand,
     Term,
     Totals,
 )
@@ -99,8 +125,10 @@ from stakehouse.domains.compliance.types import (
 __all__ = [
     "ADJUSTMENT",
     "ERASURE",
+    "LOOSENING",
     "NAME_THRESHOLD",
     "RELEASE",
+    "RETURN",
     "AccountState",
     "Adjustment",
     "AdjustmentSettings",
@@ -112,22 +140,32 @@ __all__ = [
     "Evaluation",
     "Excluded",
     "Exclusion",
+    "ExclusionInForce",
     "ExclusionKind",
     "Finding",
     "Format",
+    "InvalidInterval",
+    "InvalidLimit",
+    "InvalidTicket",
     "InvalidTimeOut",
     "LabelledPair",
     "Limit",
     "LimitKind",
+    "LimitOfHouse",
     "LimitReached",
     "LimitSettings",
     "LimitState",
     "NoPendingChange",
+    "NotExcluded",
     "OwnAccount",
     "Period",
     "Person",
+    "PlayClock",
     "ProtectionRows",
     "Protections",
+    "RealityAnswer",
+    "RealityBand",
+    "RealityCheckDue",
     "Severity",
     "SignInExcluded",
     "Stop",
@@ -138,23 +176,33 @@ __all__ = [
     "activate_watchlist",
     "adjust",
     "admit_sign_in",
+    "answer_reality_check",
+    "ask_return",
     "call_off_limit",
     "carry_out_adjustment",
     "carry_out_erasure",
+    "carry_out_loosening",
     "carry_out_release",
+    "carry_out_return",
     "check_deposit",
+    "choose_interval",
     "compare",
     "confirm_limit",
     "count_open_cases",
     "evaluate_names",
     "exclude_self",
     "exclusion_of",
+    "follow_exclusion",
     "follow_standing",
     "freeze",
+    "lapse_changes",
     "limits_of",
     "load_watchlist",
     "may_market",
+    "open_payout_session",
+    "play_clock",
     "read_protections",
+    "reality_band_of",
     "record_deposit",
     "register_watchlist",
     "screen_member",

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from stakehouse.infra.tx import Traced
 from stakehouse.kernel.errors import Kind, Refusal
 
 
@@ -11,8 +12,8 @@ class Excluded(Refusal):
     kind: ClassVar[Kind] = Kind.FORBIDDEN
 
 
-class SignInExcluded(Excluded):
-    """The same protection at the door: no sign-in while it lasts."""
+class SignInExcluded(Traced, Excluded):
+    """The same protection at the door: no sign-in while it lasts. The try is recorded."""
 
     kind: ClassVar[Kind] = Kind.LOCKED
 
@@ -26,6 +27,48 @@ class LimitReached(Refusal):
     """A limit of the member's own would be passed."""
 
     kind: ClassVar[Kind] = Kind.FORBIDDEN
+
+
+class RealityCheckDue(Refusal):
+    """Play stops until the member has said whether to go on."""
+
+    kind: ClassVar[Kind] = Kind.FORBIDDEN
+
+
+class InvalidInterval(Refusal):
+    """A reality check is asked for within the band of the house."""
+
+    kind: ClassVar[Kind] = Kind.INVALID
+
+
+class InvalidLimit(Refusal):
+    """Minutes bound session time and amounts bound money; a session bounds time only."""
+
+    kind: ClassVar[Kind] = Kind.INVALID
+
+
+class LimitOfHouse(Refusal):
+    """Staff tightened the limit; two of them must agree before it is loosened."""
+
+    kind: ClassVar[Kind] = Kind.FORBIDDEN
+
+
+class ExclusionInForce(Traced):
+    """The term is not over; nobody ends it early. The try is recorded."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class NotExcluded(Refusal):
+    """Nothing keeps the member out that could be returned from."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class InvalidTicket(Refusal):
+    """Wrong, used or too old; sign in again for another one."""
+
+    kind: ClassVar[Kind] = Kind.UNAUTHENTICATED
 
 
 class NoPendingChange(Refusal):

@@ -1,4 +1,8 @@
-"""What compliance does by the clock and from the queue: load lists, screen members, escalate cases."""
+"""What compliance does by the clock and from the queue.
+
+Lists are loaded, members screened, cases escalated; loosened limits that nobody confirmed lapse; a house
+follows what a person chose for every house.
+"""
 
 import tempfile
 from contextlib import suppress
@@ -8,6 +12,8 @@ import msgspec
 
 from stakehouse.domains.compliance.errors import WatchlistNotReady
 from stakehouse.domains.compliance.service.cases import escalate_overdue
+from stakehouse.domains.compliance.service.exclusions import FOLLOW_EXCLUSION, follow_exclusion
+from stakehouse.domains.compliance.service.limits import lapse_changes
 from stakehouse.domains.compliance.service.monitoring import look_at_next
 from stakehouse.domains.compliance.service.screening import go_on, start_run
 from stakehouse.domains.compliance.service.watchlists import (
@@ -22,6 +28,7 @@ from stakehouse.domains.tenancy import owe_to_each
 from stakehouse.infra.jobs import Job, JobContext, Schedule, deferred
 from stakehouse.infra.objects import Objects
 from stakehouse.infra.tx import Deferred
+from stakehouse.kernel.ids import UserId
 
 LONG_S = 3600.0
 
@@ -86,6 +93,25 @@ async def monitor(job: JobContext) -> None:
         is_finished = after is None
 
 
+async def lapse_all_limits(job: JobContext) -> None:
+    """Owes each tenant that loosened limits lapse which nobody confirmed."""
+    async with job.begin() as tx:
+        await owe_to_each(tx, deferred(LAPSE.name, dedupe="limits"))
+
+
+async def lapse_limits(job: JobContext) -> None:
+    """Forgets a tenant's unconfirmed changes; what is left over is the next hour's."""
+    async with job.begin() as tx:
+        await lapse_changes(tx)
+
+
+async def follow(job: JobContext) -> None:
+    """Takes over what a person chose for every house."""
+    async with job.begin() as tx:
+        await follow_exclusion(tx, UserId(job.arguments(UUID)))
+
+
+LAPSE = Job("compliance.lapse_limits", lapse_limits, retries=2)
 MONITOR = Job("compliance.monitor", monitor, retries=3, timeout_s=LONG_S)
 ESCALATE = Job("compliance.escalate_cases", escalate, retries=2)
 
@@ -94,10 +120,14 @@ JOBS = (
     ESCALATE,
     Job("compliance.monitor_all", monitor_all, retries=0),
     MONITOR,
+    Job("compliance.lapse_all_limits", lapse_all_limits, retries=0),
+    LAPSE,
+    Job(FOLLOW_EXCLUSION, follow),
     Job(RESCREEN, rescreen, retries=8, timeout_s=LONG_S),
 )
 
 SCHEDULES = (
+    Schedule("compliance.lapse_all_limits", "43 * * * *", "compliance.lapse_all_limits"),
     Schedule("compliance.escalate_all_cases", "42 * * * *", "compliance.escalate_all_cases"),
     Schedule("compliance.monitor_all", "20 4 * * *", "compliance.monitor_all"),
 )

@@ -7,6 +7,7 @@ from sqlalchemy import (
     Column,
     DateTime,
     Integer,
+    LargeBinary,
     MetaData,
     SmallInteger,
     Table,
@@ -272,6 +273,10 @@ member_protections = Table(
     Column("exclusion_kind", Text),
     Column("exclusion_since", DateTime(timezone=True)),
     Column("exclusion_until", DateTime(timezone=True)),
+    Column("exclusion_is_wide", Boolean, nullable=False),
+    Column("returns_at", DateTime(timezone=True)),
+    Column("reality_minutes", SmallInteger),
+    Column("reality_checked_at", DateTime(timezone=True)),
     Column("updated_at", DateTime(timezone=True), nullable=False),
 )
 
@@ -287,6 +292,7 @@ limits = Table(
     Column("units", BigInteger),
     Column("pending_units", BigInteger),
     Column("pending_from", DateTime(timezone=True)),
+    Column("is_of_house", Boolean, nullable=False),
     Column("updated_at", DateTime(timezone=True), nullable=False),
 )
 
@@ -305,6 +311,12 @@ limit_counters = Table(
     Column("week_won", BigInteger, nullable=False),
     Column("month_won", BigInteger, nullable=False),
     Column("total_won", BigInteger, nullable=False),
+    Column("session_since", DateTime(timezone=True)),
+    Column("session_wagered", BigInteger, nullable=False),
+    Column("session_won", BigInteger, nullable=False),
+    Column("day_played", BigInteger, nullable=False),
+    Column("week_played", BigInteger, nullable=False),
+    Column("month_played", BigInteger, nullable=False),
 )
 
 deposit_counters = Table(
@@ -318,4 +330,23 @@ deposit_counters = Table(
     Column("week_deposited", BigInteger, nullable=False),
     Column("month_deposited", BigInteger, nullable=False),
     Column("total_deposited", BigInteger, nullable=False),
+)
+
+user_exclusions = Table(
+    "user_exclusions",
+    metadata,
+    Column("user_id", Uuid, primary_key=True),
+    Column("since", DateTime(timezone=True), nullable=False),
+    Column("until", DateTime(timezone=True)),
+    Column("returns_at", DateTime(timezone=True)),
+    Column("updated_at", DateTime(timezone=True), nullable=False),
+)
+
+payout_tickets = Table(
+    "payout_tickets",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("digest", LargeBinary, primary_key=True),
+    Column("member_id", Uuid, nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
 )

@@ -1,9 +1,10 @@
 """The words of compliance: limits and what was used of them, exclusions, adjustments."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 from uuid import UUID
 
 from pydantic import Field
@@ -21,11 +22,22 @@ class LimitKind(Enum):
     DEPOSIT = "deposit"
     LOSS = "loss"
     WAGER = "wager"
+    SESSION_TIME = "session_time"
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it bounds an amount of a currency; otherwise minutes of play."""
+        return self is not LimitKind.SESSION_TIME
 
 
 class Period(Enum):
-    """The calendar span of a limit, in the member's time zone; weeks begin on Monday."""
+    """The calendar span of a limit, in the member's time zone; weeks begin on Monday.
 
+    A session of play is no calendar's: it begins with a bet and is over when nothing was bet or won
+    for a quarter of an hour. Only session time knows it.
+    """
+
+    SESSION = "session"
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
@@ -45,10 +57,13 @@ class AccountState(Enum):
 
 
 class ExclusionKind(Enum):
-    """The two protections that keep a member out."""
+    """The protections that keep a member out."""
 
     TIME_OUT = "time_out"
     SELF_EXCLUSION = "self_exclusion"
+
+    ELSEWHERE = "excluded"
+    """A self-exclusion in every house, asked for in another one; this house knows no more of it."""
 
 
 class Term(Enum):
@@ -68,16 +83,28 @@ class Exclusion:
     Attributes:
         kind: which of the two.
         since: when the member asked; it binds from that moment.
-        until: when it ends; ``None`` for good.
+        until: when its term ends; ``None`` for good.
+        is_wide: whether it was asked for in every house of the platform.
+        returns_at: when the member, having asked after the term, may play again.
     """
 
     kind: ExclusionKind
     since: datetime
     until: datetime | None
+    is_wide: bool = False
+    returns_at: datetime | None = None
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether its term has run out."""
+        return self.until is not None and now >= self.until
 
     def binds(self, now: datetime) -> bool:
-        """Whether it keeps the member out at this moment."""
-        return self.until is None or now < self.until
+        """Whether it keeps the member out: a time-out until its end, the others until the return."""
+        if not self.is_over(now):
+            return True
+        if self.kind is ExclusionKind.TIME_OUT:
+            return False
+        return self.returns_at is None or now < self.returns_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +115,78 @@ class Protection:
         standing: identity's, followed by its news.
         time_zone: IANA name; the calendar of the member's limits.
         exclusion: the last one asked for, in force or over.
+        reality_minutes: how often the member wants to be asked; ``None`` for the house's default.
+        reality_checked_at: when the member last answered a reality check and went on.
     """
 
     standing: Standing
     time_zone: str
     exclusion: Exclusion | None
+    reality_minutes: int | None = None
+    reality_checked_at: datetime | None = None
+
+
+class RealityBand(NamedTuple):
+    """How often members are asked whether they want to go on playing, in minutes.
+
+    Attributes:
+        default: for members who chose nothing.
+        least: the least that a member may choose.
+        most: the most that a member may choose.
+    """
+
+    default: int
+    least: int
+    most: int
+
+    def minutes(self, chosen: int | None) -> int:
+        """The interval that holds for a member; a choice outside the band counts as its nearest edge."""
+        return self.default if chosen is None else min(max(chosen, self.least), self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaySession:
+    """The session of play a member is in.
+
+    Attributes:
+        since: when it began.
+        last_at: when something was bet or won last.
+        results: by currency code, what was wagered and won in it.
+    """
+
+    since: datetime
+    last_at: datetime
+    results: Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlayClock:
+    """What the screens of play show, and when play stops to ask.
+
+    Attributes:
+        session: the present session of play; ``None`` while none runs.
+        played: time played in the present day, week and month.
+        minutes: after how many minutes of play the member is asked.
+        band: what the member may choose.
+        due_at: when the next question is due; ``None`` while no session runs.
+    """
+
+    session: PlaySession | None
+    played: Sequence[timedelta]
+    minutes: int
+    band: RealityBand
+    due_at: datetime | None
+
+
+class RealityAnswer(Enum):
+    """What a member says to a reality check."""
+
+    CONTINUE = "continue"
+    STOP = "stop"
+
+
+CONFIRM_WITHIN = timedelta(days=7)
+"""A loosened limit that nobody confirms so long after its wait is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +201,24 @@ class PendingChange:
     units: int | None
     effective_from: datetime
 
+    @property
+    def lapses_at(self) -> datetime:
+        """When it is too late to confirm it."""
+        return self.effective_from + CONFIRM_WITHIN
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One limit of a member in one currency.
+    """One limit of a member: of an amount in one currency, or of minutes of play.
 
     Attributes:
         kind: what it bounds.
-        period: per day, week or month.
-        currency: the code; amounts of other currencies do not count.
-        scale: decimals of the currency.
+        period: per day, week, month or session.
+        currency: the code; amounts of other currencies do not count. Empty for session time.
+        scale: decimals of the currency; 0 for session time.
         units: the limit in force, ``None`` if there is none.
         pending: a looser one that waits for its time and for confirmation.
+        is_of_house: whether staff tightened it; the member alone cannot loosen it then.
     """
 
     kind: LimitKind
@@ -127,6 +227,7 @@ class Limit:
     scale: int
     units: int | None = None
     pending: PendingChange | None = None
+    is_of_house: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,9 @@ CODE_TRIES = 5
 REFRESH_LIFETIME = timedelta(days=7)
 """Of one refresh token; using it starts the next one's."""
 
+PAYOUT_SESSION_LIFETIME = timedelta(minutes=15)
+"""Of the session in which an excluded member is paid out."""
+
 REPEAT_WINDOW = timedelta(seconds=10)
 """In which a lost answer may be asked for again."""
 

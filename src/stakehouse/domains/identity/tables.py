@@ -104,6 +104,7 @@ sessions = Table(
     Column("user_id", Uuid),
     Column("member_id", Uuid),
     Column("audience", Text),
+    Column("purpose", Text),
     Column("methods", ARRAY(Text)),
     Column("stepped_up_at", DateTime(timezone=True)),
     Column("device", Text),

@@ -78,6 +78,14 @@ class SessionAudience(Enum):
     STAFF = "staff"
 
 
+class SessionPurpose(Enum):
+    """What a session is good for."""
+
+    ALL = "all"
+    PAYOUT = "payout"
+    """Of a member who is kept out of play: the wallet, withdrawals, the way back; nothing else."""
+
+
 class Purpose(Enum):
     """What confirming a registration would do."""
 
@@ -514,6 +522,7 @@ class LiveSession:
         acting_id: the member of staff behind it, while support acts as the member.
         acting_name: that person's name.
         is_read_only: whether that person may look and nothing else.
+        purpose: what it is good for.
     """
 
     user_id: UserId
@@ -524,6 +533,7 @@ class LiveSession:
     acting_id: UUID | None = None
     acting_name: str = ""
     is_read_only: bool = False
+    purpose: SessionPurpose = SessionPurpose.ALL
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def decide_bet(scene: Scene, bet: Bet) -> bytes:
     """
     # 1 token: verified at the edge, which made this bet in the member's name.
     # 2 tenant and member standing: exclusion, time-out, suspension, and the member's own limits.
-    scene.protections.check_bet(bet.member_id, bet.currency.code, bet.stake)
+    scene.protections.check_bet(bet.member_id, bet.currency.code, bet.stake, bet.reality)
     # 3 game open, stake within limits.
     limits = check_game(bet.game, bet.currency, bet.stake)
     check_not_busy(scene, bet)
@@ -112,9 +112,11 @@ def decide_bet(scene: Scene, bet: Bet) -> bytes:
 def decide_step(scene: Scene, step: Step) -> bytes:
     """Decides a step of an open round; the same order of phases, without a new stake.
 
-    An open round may always be finished: the stake was taken when the member could still play.
+    An open round may be finished: the stake was taken when the member could still play. Only whom an
+    exclusion keeps out may not; the house settles the round by its rule then.
 
     Raises:
+        Excluded: a time-out or self-exclusion is in force.
         RoundNotFound: the member has no such round.
         RoundClosed: it is settled.
         Refusal: the engine's, if the step is not possible.
@@ -124,6 +126,8 @@ def decide_step(scene: Scene, step: Step) -> bytes:
         raise RoundNotFound("There is no such round.")
     if row.status is not RoundStatus.OPEN:
         raise RoundClosed("This round is settled; start a new one.")
+    if not step.is_by_house:
+        scene.protections.check_step(step.member_id, step.currency.code)
     limits = step.game.limits.get(step.currency.code)
     outcome = step.resolve(scene, row)
     outcome = cap_payout(outcome, limits) if limits is not None else outcome

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from stakehouse.domains.compliance import Protections
+from stakehouse.domains.compliance import Protections, RealityBand
 from stakehouse.domains.jackpots import Pools
 from stakehouse.domains.ledger import Act, Books
 from stakehouse.kernel.fact import Fact
@@ -104,6 +104,7 @@ class Bet:
     Attributes:
         act: the operation's head; its subject id becomes the round's id.
         time_zone: the tenant's; its days count for members whom nothing protects.
+        reality: how often the house asks members whether to go on; ``None`` for never.
         choices: as sent by the player, JSON, kept with the round.
         resolve: computes the outcome from the group's scene (phase 7).
     """
@@ -118,11 +119,12 @@ class Bet:
     is_multi_step: bool
     time_zone: str
     resolve: "Callable[[Scene], Outcome]"
+    reality: RealityBand | None = None
 
 
 @dataclass(slots=True, eq=False)
 class Step:
-    """A further step of an open round."""
+    """A further step of an open round; one by the house settles what its player left open."""
 
     tenant_id: TenantId
     member_id: MemberId
@@ -134,6 +136,7 @@ class Step:
     act: Act
     time_zone: str
     resolve: "Callable[[Scene, RoundRow], Outcome]"
+    is_by_house: bool = False
 
 
 WalletAct = Bet | Step

@@ -20,6 +20,7 @@ from stakehouse.infra.rate_limit import Limiter, Limits, Verdict
 from stakehouse.infra.tokens import Tokens
 from stakehouse.kernel.actor import NOBODY, Actor
 from stakehouse.kernel.clock import Clock
+from stakehouse.kernel.errors import Kind, Refusal
 from stakehouse.kernel.ids import TenantId
 
 
@@ -29,6 +30,12 @@ class Audience(Enum):
     PLAYER = "player"
     STAFF = "staff"
     MACHINE = "machine"
+
+
+class PayoutOnly(Refusal):
+    """The session is that of a member who is kept out of play and may only be paid out."""
+
+    kind = Kind.FORBIDDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +58,16 @@ class Gate(Protocol):
         ...
 
     async def actor_of(
-        self, token: str, audience: Audience, tenant: TenantRef, *, address: str, user_agent: str
+        self,
+        token: str,
+        audience: Audience,
+        tenant: TenantRef,
+        *,
+        address: str,
+        user_agent: str,
+        takes_payout: bool = False,
     ) -> Actor:
-        """The actor behind a bearer token.
+        """The actor behind a bearer token; that of a payout session only where it is asked for.
 
         Raises:
             Refusal: the token is not valid here, has ended, or its tenant does not agree.

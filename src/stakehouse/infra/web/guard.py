@@ -64,6 +64,7 @@ class Guard:
         step_up: StepUp | None = None,
         anywhere: bool = False,
         even_looking: bool = False,
+        takes_payout: bool = False,
     ) -> None:
         """Keeps what the route demands."""
         self.audience = audience
@@ -74,6 +75,7 @@ class Guard:
         self.step_up = step_up
         self.anywhere = anywhere
         self.even_looking = even_looking
+        self.takes_payout = takes_payout
 
     async def __call__(self, request: Request) -> None:
         """Lets the caller in or refuses; the actor is kept on the request."""
@@ -87,7 +89,7 @@ class Guard:
             if self.finds_tenant:
                 await tenant_of(request)
             return
-        actor = await _signed_in(request, audience)
+        actor = await _signed_in(request, audience, takes_payout=self.takes_payout)
         person = actor.member_id or actor.user_id
         if limits is not None and person is not None:
             admit(request, limits.of_member((await tenant_of(request)).id, person))
@@ -119,7 +121,7 @@ def _agent(request: Request) -> str:
     return request.headers.get("user-agent", "")[:200]
 
 
-async def _signed_in(request: Request, audience: Audience) -> Actor:
+async def _signed_in(request: Request, audience: Audience, *, takes_payout: bool) -> Actor:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise Unauthenticated("Sign in and send the access token as a bearer token.")
@@ -129,18 +131,29 @@ async def _signed_in(request: Request, audience: Audience) -> Actor:
         await tenant_of(request),
         address=client_address(request),
         user_agent=_agent(request),
+        takes_payout=takes_payout,
     )
 
 
 # FastAPI types its parameters as Any; so do these.
-def member(*, step_up: bool | StepUp = False, even_looking: bool = False) -> Any:  # noqa: ANN401
+def member(
+    *, step_up: bool | StepUp = False, even_looking: bool = False, takes_payout: bool = False
+) -> Any:  # noqa: ANN401
     """Only a signed-in member of the tenant; routes then act on that member's own things.
 
     Args:
         step_up: whether a second factor must have been proved within the last ten minutes.
         even_looking: whether support that may only look can call it all the same.
+        takes_payout: whether the session of an excluded member, who came to be paid out, counts too.
     """
-    return Depends(Guard(Audience.PLAYER, step_up=_asked(step_up), even_looking=even_looking))
+    return Depends(
+        Guard(
+            Audience.PLAYER,
+            step_up=_asked(step_up),
+            even_looking=even_looking,
+            takes_payout=takes_payout,
+        )
+    )
 
 
 def visitor(reason: str) -> Any:  # noqa: ANN401

@@ -2,14 +2,18 @@
 
 The dependency is function-scoped on purpose. With FastAPI's default scope the code behind
 ``yield`` runs after the answer left, so a failing COMMIT would still answer 201.
+
+A refusal rolls everything back. One that must leave a trace all the same (somebody tried what they
+may not) brings it along, and it is written in a transaction of its own before the answer.
 """
 
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from typing import Annotated
 
 from fastapi import Depends, Request
 
-from stakehouse.infra.tx import Tx, begin
+from stakehouse.infra.tx import Traced, Tx, begin
 from stakehouse.infra.web.context import actor_of, edge_of, request_id_of, tenant_of
 
 
@@ -17,14 +21,24 @@ async def open_tx(request: Request) -> AsyncIterator[Tx]:
     """Opens the transaction for the tenant and the actor of the request."""
     edge = edge_of(request)
     tenant = await tenant_of(request)
-    async with begin(
-        edge.database,
-        tenant_id=tenant.id,
-        actor=actor_of(request),
-        now=edge.clock(),
-        request_id=request_id_of(request),
-    ) as tx:
-        yield tx
+
+    def opened() -> AbstractAsyncContextManager[Tx]:
+        return begin(
+            edge.database,
+            tenant_id=tenant.id,
+            actor=actor_of(request),
+            now=edge.clock(),
+            request_id=request_id_of(request),
+        )
+
+    try:
+        async with opened() as tx:
+            yield tx
+    except Traced as refusal:
+        if refusal.trace is not None:
+            async with opened() as after:
+                await refusal.trace(after)
+        raise
     if tx.signalled:
         await edge.gate.heard(tx.signalled)
 

@@ -18,6 +18,12 @@ const account = {
   id: () => import("@stakehouse/i18n/locales/account/id.po"),
 };
 
+const care = {
+  en: () => import("@stakehouse/i18n/locales/care/en.po"),
+  ru: () => import("@stakehouse/i18n/locales/care/ru.po"),
+  id: () => import("@stakehouse/i18n/locales/care/id.po"),
+};
+
 /** Loads this face's own texts. */
 export function loadCatalogue(locale: Locale) {
   return face[locale]();
@@ -31,4 +37,9 @@ export function loadPlayCatalogue(locale: Locale) {
 /** Loads the texts of sign-in and of everything about one's own account. */
 export function loadAccountCatalogue(locale: Locale) {
   return account[locale]();
+}
+
+/** Loads the texts of limits, breaks, reality checks and payouts to those who keep out. */
+export function loadCareCatalogue(locale: Locale) {
+  return care[locale]();
 }

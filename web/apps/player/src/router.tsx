@@ -8,7 +8,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
-import { loadAccountCatalogue, loadPlayCatalogue } from "./catalogue";
+import { loadAccountCatalogue, loadCareCatalogue, loadPlayCatalogue } from "./catalogue";
 import { LoadFailed, NotFound } from "./shell/dead-ends";
 import { Shell } from "./shell/shell";
 
@@ -19,6 +19,7 @@ function text(value: unknown): string | undefined {
 
 /** The games and their proofs have texts of their own. */
 const withPlayTexts = { loader: () => addTexts(loadPlayCatalogue) };
+const withCareTexts = { loader: () => addTexts(loadCareCatalogue) };
 
 /** Sign-in and the account have too. */
 const withAccountTexts = { loader: () => addTexts(loadAccountCatalogue) };
@@ -91,7 +92,7 @@ const enter = createRoute({
 const game = createRoute({
   getParentRoute: () => root,
   path: "/games/$slug",
-  ...withPlayTexts,
+  loader: () => Promise.all([addTexts(loadPlayCatalogue), addTexts(loadCareCatalogue)]),
   component: lazyRouteComponent(() => import("./features/play/game-page")),
 });
 
@@ -208,13 +209,22 @@ const ownData = createRoute({
 const limits = createRoute({
   getParentRoute: () => member,
   path: "/account/limits",
+  ...withCareTexts,
   component: lazyRouteComponent(() => import("./features/compliance/limits-page")),
 });
 
 const takeBreak = createRoute({
   getParentRoute: () => member,
   path: "/account/break",
+  ...withCareTexts,
   component: lazyRouteComponent(() => import("./features/compliance/break-page")),
+});
+
+const payout = createRoute({
+  getParentRoute: () => member,
+  path: "/payout",
+  ...withCareTexts,
+  component: lazyRouteComponent(() => import("./features/compliance/payout-page")),
 });
 
 const tree = root.addChildren([
@@ -244,6 +254,7 @@ const tree = root.addChildren([
     ownData,
     limits,
     takeBreak,
+    payout,
   ]),
 ]);
 

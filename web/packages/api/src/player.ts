@@ -77,14 +77,22 @@ export const api = {
     request<{ id: string; opted_in: boolean }>("PUT", `/jackpots/${id}/opt-in`, { body: { opted_in } }),
 
   limits: () => request<{ items: T.Limit[] }>("GET", "/limits"),
-  setLimit: (kind: string, period: string, amount: string | null, currency: string) =>
-    request<T.Limit>("PUT", `/limits/${kind}/${period}`, { body: { amount, currency } }),
-  confirmLimit: (kind: string, period: string) =>
-    request<T.Limit>("POST", `/limits/${kind}/${period}/confirm`),
-  dropPendingLimit: (kind: string, period: string) =>
-    request<void>("DELETE", `/limits/${kind}/${period}/pending`),
+  setLimit: (kind: string, period: string, body: T.LimitWish) =>
+    request<T.Limit>("PUT", `/limits/${kind}/${period}`, { body }),
+  confirmLimit: (kind: string, period: string, currency: string | null) =>
+    request<T.Limit>("POST", `/limits/${kind}/${period}/confirm`, { query: { currency } }),
+  dropPendingLimit: (kind: string, period: string, currency: string | null) =>
+    request<void>("DELETE", `/limits/${kind}/${period}/pending`, { query: { currency } }),
 
   exclusion: () => request<T.Exclusion>("GET", "/exclusion"),
+  askReturn: () => request<T.Exclusion>("POST", "/exclusion/return"),
+  payoutSession: (ticket: string) =>
+    request<Tokens>("POST", "/auth/payout-session", { body: { ticket }, ...anonymous }),
+  playClock: () => request<T.PlayClock>("GET", "/play-clock"),
+  answerRealityCheck: (answer: "continue" | "stop") =>
+    request<T.PlayClock>("POST", "/reality-check", { body: { answer } }),
+  chooseInterval: (minutes: number) => request<T.PlayClock>("PUT", "/reality-check", { body: { minutes } }),
+
   exclude: (body: T.Exclude) => request<T.Exclusion>("POST", "/exclusion", { body }),
 
   sessions: () => request<{ items: T.Session[] }>("GET", "/sessions"),

@@ -36,6 +36,18 @@ export const api = {
     request<T.Page<T.StaffDeposit>>("GET", `/members/${id}/deposits`, { query }),
   memberWithdrawals: (id: string, query: Query) =>
     request<T.Page<T.StaffWithdrawal>>("GET", `/members/${id}/withdrawals`, { query }),
+  setLimitOf: (
+    id: string,
+    kind: string,
+    period: string,
+    body: { amount?: string | null; minutes?: number | null; currency?: string; reason: string },
+  ) => request<T.Limit | T.Approval>("PUT", `/members/${id}/limits/${kind}/${period}`, { body }),
+  requestReturn: (id: string, reason: string) =>
+    request<T.Approval>("POST", `/members/${id}/exclusion/return`, { body: { reason } }),
+  standing: (id: string) => request<T.MemberStanding>("GET", `/members/${id}/standing`),
+  standings: (id: string) => request<{ items: T.StandingChange[] }>("GET", `/members/${id}/standings`),
+  setStanding: (id: string, standing: string, reason: string) =>
+    request<T.MemberStanding>("POST", `/members/${id}/standing`, { body: { standing, reason } }),
   suspend: (id: string, reason: string) =>
     request<T.MemberPerson>("POST", `/members/${id}/suspend`, { body: { reason } }),
   reinstate: (id: string, reason: string) =>

@@ -29,6 +29,8 @@ export type Member = Schemas["MemberFileOut"];
 export type MemberPerson = Schemas["MemberAnswer"];
 export type Account = Schemas["MemberAccountOut"];
 export type Limit = Schemas["MemberLimitOut"];
+export type MemberStanding = Schemas["StandingOut"];
+export type StandingChange = Schemas["StandingChangeOut"];
 export type MemberTotals = Schemas["MemberTotalsOut"];
 export type Transaction = Schemas["TransactionOut"];
 

@@ -1,5 +1,6 @@
 import type { AccountMessages } from "./generated/account.gen";
 import type { BackofficeMessages } from "./generated/backoffice.gen";
+import type { CareMessages } from "./generated/care.gen";
 import type { PlayMessages } from "./generated/play.gen";
 import type { PlayerMessages } from "./generated/player.gen";
 import type { SharedMessages } from "./generated/shared.gen";
@@ -10,6 +11,7 @@ export interface Messages
     PlayerMessages,
     PlayMessages,
     AccountMessages,
+    CareMessages,
     BackofficeMessages {}
 
 export type MessageId = keyof Messages;

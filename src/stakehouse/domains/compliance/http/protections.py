@@ -1,12 +1,21 @@
-"""What staff see and do about a member's protections: standing and its history."""
+"""What staff see and do about a member's protections: standing and its history, limits, the way back."""
 
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from pydantic import Field
 
-from stakehouse.domains.compliance.service import exclusions
+from stakehouse.domains.access import Approval, ApprovalOut, approval_out
+from stakehouse.domains.compliance.errors import (
+    ExclusionInForce,
+    InvalidLimit,
+    NotExcluded,
+    OwnAccount,
+)
+from stakehouse.domains.compliance.http.player import MINUTES_MAX, LimitOut, limit_out
+from stakehouse.domains.compliance.service import exclusions, guardians
+from stakehouse.domains.compliance.types import LimitKind, Period
 from stakehouse.domains.identity import (
     MemberNotFound,
     Standing,
@@ -14,11 +23,14 @@ from stakehouse.domains.identity import (
     WrongStanding,
     standing_history,
 )
+from stakehouse.domains.tenancy import UnknownCurrency
 from stakehouse.infra.web.guard import staff
+from stakehouse.infra.web.once import json_response
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Reason, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
 from stakehouse.kernel.ids import MemberId
+from stakehouse.kernel.money import InvalidAmount
 
 
 class StandingBody(Request):
@@ -46,6 +58,21 @@ class StandingChangeOut(Answer):
     reason: str
     actor_kind: Annotated[str, Field(description="`member`, `staff`, `machine` or `system`")]
     actor_name: str
+
+
+class LimitOfHouseBody(Request):
+    """The limit a member shall have: an amount, or minutes of play; `null` for none. And why."""
+
+    amount: Annotated[str | None, Field(max_length=40)] = None
+    minutes: Annotated[int | None, Field(ge=0, le=MINUTES_MAX)] = None
+    currency: Annotated[str | None, Field(min_length=3, max_length=8)] = None
+    reason: Reason
+
+
+class ReturnBody(Request):
+    """Why the member shall be let back in."""
+
+    reason: Reason
 
 
 router = APIRouter(prefix="/members/{member_id}", tags=["compliance"])
@@ -76,6 +103,50 @@ async def set_standing(member_id: UUID, body: StandingBody, tx: UnitOfWork) -> S
 async def list_standings(member_id: UUID, tx: UnitOfWork) -> ListAnswer[StandingChangeOut]:
     """Every change of a member's state, protections included, the newest first."""
     return ListAnswer(items=[_change(each) for each in await standing_history(tx, member_id)])
+
+
+@router.put(
+    "/limits/{kind}/{period}",
+    response_model=LimitOut,
+    dependencies=[staff("members:manage")],
+    responses={
+        202: {"model": ApprovalOut, "description": "Loosening it waits for a second person."},
+        **refuses(MemberNotFound, OwnAccount, InvalidLimit, InvalidAmount, UnknownCurrency),
+    },
+)
+async def set_limit_of(
+    member_id: UUID, kind: LimitKind, period: Period, body: LimitOfHouseBody, tx: UnitOfWork
+) -> Response:
+    """Tightens a member's limit at once (200); to loosen it takes a second person (202).
+
+    Even then it waits the cooling-off, and the member has to confirm it.
+    """
+    done = await guardians.set_limit_of(
+        tx,
+        MemberId(member_id),
+        kind,
+        period,
+        amount=body.amount,
+        minutes=body.minutes,
+        currency=body.currency,
+        reason=body.reason,
+    )
+    status, out = (202, approval_out(done)) if isinstance(done, Approval) else (200, limit_out(done))
+    return json_response(status, out.model_dump_json().encode())
+
+
+@router.post(
+    "/exclusion/return",
+    status_code=202,
+    dependencies=[staff("members:manage")],
+    responses=refuses(MemberNotFound, OwnAccount, NotExcluded, ExclusionInForce),
+)
+async def request_return(member_id: UUID, body: ReturnBody, tx: UnitOfWork) -> ApprovalOut:
+    """Asks a second person to let a member back in whose term is over; it takes another day then.
+
+    While the term lasts this is refused, whoever asks, and the try is recorded.
+    """
+    return approval_out(await guardians.request_return(tx, MemberId(member_id), reason=body.reason))
 
 
 def _change(change: StandingChange) -> StandingChangeOut:

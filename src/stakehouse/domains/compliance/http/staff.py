@@ -68,7 +68,7 @@ async def member_limits(member_id: UUID, tx: UnitOfWork) -> ListAnswer[LimitOut]
 )
 async def member_exclusion(member_id: UUID, tx: UnitOfWork) -> ExclusionOut:
     """A member's time-out or self-exclusion, if one is in force."""
-    return exclusion_out(await exclusions.exclusion_of(tx, MemberId(member_id)))
+    return exclusion_out(await exclusions.exclusion_of(tx, MemberId(member_id)), for_staff=True)
 
 
 @router.post(

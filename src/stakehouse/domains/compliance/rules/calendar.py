@@ -12,6 +12,9 @@ from zoneinfo import ZoneInfo
 
 from stakehouse.domains.compliance.types import Period
 
+PLAY_IDLE = timedelta(minutes=15)
+"""A session of play is over when nothing was bet or won for so long."""
+
 PERIODS = (Period.DAY, Period.WEEK, Period.MONTH)
 """The order in which counters hold their periods; behind them stands the total of all time."""
 
@@ -52,6 +55,14 @@ def rolled(counted_at: datetime | None, sums: Sequence[int], starts: Starts) -> 
     ]
 
 
+def lasted(start: datetime, end: datetime, starts: Starts) -> list[int]:
+    """How much of a span lies in the present day, week and month, in milliseconds."""
+    return [max((end - max(start, begun)) // MILLISECOND, 0) for begun in starts]
+
+
+MILLISECOND = timedelta(milliseconds=1)
+
+
 def _today(now: datetime, time_zone: str) -> date:
     return now.astimezone(ZoneInfo(time_zone)).date()
 
@@ -64,6 +75,8 @@ def _first_day(period: Period, day: date) -> date:
             return day - timedelta(days=day.weekday())
         case Period.MONTH:
             return day.replace(day=1)
+        case Period.SESSION:
+            raise AssertionError("a session of play is no calendar's")
 
 
 def _following(period: Period, first: date) -> date:
@@ -74,6 +87,8 @@ def _following(period: Period, first: date) -> date:
             return first + timedelta(days=7)
         case Period.MONTH:
             return (first + timedelta(days=31)).replace(day=1)
+        case Period.SESSION:
+            raise AssertionError("a session of play is no calendar's")
 
 
 def _midnight(day: date, time_zone: str) -> datetime:

@@ -1,13 +1,16 @@
 """Time-out and self-exclusion: how long they last, that they are never shortened, whom they stop."""
 
 import calendar
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from stakehouse.domains.compliance.errors import (
     AlreadyExcluded,
     Excluded,
+    ExclusionInForce,
     InvalidTimeOut,
+    NotExcluded,
     SignInExcluded,
 )
 from stakehouse.domains.compliance.types import AccountState, Exclusion, ExclusionKind, Protection, Term
@@ -40,14 +43,13 @@ def time_out(now: datetime, until: datetime) -> Exclusion:
     return Exclusion(ExclusionKind.TIME_OUT, now, now + max(length, TIME_OUT_MIN))
 
 
-def self_exclusion(now: datetime, term: Term, time_zone: str) -> Exclusion:
+def self_exclusion(now: datetime, term: Term, time_zone: str, *, is_wide: bool = False) -> Exclusion:
     """A self-exclusion from now for a term of calendar months on the member's clock."""
     if term is Term.FOREVER:
-        return Exclusion(ExclusionKind.SELF_EXCLUSION, now, None)
+        return Exclusion(ExclusionKind.SELF_EXCLUSION, now, None, is_wide)
     local = now.astimezone(ZoneInfo(time_zone))
-    return Exclusion(
-        ExclusionKind.SELF_EXCLUSION, now, _plus_months(local, TERM_MONTHS[term]).astimezone(UTC)
-    )
+    until = _plus_months(local, TERM_MONTHS[term]).astimezone(UTC)
+    return Exclusion(ExclusionKind.SELF_EXCLUSION, now, until, is_wide)
 
 
 def _plus_months(moment: datetime, months: int) -> datetime:
@@ -59,20 +61,55 @@ def _plus_months(moment: datetime, months: int) -> datetime:
 
 
 def extend(current: Exclusion | None, asked: Exclusion, now: datetime) -> Exclusion:
-    """The exclusion that holds when another is asked for: the longer one; nothing is ever shortened.
+    """The exclusion that holds when another is asked for; nothing is ever shortened or weakened.
+
+    The longer term holds, under the stronger name, and in every house if either was to hold there. A
+    return that was asked for is off.
 
     Raises:
-        AlreadyExcluded: the one in force lasts at least as long.
+        AlreadyExcluded: the one in force lasts at least as long, and as widely.
     """
-    if current is None or not current.binds(now) or _ends_later(asked, current):
+    if current is None or not current.binds(now):
         return asked
-    raise AlreadyExcluded(
-        "A protection that lasts at least as long is in force; it cannot be shortened.",
-        facts=_facts(current),
+    # One whose term is over binds until the return; whatever is asked for anew ends later.
+    is_longer = ends_later(asked, current)
+    if not is_longer and not (asked.is_wide and not current.is_wide):
+        raise AlreadyExcluded(
+            "A protection that lasts at least as long is in force; it cannot be shortened.",
+            facts=_facts(current),
+        )
+    return Exclusion(
+        asked.kind if _STRENGTH[asked.kind] >= _STRENGTH[current.kind] else current.kind,
+        asked.since if is_longer else current.since,
+        asked.until if is_longer else current.until,
+        asked.is_wide or current.is_wide,
     )
 
 
-def _ends_later(asked: Exclusion, current: Exclusion) -> bool:
+_STRENGTH = {ExclusionKind.TIME_OUT: 0, ExclusionKind.ELSEWHERE: 1, ExclusionKind.SELF_EXCLUSION: 2}
+
+RETURN_WAIT = timedelta(hours=24)
+"""Whoever asks to come back after the term has so long to think it over."""
+
+
+def ask_return(exclusion: Exclusion | None, now: datetime) -> Exclusion:
+    """The exclusion after its member asked to come back: it binds for another day.
+
+    Raises:
+        NotExcluded: nothing keeps the member out.
+        ExclusionInForce: its term is not over, or it is a time-out, which ends by itself.
+    """
+    if exclusion is None or not exclusion.binds(now):
+        raise NotExcluded("Nothing keeps you out; sign in.")
+    if not exclusion.is_over(now):
+        raise ExclusionInForce(_sentence(exclusion), facts=_facts(exclusion))
+    if exclusion.returns_at is not None:
+        return exclusion
+    return replace(exclusion, returns_at=now + RETURN_WAIT)
+
+
+def ends_later(asked: Exclusion, current: Exclusion) -> bool:
+    """Whether one exclusion's term runs longer than another's."""
     if current.until is None:
         return False
     return asked.until is None or asked.until > current.until
@@ -92,7 +129,11 @@ def admit(protection: Protection, now: datetime) -> None:
     check_not_excluded(protection.exclusion, now)
 
 
-_STATES = {ExclusionKind.TIME_OUT: AccountState.TIME_OUT, ExclusionKind.SELF_EXCLUSION: AccountState.EXCLUDED}
+_STATES = {
+    ExclusionKind.TIME_OUT: AccountState.TIME_OUT,
+    ExclusionKind.SELF_EXCLUSION: AccountState.EXCLUDED,
+    ExclusionKind.ELSEWHERE: AccountState.EXCLUDED,
+}
 
 
 def state_of(standing: Standing, exclusion: Exclusion | None, now: datetime) -> AccountState:
@@ -117,7 +158,7 @@ def check_not_excluded(exclusion: Exclusion | None, now: datetime) -> None:
         Excluded: one is in force.
     """
     if exclusion is not None and exclusion.binds(now):
-        raise Excluded(_sentence(exclusion), facts=_facts(exclusion))
+        raise Excluded(_sentence(exclusion, now), facts=_facts(exclusion))
 
 
 def admit_sign_in(exclusion: Exclusion | None, now: datetime) -> None:
@@ -127,7 +168,7 @@ def admit_sign_in(exclusion: Exclusion | None, now: datetime) -> None:
         SignInExcluded: a time-out or self-exclusion is in force.
     """
     if exclusion is not None and exclusion.binds(now):
-        raise SignInExcluded(_sentence(exclusion), facts=_facts(exclusion))
+        raise SignInExcluded(_sentence(exclusion, now), facts=_facts(exclusion))
 
 
 def _check_standing(standing: Standing) -> None:
@@ -144,19 +185,36 @@ def _check_standing(standing: Standing) -> None:
             raise AccountLimited("Your account is limited: you can withdraw, but neither play nor deposit.")
 
 
-_NAMES = {ExclusionKind.TIME_OUT: "time-out", ExclusionKind.SELF_EXCLUSION: "self-exclusion"}
+_NAMES = {
+    ExclusionKind.TIME_OUT: "time-out",
+    ExclusionKind.SELF_EXCLUSION: "self-exclusion",
+    ExclusionKind.ELSEWHERE: "self-exclusion in all houses",
+}
 
 
-def _sentence(exclusion: Exclusion) -> str:
+def _sentence(exclusion: Exclusion, now: datetime | None = None) -> str:
+    if now is not None and exclusion.is_over(now):
+        if exclusion.returns_at is not None:
+            return (
+                f"You asked to come back; you can from {wire(exclusion.returns_at)} on. "
+                "Until then you can be paid out."
+            )
+        return (
+            f"The term of your {_NAMES[exclusion.kind]} is over, but it ends only when you ask to come back. "
+            "Your balance is safe; you can be paid out."
+        )
     span = "for good" if exclusion.until is None else f"until {wire(exclusion.until)}"
     return (
         f"Your {_NAMES[exclusion.kind]} holds {span} and cannot be lifted early. "
-        "Your balance is safe; support can pay it out."
+        "Your balance is safe; you can be paid out."
     )
 
 
 def _facts(exclusion: Exclusion) -> dict[str, object]:
-    return {
+    facts: dict[str, object] = {
         "kind": exclusion.kind.value,
         "until": None if exclusion.until is None else wire(exclusion.until),
     }
+    if exclusion.returns_at is not None:
+        facts["returns_at"] = wire(exclusion.returns_at)
+    return facts

@@ -1,21 +1,28 @@
-"""Use cases of protections: time-out, self-exclusion, the question at the door, identity's standing."""
+"""Use cases of protections: time-out, self-exclusion, the way back, the question at the door."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 
-from stakehouse.domains import identity
-from stakehouse.domains.compliance.errors import AccountFrozen
+from stakehouse.domains import identity, tenancy
+from stakehouse.domains.compliance.errors import AccountFrozen, ExclusionInForce, SignInExcluded
 from stakehouse.domains.compliance.rules import exclusions as rules
+from stakehouse.domains.compliance.service import tickets
 from stakehouse.domains.compliance.service.wallets import hold_play
+from stakehouse.domains.compliance.store import exclusions as wide
 from stakehouse.domains.compliance.store import limits as store
 from stakehouse.domains.compliance.store.cases import freeze_of
-from stakehouse.domains.compliance.types import AccountState, Exclusion, Term
+from stakehouse.domains.compliance.types import AccountState, Exclusion, ExclusionKind, Term
 from stakehouse.domains.identity import Member, SessionAudience, Standing
-from stakehouse.events.compliance import MemberExcluded
+from stakehouse.events.compliance import ExclusionTried, MemberExcluded, ReturnAsked
 from stakehouse.infra.audit import AuditEntry
+from stakehouse.infra.jobs import deferred
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.clock import wire
-from stakehouse.kernel.ids import MemberId
+from stakehouse.kernel.ids import MemberId, UserId
+
+FOLLOW_EXCLUSION = "compliance.follow_exclusion"
+"""The job by which a house takes over what a person chose for every house."""
 
 
 async def exclusion_of(tx: Tx, member_id: MemberId) -> Exclusion | None:
@@ -24,14 +31,22 @@ async def exclusion_of(tx: Tx, member_id: MemberId) -> Exclusion | None:
     Raises:
         MemberNotFound: no such member here.
     """
-    await identity.member(tx, member_id)
-    return await _in_force(tx, member_id)
+    return await in_force(tx, await identity.member(tx, member_id))
 
 
-async def _in_force(tx: Tx, member_id: MemberId) -> Exclusion | None:
-    protection = await store.protection(tx, member_id)
-    exclusion = None if protection is None else protection.exclusion
-    return exclusion if exclusion is not None and exclusion.binds(tx.now) else None
+async def in_force(tx: Tx, person: Member) -> Exclusion | None:
+    """What keeps a member out at this moment: by this house's record, or by the choice for every house.
+
+    The record follows that choice within seconds; who signs in or deposits meanwhile meets it here.
+    """
+    protection = await store.protection(tx, person.member_id)
+    for exclusion in (
+        None if protection is None else protection.exclusion,
+        await wide.wide_exclusion(tx, person.user_id),
+    ):
+        if exclusion is not None and exclusion.binds(tx.now):
+            return exclusion
+    return None
 
 
 async def take_time_out(tx: Tx, member_id: MemberId, until: datetime) -> Exclusion:
@@ -41,20 +56,31 @@ async def take_time_out(tx: Tx, member_id: MemberId, until: datetime) -> Exclusi
         InvalidTimeOut: shorter or longer.
         AlreadyExcluded: a protection at least as long is in force.
     """
-    return await _exclude(tx, member_id, rules.time_out(tx.now, until))
+    return await _exclude(tx, member_id, rules.time_out(tx.now, until), reason="Asked for by the member.")
 
 
-async def exclude_self(tx: Tx, member_id: MemberId, term: Term) -> Exclusion:
-    """Keeps a member out for a term or for good; nobody can lift it early.
+async def exclude_self(tx: Tx, member_id: MemberId, term: Term, *, everywhere: bool = False) -> Exclusion:
+    """Keeps a member out for a term or for good; nobody can lift it early, and it ends only when asked.
+
+    Args:
+        tx: the transaction.
+        member_id: who.
+        term: how long.
+        everywhere: in every house of the platform; where the law demands it, always.
 
     Raises:
-        AlreadyExcluded: a protection at least as long is in force.
+        AlreadyExcluded: a protection at least as long and as wide is in force.
     """
     person = await identity.member(tx, member_id)
-    return await _exclude(tx, member_id, rules.self_exclusion(tx.now, term, person.time_zone))
+    is_wide = everywhere or (await tenancy.jurisdiction(tx)).rules.exclusion_across_tenants
+    asked = rules.self_exclusion(tx.now, term, person.time_zone, is_wide=is_wide)
+    exclusion = await _exclude(tx, member_id, asked, reason="Asked for by the member.")
+    if is_wide:
+        await _widen(tx, person.user_id, asked)
+    return exclusion
 
 
-async def _exclude(tx: Tx, member_id: MemberId, asked: Exclusion) -> Exclusion:
+async def _exclude(tx: Tx, member_id: MemberId, asked: Exclusion, *, reason: str) -> Exclusion:
     person = await identity.member(tx, member_id)
     await hold_play(tx, member_id)
     protection = await store.lock_protection(tx, member_id, time_zone=person.time_zone)
@@ -62,13 +88,14 @@ async def _exclude(tx: Tx, member_id: MemberId, asked: Exclusion) -> Exclusion:
     exclusion = rules.extend(protection.exclusion, asked, tx.now)
 
     await store.save_protection(tx, member_id, replace(protection, exclusion=exclusion))
+    is_from_here = exclusion.kind is not ExclusionKind.ELSEWHERE
     await identity.note_state(
         tx,
         member_id,
         before=rules.state_of(person.standing, protection.exclusion, tx.now).value,
         after=rules.state_of(Standing.ACTIVE, exclusion, tx.now).value,
-        reason="Asked for by the member.",
-        until=exclusion.until,
+        reason=reason,
+        until=exclusion.until if is_from_here else None,
     )
     await identity.end_sessions(
         tx, person.user_id, reason=exclusion.kind.value, audience=SessionAudience.PLAYER
@@ -83,18 +110,124 @@ async def _exclude(tx: Tx, member_id: MemberId, asked: Exclusion) -> Exclusion:
             after=_told(exclusion),
         )
     )
-    tx.tell(MemberExcluded(member_id=member_id, kind=exclusion.kind.value, until=exclusion.until))
+    until = exclusion.until if is_from_here else None
+    tx.tell(MemberExcluded(member_id=member_id, kind=exclusion.kind.value, until=until))
     return exclusion
+
+
+async def _widen(tx: Tx, user_id: UserId, asked: Exclusion) -> None:
+    """Lets every house follow; what was chosen before is never shortened."""
+    before = await wide.wide_exclusion(tx, user_id, is_locked=True)
+    covers = before is not None and before.binds(tx.now) and not rules.ends_later(asked, before)
+    if not covers:
+        await wide.save_wide_exclusion(tx, user_id, asked)
+    await _owe_following(tx, user_id)
+
+
+async def _owe_following(tx: Tx, user_id: UserId) -> None:
+    await tenancy.owe_to_each(tx, deferred(FOLLOW_EXCLUSION, user_id))
+
+
+async def follow_exclusion(tx: Tx, user_id: UserId) -> None:
+    """Takes over what a person chose for every house, if they are a member of this one."""
+    person = await identity.member_of_user(tx, user_id)
+    chosen = await wide.wide_exclusion(tx, user_id)
+    if person is None or chosen is None:
+        return
+    protection = await store.protection(tx, person.member_id)
+    known = None if protection is None else protection.exclusion
+    if known is None or not known.binds(tx.now) or rules.ends_later(chosen, known):
+        if chosen.binds(tx.now):
+            await _exclude(tx, person.member_id, replace(chosen, returns_at=None), reason="Excluded.")
+        return
+    if chosen.returns_at is not None and known.is_over(tx.now) and known.returns_at is None:
+        await hold_play(tx, person.member_id)
+        locked = await store.lock_protection(tx, person.member_id, time_zone=person.time_zone)
+        returning = replace(known, returns_at=chosen.returns_at)
+        await store.save_protection(tx, person.member_id, replace(locked, exclusion=returning))
+
+
+async def ask_return(tx: Tx, member_id: MemberId, *, reason: str = "Asked for by the member.") -> Exclusion:
+    """Asks to come back after the term of a self-exclusion; it binds for another day.
+
+    Raises:
+        MemberNotFound: no such member here.
+        NotExcluded: nothing keeps the member out.
+        ExclusionInForce: the term is not over; the try is recorded.
+    """
+    person = await identity.member(tx, member_id)
+    await hold_play(tx, member_id)
+    protection = await store.lock_protection(tx, member_id, time_zone=person.time_zone)
+    before = protection.exclusion
+    if before is None or not before.binds(tx.now):
+        before = await in_force(tx, person)
+    try:
+        exclusion = rules.ask_return(before, tx.now)
+    except ExclusionInForce as refusal:
+        refusal.trace = tried(person, "return")
+        raise
+    if exclusion == before:
+        return exclusion
+
+    await store.save_protection(tx, member_id, replace(protection, exclusion=exclusion))
+    if exclusion.is_wide or exclusion.kind is ExclusionKind.ELSEWHERE:
+        await _return_everywhere(tx, person.user_id, exclusion)
+
+    assert exclusion.returns_at is not None, "it was just set"
+    told = _told(exclusion)
+    tx.record(
+        AuditEntry("member.return_asked", "member", member_id, reason, before=_told(before), after=told)
+    )
+    tx.tell(ReturnAsked(member_id=member_id, returns_at=exclusion.returns_at))
+    return exclusion
+
+
+async def _return_everywhere(tx: Tx, user_id: UserId, exclusion: Exclusion) -> None:
+    chosen = await wide.wide_exclusion(tx, user_id, is_locked=True)
+    if chosen is not None and chosen.is_over(tx.now) and chosen.returns_at is None:
+        await wide.save_wide_exclusion(tx, user_id, replace(chosen, returns_at=exclusion.returns_at))
+        await _owe_following(tx, user_id)
 
 
 async def admit_sign_in(tx: Tx, member_id: MemberId) -> None:
     """Lets a member through the door; identity asks here through its port ``Admission``.
 
+    Whoever is refused has proved who they are, and takes a ticket along with which they can be paid
+    out. The try is recorded.
+
     Raises:
         SignInExcluded: a time-out or self-exclusion is in force.
     """
-    protection = await store.protection(tx, member_id)
-    rules.admit_sign_in(None if protection is None else protection.exclusion, tx.now)
+    person = await identity.member(tx, member_id)
+    exclusion = await in_force(tx, person)
+    try:
+        rules.admit_sign_in(exclusion, tx.now)
+    except SignInExcluded as refusal:
+        ticket = tickets.new_ticket()
+        record = tried(person, "sign_in")
+
+        async def trace(after: Tx) -> None:
+            await tickets.keep(after, member_id, ticket)
+            await record(after)
+
+        refusal.facts = {**refusal.facts, "payout_ticket": ticket}
+        refusal.trace = trace
+        raise
+
+
+def tried(person: Member, act: str) -> Callable[[Tx], Awaitable[None]]:
+    """Records that somebody tried what an exclusion forbids."""
+
+    async def trace(tx: Tx) -> None:
+        exclusion = await in_force(tx, person)
+        tx.record(
+            AuditEntry(
+                "exclusion.tried", "member", person.member_id, after={"act": act, **(_told(exclusion) or {})}
+            )
+        )
+        tx.tell(ExclusionTried(member_id=person.member_id, act=act, by=tx.actor.kind.value))
+
+    return trace
 
 
 async def set_standing(tx: Tx, member_id: MemberId, standing: Standing, reason: str) -> Member:
@@ -120,7 +253,7 @@ async def standing_of(tx: Tx, member_id: MemberId) -> tuple[Standing, AccountSta
         MemberNotFound: no such member here.
     """
     person = await identity.member(tx, member_id)
-    return person.standing, rules.state_of(person.standing, await _in_force(tx, member_id), tx.now)
+    return person.standing, rules.state_of(person.standing, await in_force(tx, person), tx.now)
 
 
 async def state_of(tx: Tx, member_id: MemberId) -> AccountState:
@@ -154,10 +287,18 @@ async def follow_standing(tx: Tx, member_id: MemberId) -> None:
 
 
 def _told(exclusion: Exclusion | None) -> dict[str, object] | None:
+    """An exclusion on the audit trail; of one from elsewhere the house learns no term."""
     if exclusion is None:
         return None
-    return {
+    if exclusion.kind is ExclusionKind.ELSEWHERE:
+        return {"kind": exclusion.kind.value, "since": wire(exclusion.since)}
+    told: dict[str, object] = {
         "kind": exclusion.kind.value,
         "since": wire(exclusion.since),
         "until": None if exclusion.until is None else wire(exclusion.until),
     }
+    if exclusion.is_wide:
+        told["everywhere"] = True
+    if exclusion.returns_at is not None:
+        told["returns_at"] = wire(exclusion.returns_at)
+    return told

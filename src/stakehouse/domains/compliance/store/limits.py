@@ -14,9 +14,11 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.dialects.postgresql import insert
 
 from stakehouse.domains.compliance.rules.calendar import NOTHING
-from stakehouse.domains.compliance.store.protections import protection_of
+from stakehouse.domains.compliance.rules.protections import ClockRow, Sitting
 from stakehouse.domains.compliance.tables import deposit_counters, limit_counters, limits, member_protections
 from stakehouse.domains.compliance.types import (
+    Exclusion,
+    ExclusionKind,
     Limit,
     LimitKind,
     PendingChange,
@@ -24,6 +26,7 @@ from stakehouse.domains.compliance.types import (
     Protection,
     Totals,
 )
+from stakehouse.domains.identity import Standing
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId
 
@@ -50,7 +53,7 @@ CountedBy = dict[str, tuple[Counted, Counted, Counted]]
 async def protection(tx: Tx, member_id: MemberId) -> Protection | None:
     """The member's protection, ``None`` if nothing protects the member."""
     row = (await tx.conn.execute(_protection(tx, member_id))).one_or_none()
-    return None if row is None else protection_of(*row)
+    return None if row is None else _protected(row)
 
 
 async def lock_protection(tx: Tx, member_id: MemberId, *, time_zone: str) -> Protection:
@@ -67,14 +70,27 @@ async def lock_protection(tx: Tx, member_id: MemberId, *, time_zone: str) -> Pro
         )
         .on_conflict_do_nothing()
     )
-    return protection_of(*(await tx.conn.execute(_protection(tx, member_id).with_for_update())).one())
+    return _protected((await tx.conn.execute(_protection(tx, member_id).with_for_update())).one())
 
 
 def _protection(tx: Tx, member_id: MemberId) -> Select[Any]:  # Any: columns of several types
     table = member_protections.c
-    return select(
-        table.standing, table.time_zone, table.exclusion_kind, table.exclusion_since, table.exclusion_until
-    ).where(table.tenant_id == tx.tenant_id, table.member_id == member_id)
+    return select(member_protections).where(table.tenant_id == tx.tenant_id, table.member_id == member_id)
+
+
+def _protected(row: Row[Any]) -> Protection:  # Any: as above
+    exclusion = None
+    if row.exclusion_kind is not None:
+        exclusion = Exclusion(
+            ExclusionKind(row.exclusion_kind),
+            row.exclusion_since,
+            row.exclusion_until,
+            row.exclusion_is_wide,
+            row.returns_at,
+        )
+    return Protection(
+        Standing(row.standing), row.time_zone, exclusion, row.reality_minutes, row.reality_checked_at
+    )
 
 
 async def save_protection(tx: Tx, member_id: MemberId, protected: Protection) -> None:
@@ -89,6 +105,10 @@ async def save_protection(tx: Tx, member_id: MemberId, protected: Protection) ->
             exclusion_kind=None if exclusion is None else exclusion.kind.value,
             exclusion_since=None if exclusion is None else exclusion.since,
             exclusion_until=None if exclusion is None else exclusion.until,
+            exclusion_is_wide=exclusion is not None and exclusion.is_wide,
+            returns_at=None if exclusion is None else exclusion.returns_at,
+            reality_minutes=protected.reality_minutes,
+            reality_checked_at=protected.reality_checked_at,
             updated_at=tx.now,
         )
     )
@@ -111,6 +131,7 @@ async def save_limit(tx: Tx, member_id: MemberId, limit: Limit, *, time_zone: st
         "units": limit.units,
         "pending_units": None if limit.pending is None else limit.pending.units,
         "pending_from": None if limit.pending is None else limit.pending.effective_from,
+        "is_of_house": limit.is_of_house,
         "updated_at": tx.now,
     }
     key = {
@@ -202,6 +223,33 @@ async def counted(tx: Tx, member_id: MemberId) -> CountedBy:
     return found
 
 
+async def sittings(tx: Tx, member_id: MemberId) -> list[tuple[str, ClockRow, Sitting]]:
+    """By currency, the time a member played and the session of play."""
+    table = limit_counters.c
+    rows = await tx.conn.execute(
+        select(limit_counters).where(table.tenant_id == tx.tenant_id, table.member_id == member_id)
+    )
+    return [
+        (
+            row.currency,
+            ClockRow(row.counted_at, (row.day_played, row.week_played, row.month_played), row.session_since),
+            Sitting(row.session_since, row.session_wagered, row.session_won),
+        )
+        for row in rows
+    ]
+
+
+async def lapsed_changes(tx: Tx, before: datetime, limit: int) -> list[tuple[MemberId, Limit]]:
+    """Changes that nobody confirmed in time, oldest first."""
+    query = (
+        select(limits)
+        .where(limits.c.tenant_id == tx.tenant_id, limits.c.pending_from < before)
+        .order_by(limits.c.pending_from)
+        .limit(limit)
+    )
+    return [(MemberId(row.member_id), _limit(row)) for row in await tx.conn.execute(query)]
+
+
 async def totals(tx: Tx, member_id: MemberId) -> list[Totals]:
     """What the member did in each currency since joining."""
     return [
@@ -212,4 +260,6 @@ async def totals(tx: Tx, member_id: MemberId) -> list[Totals]:
 
 def _limit(row: Row[Any]) -> Limit:  # Any: as above
     pending = None if row.pending_from is None else PendingChange(row.pending_units, row.pending_from)
-    return Limit(LimitKind(row.kind), Period(row.period), row.currency, row.scale, row.units, pending)
+    return Limit(
+        LimitKind(row.kind), Period(row.period), row.currency, row.scale, row.units, pending, row.is_of_house
+    )

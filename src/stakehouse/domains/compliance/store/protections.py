@@ -9,7 +9,16 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from stakehouse.domains.compliance.rules.calendar import NOTHING
-from stakehouse.domains.compliance.rules.protections import SLOT, Key, PlayLimit, PlayRow, Protections
+from stakehouse.domains.compliance.rules.protections import (
+    SLOT,
+    UNPLAYED,
+    ClockRow,
+    Key,
+    PlayLimit,
+    PlayRow,
+    Protections,
+    Sitting,
+)
 from stakehouse.domains.compliance.types import (
     Exclusion,
     ExclusionKind,
@@ -23,18 +32,20 @@ from stakehouse.kernel.ids import MemberId, TenantId
 # Three looks by primary key in one round trip; what belongs together is put together in memory. A
 # join over unnest() would leave the planner a choice that it gets wrong while the tables are young.
 _READ = """
-SELECT 0, c.member_id, c.currency, c.counted_at, NULL::timestamptz,
+SELECT 0, c.member_id, c.currency, c.counted_at, c.session_since, NULL::timestamptz, NULL::timestamptz,
        ARRAY[c.day_wagered, c.week_wagered, c.month_wagered, c.total_wagered,
-             c.day_won, c.week_won, c.month_won, c.total_won], NULL, NULL, 0
+             c.day_won, c.week_won, c.month_won, c.total_won,
+             c.day_played, c.week_played, c.month_played, c.session_wagered, c.session_won],
+       NULL, NULL, 0
 FROM limit_counters c WHERE c.tenant_id = $1 AND c.member_id = ANY($2::uuid[])
 UNION ALL
-SELECT 1, p.member_id, p.exclusion_kind, p.exclusion_since, p.exclusion_until, NULL,
-       p.standing, p.time_zone, 0
+SELECT 1, p.member_id, p.exclusion_kind, p.exclusion_since, p.exclusion_until, p.returns_at,
+       p.reality_checked_at, NULL, p.standing, p.time_zone, coalesce(p.reality_minutes, 0)
 FROM member_protections p WHERE p.tenant_id = $1 AND p.member_id = ANY($2::uuid[])
 UNION ALL
-SELECT 2, x.member_id, x.currency, NULL, NULL, ARRAY[x.units], x.kind, x.period, x.scale
+SELECT 2, x.member_id, x.currency, NULL, NULL, NULL, NULL, ARRAY[x.units], x.kind, x.period, x.scale
 FROM limits x WHERE x.tenant_id = $1 AND x.member_id = ANY($2::uuid[])
-  AND x.kind IN ('loss', 'wager') AND x.units IS NOT NULL
+  AND x.kind IN ('loss', 'wager', 'session_time') AND x.units IS NOT NULL
 """
 _COUNTER, _PROTECTION = 0, 1
 
@@ -51,15 +62,24 @@ SET counted_at = greatest(counted_at, $2::timestamptz),
     day_won = ($9::bigint[])[width_bucket(member_id, $4::uuid[])],
     week_won = ($10::bigint[])[width_bucket(member_id, $4::uuid[])],
     month_won = ($11::bigint[])[width_bucket(member_id, $4::uuid[])],
-    total_won = ($12::bigint[])[width_bucket(member_id, $4::uuid[])]
+    total_won = ($12::bigint[])[width_bucket(member_id, $4::uuid[])],
+    day_played = ($13::bigint[])[width_bucket(member_id, $4::uuid[])],
+    week_played = ($14::bigint[])[width_bucket(member_id, $4::uuid[])],
+    month_played = ($15::bigint[])[width_bucket(member_id, $4::uuid[])],
+    session_since = ($16::timestamptz[])[width_bucket(member_id, $4::uuid[])],
+    session_wagered = ($17::bigint[])[width_bucket(member_id, $4::uuid[])],
+    session_won = ($18::bigint[])[width_bucket(member_id, $4::uuid[])]
 WHERE tenant_id = $1 AND member_id = ANY($4::uuid[]) AND currency = $3
 """
 
 _ADD = """
 INSERT INTO limit_counters (tenant_id, counted_at, currency, member_id, day_wagered, week_wagered,
-                            month_wagered, total_wagered, day_won, week_won, month_won, total_won)
+                            month_wagered, total_wagered, day_won, week_won, month_won, total_won,
+                            day_played, week_played, month_played, session_since, session_wagered,
+                            session_won)
 SELECT $1, $2::timestamptz, $3, * FROM unnest($4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[],
-    $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[])
+    $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[],
+    $14::bigint[], $15::bigint[], $16::timestamptz[], $17::bigint[], $18::bigint[])
 """
 
 
@@ -89,32 +109,55 @@ async def read_protections(
     The members' wallets must be locked by now; each pair must be named once.
     """
     records = await conn.fetch(_READ, tenant_id, list({member_id for member_id, _ in members}))
-    counted: dict[Key, tuple[datetime, Sequence[int]]] = {}
+    counted: dict[Key, tuple[datetime, Sequence[int], datetime | None]] = {}
+    clocks: dict[MemberId, list[ClockRow]] = {}
     protections: dict[MemberId, Protection] = {}
     limits: dict[Key, list[PlayLimit]] = {}
     scales: dict[Key, int] = {}
-    for part, member_id, word, since, until, units, first, second, scale in records:
+    for part, member_id, word, since, until, returns, checked, units, first, second, number in records:
         if part == _COUNTER:
-            counted[member_id, word] = since, units
+            counted[member_id, word] = since, units, until
+            clocks.setdefault(member_id, []).append(ClockRow(since, units[8:11], until))
         elif part == _PROTECTION:
-            protections[member_id] = protection_of(first, second, word, since, until)
+            protections[member_id] = Protection(
+                Standing(first),
+                second,
+                None if word is None else Exclusion(_KINDS[word], since, until, returns_at=returns),
+                number or None,
+                checked,
+            )
         else:
             limits.setdefault((member_id, word), []).append(_limit(first, second, units[0]))
-            scales[member_id, word] = scale
+            scales[member_id, word] = number
+    # Time is bound in no currency, so it is in each.
+    for key in members:
+        hours = limits.get((key[0], ""))
+        if hours is not None:
+            limits.setdefault(key, []).extend(hours)
     # A refusal names the limit that frees up last, so that nobody comes back in vain.
     for found in limits.values():
         found.sort(key=_frees_up_last)
 
     rows: dict[Key, PlayRow] = {}
     for key in members:
-        counted_at, units = counted.get(key, _UNCOUNTED)
+        counted_at, units, sitting_since = counted.get(key, _UNCOUNTED)
         rows[key] = PlayRow(
-            protections.get(key[0]), limits.get(key, ()), scales.get(key, 0), counted_at, units[:4], units[4:]
+            protections.get(key[0]),
+            limits.get(key, ()),
+            scales.get(key, 0),
+            counted_at,
+            units[:4],
+            units[4:8],
+            units[8:11],
+            Sitting(sitting_since, units[11], units[12]),
+            clocks.get(key[0], ()),
         )
     return ProtectionRows(tenant_id, rows)
 
 
-_UNCOUNTED: tuple[None, Sequence[int]] = (None, (*NOTHING, *NOTHING))
+_UNCOUNTED: tuple[None, Sequence[int], None] = (None, (*NOTHING, *NOTHING, *UNPLAYED, 0, 0), None)
+
+_KINDS = {kind.value: kind for kind in ExclusionKind}
 
 _BOUNDS = {
     (kind.value, period.value): (kind, period, slot) for kind in LimitKind for period, slot in SLOT.items()
@@ -133,18 +176,8 @@ async def write_protections(conn: Statements, protections: Protections, now: dat
     """Writes the counters that changed, one statement a currency, in key order."""
     changed: dict[tuple[str, bool], list[Sequence[object]]] = {}
     for (member_id, currency), state in sorted(protections.touched(), key=lambda entry: entry[0]):
-        row = (member_id, *state.wagered, *state.won)
+        row = (member_id, *state.wagered, *state.won, *state.played, *state.sitting)
         changed.setdefault((currency, state.row.counted_at is None), []).append(row)
     for (currency, is_new), rows in sorted(changed.items()):
         statement = _ADD if is_new else _WRITE
         await conn.execute(statement, protections.tenant_id, now, currency, *zip(*rows, strict=True))
-
-
-def protection_of(
-    standing: str, time_zone: str, kind: str | None, since: datetime | None, until: datetime | None
-) -> Protection:
-    """A protection from its columns."""
-    if kind is None:
-        return Protection(Standing(standing), time_zone, None)
-    assert since is not None, "an exclusion has a beginning"
-    return Protection(Standing(standing), time_zone, Exclusion(ExclusionKind(kind), since, until))

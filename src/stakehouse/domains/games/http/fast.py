@@ -101,6 +101,7 @@ class BetRoute:
             key=key,
             request_hash=hashlib.blake2b(raw, digest_size=16).digest(),
             time_zone=offer.time_zone,
+            reality=offer.reality,
         )
         return await self.wallets.submit(bet_act(request))
 

@@ -10,6 +10,7 @@ import msgspec
 from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 from pydantic import Field, JsonValue
 
+from stakehouse.domains.compliance import Excluded, LimitReached, RealityCheckDue
 from stakehouse.domains.games.engines import engine_named
 from stakehouse.domains.games.errors import InvalidChoices, InvalidSeed
 from stakehouse.domains.games.http.fast import UnknownCurrency
@@ -17,6 +18,7 @@ from stakehouse.domains.games.service import seeds
 from stakehouse.domains.games.service.bets import StepRequest, Wallets, config_of, step_act
 from stakehouse.domains.games.service.rounds import views
 from stakehouse.domains.games.types import Scheme
+from stakehouse.domains.identity import AccountLimited, AccountPending
 from stakehouse.domains.ledger import InsufficientFunds
 from stakehouse.domains.play import (
     Catalogue,
@@ -385,6 +387,11 @@ async def unfavour(tx: UnitOfWork, table: Games, slug: Slug) -> None:
     response_model=BetOut,
     responses=refuses(
         InsufficientFunds,
+        LimitReached,
+        Excluded,
+        RealityCheckDue,
+        AccountLimited,
+        AccountPending,
         GameClosed,
         GameNotFound,
         IdempotencyConflict,
@@ -408,7 +415,9 @@ async def bet(
     "/rounds/{round_id}/steps",
     status_code=200,
     response_model=BetOut,
-    responses=refuses(RoundNotFound, RoundClosed, InvalidChoices, IdempotencyConflict, IdempotencyKeyMissing),
+    responses=refuses(
+        RoundNotFound, RoundClosed, Excluded, InvalidChoices, IdempotencyConflict, IdempotencyKeyMissing
+    ),
 )
 async def step(
     request: Request,

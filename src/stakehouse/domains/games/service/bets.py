@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from stakehouse.domains.compliance import RealityBand
 from stakehouse.domains.games.engines import engine_named
 from stakehouse.domains.games.ports import Engine
 from stakehouse.domains.games.rules.pairs import Pair, Pairs
@@ -54,6 +55,7 @@ class BetRequest(NamedTuple):
     key: str
     request_hash: bytes
     time_zone: str
+    reality: RealityBand | None = None
 
 
 class StepRequest(NamedTuple):
@@ -110,6 +112,7 @@ def bet_act(request: BetRequest) -> Bet:
         is_multi_step=engine.is_multi_step,
         time_zone=request.time_zone,
         resolve=resolve,
+        reality=request.reality,
     )
 
 
@@ -185,6 +188,7 @@ def abandon_act(
         ),
         time_zone=time_zone,
         resolve=resolve,
+        is_by_house=True,
     )
 
 

@@ -22,6 +22,7 @@ from stakehouse.domains.identity.types import (
     MailOrder,
     Session,
     SessionAudience,
+    SessionPurpose,
     SessionSettings,
     SignedIn,
     SpentToken,
@@ -47,6 +48,7 @@ DEVICES_REMEMBERED = timedelta(days=90)
 TOKEN_BYTES = 32
 SUCCESSOR_PURPOSE = "identity.refresh"
 SESSIONS_SHOWN = 100
+PAYOUT_METHODS = ("payout",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,26 @@ async def open_staff_session(
         device=device,
         is_stepped_up=is_stepped_up,
     )
+
+
+async def open_payout_session(tx: Tx, user_id: UserId, member_id: MemberId, *, device: Device) -> SignedIn:
+    """Opens the short session of a member who is kept out of play and comes to be paid out.
+
+    It has no refresh token, so it ends with its first access token.
+    """
+    until = tx.now + rules.PAYOUT_SESSION_LIFETIME
+    session_id = await store.add_session(
+        tx,
+        user_id=user_id,
+        member_id=member_id,
+        audience=SessionAudience.PLAYER,
+        methods=PAYOUT_METHODS,
+        device=device,
+        stepped_up_at=None,
+        expires_at=until,
+        purpose=SessionPurpose.PAYOUT,
+    )
+    return SignedIn(session_id, user_id, member_id, SessionAudience.PLAYER, PAYOUT_METHODS, "", until)
 
 
 async def refresh(

@@ -108,11 +108,12 @@ async def sign_in_member(
     if member is None:
         raise wrong_credentials()
     demand_admitted(member)
-    await admit(tx, member.member_id)
     await keep_new_hash(tx, proof)
     step = await second_step(tx, proof, audience=SessionAudience.PLAYER, site=site)
     if isinstance(step, Asked):
         return step
+    # Last of all: whoever is refused here has proved everything, and may get a ticket to be paid out.
+    await admit(tx, member.member_id)
     if member.standing is Standing.INACTIVE:
         await set_standing(tx, member.member_id, Standing.ACTIVE, "Signed in again.")
     return await open_member_session(

@@ -14,6 +14,7 @@ from stakehouse.domains.identity.types import (
     Session,
     SessionAudience,
     SessionProofs,
+    SessionPurpose,
     SpentToken,
 )
 from stakehouse.infra.tx import Tx
@@ -30,6 +31,7 @@ async def add_session(
     device: Device,
     stepped_up_at: datetime | None,
     expires_at: datetime,
+    purpose: SessionPurpose = SessionPurpose.ALL,
 ) -> SessionId:
     """Inserts a session."""
     session_id = SessionId(new_id())
@@ -40,6 +42,7 @@ async def add_session(
             user_id=user_id,
             member_id=member_id,
             audience=audience.value,
+            purpose=purpose.value,
             methods=list(methods),
             stepped_up_at=stepped_up_at,
             device=device.name,
@@ -329,6 +332,7 @@ async def live_session(tx: Tx, session_id: UUID) -> LiveSession | None:
                 sessions.c.user_id,
                 sessions.c.member_id,
                 sessions.c.audience,
+                sessions.c.purpose,
                 sessions.c.expires_at,
                 sessions.c.acting_id,
                 sessions.c.acting_name,
@@ -355,6 +359,7 @@ async def live_session(tx: Tx, session_id: UUID) -> LiveSession | None:
         acting_id=row.acting_id,
         acting_name=row.acting_name or "",
         is_read_only=row.is_read_only,
+        purpose=SessionPurpose(row.purpose),
     )
 
 

@@ -20,7 +20,7 @@ from stakehouse.kernel.ids import MemberId
 from stakehouse.kernel.money import format_units
 from stakehouse.kernel.page import LIMIT_DEFAULT, LIMIT_MAX, InvalidCursor, decode_cursor
 
-router = APIRouter(tags=["wallet"], dependencies=[member()])
+router = APIRouter(tags=["wallet"], dependencies=[member(takes_payout=True)])
 
 
 class AccountOut(Answer):

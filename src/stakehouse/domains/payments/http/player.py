@@ -177,7 +177,7 @@ class EligibilityAnswer(Answer):
     reasons: list[ReasonAnswer]
 
 
-@router.get("/payment-methods", dependencies=[member()])
+@router.get("/payment-methods", dependencies=[member(takes_payout=True)])
 async def list_methods(
     tx: UnitOfWork, office: Plugged, direction: Annotated[Direction, Query()] = Direction.DEPOSIT
 ) -> MethodsAnswer:
@@ -281,7 +281,11 @@ async def show_deposit(tx: UnitOfWork, deposit_id: UUID) -> DepositAnswer:
     )
 
 
-@router.get("/withdrawals/eligibility", dependencies=[member()], responses=refuses(tenancy.UnknownCurrency))
+@router.get(
+    "/withdrawals/eligibility",
+    dependencies=[member(takes_payout=True)],
+    responses=refuses(tenancy.UnknownCurrency),
+)
 async def show_eligibility(
     tx: UnitOfWork, office: Plugged, currency: Annotated[str, Query(min_length=3, max_length=8)]
 ) -> EligibilityAnswer:
@@ -294,7 +298,7 @@ async def show_eligibility(
     "/withdrawals",
     status_code=201,
     response_model=WithdrawalAnswer,
-    dependencies=[member()],
+    dependencies=[member(takes_payout=True)],
     responses=refuses(
         IdempotencyKeyMissing,
         MethodUnavailable,
@@ -330,7 +334,7 @@ async def request_withdrawal(
     return await once.answer(tx, 201, act)
 
 
-@router.get("/withdrawals", dependencies=[member()], responses=refuses(InvalidCursor))
+@router.get("/withdrawals", dependencies=[member(takes_payout=True)], responses=refuses(InvalidCursor))
 async def list_withdrawals(
     tx: UnitOfWork, cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT
 ) -> ListAnswer[WithdrawalAnswer]:
@@ -341,7 +345,11 @@ async def list_withdrawals(
     return ListAnswer(items=[withdrawal_answer(seen) for seen in page.items], next=page.next)
 
 
-@router.get("/withdrawals/{withdrawal_id}", dependencies=[member()], responses=refuses(PaymentNotFound))
+@router.get(
+    "/withdrawals/{withdrawal_id}",
+    dependencies=[member(takes_payout=True)],
+    responses=refuses(PaymentNotFound),
+)
 async def show_withdrawal(tx: UnitOfWork, withdrawal_id: UUID) -> WithdrawalAnswer:
     """One withdrawal of the member."""
     return withdrawal_answer(

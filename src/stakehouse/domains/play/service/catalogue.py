@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from stakehouse.domains.compliance import RealityBand, reality_band_of
 from stakehouse.domains.play import store
 from stakehouse.domains.play.types import GameTerms
 from stakehouse.domains.tenancy import profile_of
@@ -23,11 +24,13 @@ class Offer:
 
     Attributes:
         time_zone: of the tenant (IANA name), for members who have none of their own.
+        reality: how often members are asked whether to go on playing.
     """
 
     games: Mapping[str, GameTerms]
     currencies: Mapping[str, Currency]
     time_zone: str
+    reality: RealityBand | None = None
 
 
 class Catalogue:
@@ -62,7 +65,12 @@ class Catalogue:
         async with self._database.pool.acquire() as conn, conn.transaction():
             await conn.execute("SELECT set_config('app.tenant', $1, true)", str(tenant_id))
             games = await store.catalogue(conn, tenant_id)
-        offer = Offer({game.slug: game for game in games}, dict(tenant.currencies), tenant.time_zone)
+        offer = Offer(
+            {game.slug: game for game in games},
+            dict(tenant.currencies),
+            tenant.time_zone,
+            reality_band_of(tenant),
+        )
         self._offers.keep(tenant_id, offer, turn)
         return offer
 

@@ -10,6 +10,7 @@ import { Gate, type Permission, useCan } from "~/app/permissions";
 import { State } from "~/app/state";
 import { AuditOf } from "~/features/access/audit-of";
 import { ExclusionNote, Protections } from "~/features/compliance/protections";
+import { StandingHistory } from "~/features/compliance/standing-history";
 import { Facts } from "~/features/identity/facts";
 import { Sessions } from "~/features/identity/sessions";
 import { Totals } from "~/features/ledger/totals";
@@ -63,7 +64,7 @@ function MemberFile() {
       ) : (
         <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_19rem] xl:gap-8">
           <div className="grid min-w-0 grid-cols-1 gap-6">
-            {data && <ExclusionNote exclusion={data.exclusion} />}
+            {data && <ExclusionNote member={data} />}
             <Totals member={data} />
             <Wallets accounts={data?.accounts} />
             <Files memberId={id} member={data} />
@@ -107,7 +108,12 @@ function Files({ memberId, member }: { memberId: string; member: Member | undefi
       {tab === "transactions" && <Transactions memberId={memberId} />}
       {tab === "rounds" && <MemberRounds memberId={memberId} />}
       {tab === "payments" && <MemberPayments memberId={memberId} />}
-      {tab === "limits" && member && <Protections limits={member.limits} />}
+      {tab === "limits" && member && (
+        <div className="grid gap-6">
+          <Protections memberId={memberId} limits={member.limits} />
+          <StandingHistory memberId={memberId} />
+        </div>
+      )}
       {tab === "aml" && member && (
         <Suspense fallback={<Skeleton className="h-64 w-full" />}>
           <MemberAml member={member} />

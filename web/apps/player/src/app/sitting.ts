@@ -1,44 +1,34 @@
+import { api, type PlayClock, player } from "@stakehouse/api/player";
 import { addAmounts } from "@stakehouse/kit";
-import { useSyncExternalStore } from "react";
+import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 
-/** A stretch of play in this window: when it began and what it won or lost, by currency. */
-interface Sitting {
-  startedAt: number;
-  net: Record<string, string>;
-}
+const ASK_AGAIN_MS = 60_000;
 
-const STORED = "stakehouse.sitting";
-const listeners = new Set<() => void>();
-let sitting: Sitting = read();
+/** The server's clock of play: it counts on whatever device and in whatever window one plays. */
+export const playClockQuery = queryOptions({
+  queryKey: ["play-clock"],
+  queryFn: api.playClock,
+  enabled: () => player.signedIn(),
+  refetchInterval: ASK_AGAIN_MS,
+  retry: false,
+});
 
-function read(): Sitting {
-  const stored = sessionStorage.getItem(STORED);
-  return stored ? (JSON.parse(stored) as Sitting) : { startedAt: Date.now(), net: {} };
-}
-
-function put(next: Sitting): void {
-  sitting = next;
-  sessionStorage.setItem(STORED, JSON.stringify(next));
-  for (const listener of listeners) listener();
-}
-
-/** Adds what a round or a stake changed to the net position. */
-export function countNet(currency: string, change: string): void {
-  put({ ...sitting, net: { ...sitting.net, [currency]: addAmounts(sitting.net[currency] ?? "0", change) } });
-}
-
-/** Starts the clock and the net position again, at sign-in. */
-export function beginSitting(): void {
-  put({ startedAt: Date.now(), net: {} });
-}
-
-/** The running stretch of play. */
-export function useSitting(): Sitting {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => sitting,
+/** Adds a round that came to rest to the net position until the server is asked again. */
+export function countNet(queries: QueryClient, currency: string, change: string): void {
+  const known = queries.getQueryData(playClockQuery.queryKey);
+  if (!known?.session?.results.some((result) => result.currency === currency)) {
+    void queries.invalidateQueries({ queryKey: playClockQuery.queryKey });
+    return;
+  }
+  const { session } = known;
+  const results = session.results.map((result) =>
+    result.currency === currency ? { ...result, net: addAmounts(result.net, change) } : result,
   );
+  queries.setQueryData(playClockQuery.queryKey, { ...known, session: { ...session, results } });
+}
+
+/** The running session of play; nothing while none runs. */
+export function useSitting(): PlayClock["session"] {
+  const { data } = useQuery(playClockQuery);
+  return data?.session ?? null;
 }

@@ -10,9 +10,9 @@ import { useSitting } from "~/app/sitting";
 export function SittingBar({ stacked = false }: { stacked?: boolean }) {
   const t = useT();
   const now = useNow(1000);
-  const { startedAt, net } = useSitting();
+  const session = useSitting();
   const { code, scale } = useCurrency();
-  const change = net[code];
+  const change = session?.results.find((result) => result.currency === code)?.net;
   const zero = `0.${"0".repeat(scale)}`;
   const amount = change && scaleOf(change) === scale ? change : zero;
   return (
@@ -25,7 +25,9 @@ export function SittingBar({ stacked = false }: { stacked?: boolean }) {
     >
       <span className={cx("flex gap-2", stacked && "justify-between")}>
         <span className="text-muted-foreground">{t("sitting.clock")}</span>
-        <span className="figures font-medium">{formatClock((now - startedAt) / 1000)}</span>
+        <span className="figures font-medium">
+          {formatClock(session ? Math.max(now - Date.parse(session.since), 0) / 1000 : 0)}
+        </span>
       </span>
       <span className={cx("flex gap-2", stacked && "justify-between")}>
         <span className="text-muted-foreground">{t("sitting.net")}</span>

@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 
 from stakehouse.domains.identity.errors import DetailsVerified, MemberNotFound, SessionNotFound
 from stakehouse.domains.identity.service import sessions as live
-from stakehouse.domains.identity.service.members import member, set_name
+from stakehouse.domains.identity.service.members import member, set_name, standing_history
 from stakehouse.domains.identity.types import Member, Session, SessionAudience
 from stakehouse.domains.tenancy import profile
 from stakehouse.infra.tx import Tx
@@ -36,6 +36,7 @@ class MeAnswer(Answer):
     time_zone: str
     kyc_status: str
     standing: str
+    is_for_payout: bool
     created_at: Moment
     last_sign_in_at: Moment | None
 
@@ -66,7 +67,7 @@ class SessionAnswer(Answer):
 router = APIRouter()
 
 
-@router.get("/me", dependencies=[signed_in_member()], responses=refuses(MemberNotFound))
+@router.get("/me", dependencies=[signed_in_member(takes_payout=True)], responses=refuses(MemberNotFound))
 async def me(tx: UnitOfWork) -> MeAnswer:
     """The caller."""
     assert tx.actor.member_id is not None, "the guard let in a member"
@@ -81,6 +82,9 @@ async def set_my_name(body: NameBody, tx: UnitOfWork) -> MeAnswer:
 
 
 async def _me(tx: Tx, found: Member) -> MeAnswer:
+    standing = found.standing.value
+    if tx.actor.is_for_payout:  # only whom a protection keeps out has such a session
+        standing = (await standing_history(tx, found.member_id))[0].after
     return MeAnswer(
         user_id=found.user_id,
         member_id=found.member_id,
@@ -95,7 +99,8 @@ async def _me(tx: Tx, found: Member) -> MeAnswer:
         locale=found.locale,
         time_zone=found.time_zone,
         kyc_status=found.kyc_status.value,
-        standing=found.standing.value,
+        standing=standing,
+        is_for_payout=tx.actor.is_for_payout,
         created_at=found.created_at,
         last_sign_in_at=found.last_sign_in_at,
     )

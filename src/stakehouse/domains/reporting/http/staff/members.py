@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from stakehouse.domains.compliance import Exclusion, LimitState
+from stakehouse.domains.compliance import Exclusion, ExclusionKind, LimitState
 from stakehouse.domains.identity import MemberNotFound, Standing
 from stakehouse.domains.reporting.service.members import member_file, member_rows
 from stakehouse.domains.reporting.types import MemberFile, MemberRow, MemberTotals
@@ -49,19 +49,26 @@ class MemberLimitOut(Answer):
 
     kind: str
     period: str
-    currency: str
+    currency: str | None
     value: str | None
     used: str
     pending_value: str | None
     pending_from: Moment | None
+    pending_until: Moment | None
+    is_of_house: bool
 
 
 class MemberExclusionOut(Answer):
-    """A time-out or self-exclusion in force; without an end it is for good."""
+    """A time-out or self-exclusion in force; without an end it is for good.
+
+    Of one that is `excluded`, asked for outside the house, nothing more is known here.
+    """
 
     kind: str
     from_: Annotated[Moment, Field(serialization_alias="from")]
     until: Moment | None
+    everywhere: bool
+    returns_at: Moment | None
 
 
 class MemberSessionOut(Answer):
@@ -180,16 +187,25 @@ def _limit(state: LimitState) -> MemberLimitOut:
     return MemberLimitOut(
         kind=limit.kind.value,
         period=limit.period.value,
-        currency=limit.currency,
+        currency=limit.currency or None,
         value=_amount(limit.units, limit.scale),
         used=format_units(state.used, limit.scale),
         pending_value=None if pending is None else _amount(pending.units, limit.scale),
         pending_from=None if pending is None else pending.effective_from,
+        pending_until=None if pending is None else pending.lapses_at,
+        is_of_house=limit.is_of_house,
     )
 
 
 def _exclusion(found: Exclusion) -> MemberExclusionOut:
-    return MemberExclusionOut(kind=found.kind.value, from_=found.since, until=found.until)
+    is_hidden = found.kind is ExclusionKind.ELSEWHERE
+    return MemberExclusionOut(
+        kind=found.kind.value,
+        from_=found.since,
+        until=None if is_hidden else found.until,
+        everywhere=not is_hidden and found.is_wide,
+        returns_at=found.returns_at,
+    )
 
 
 def _totals(found: MemberTotals, scale: int) -> MemberTotalsOut:

@@ -1,21 +1,36 @@
 import { api, type Exclude } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
-import { Moment, useErrorText } from "@stakehouse/kit";
-import { Button, Callout, Card, Checkbox, ConfirmDialog, cx, toast } from "@stakehouse/ui";
+import { Moment, Money, useErrorText } from "@stakehouse/kit";
+import {
+  Button,
+  Callout,
+  Card,
+  Checkbox,
+  ConfirmDialog,
+  cx,
+  Dialog,
+  Field,
+  Input,
+  toast,
+} from "@stakehouse/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Coffee, DoorClosed } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useCurrency } from "~/app/currency";
 import { Page } from "~/app/page";
+import { walletQuery } from "~/app/queries";
 
 const HOUR_MS = 3_600_000;
 const PAUSES = [
   { hours: 24, label: "break.pause.day" },
   { hours: 24 * 7, label: "break.pause.week" },
   { hours: 24 * 30, label: "break.pause.month" },
+  { hours: 24 * 42, label: "break.pause.longest" },
 ] as const;
 const TERMS = [
   { term: "P6M", label: "break.term.P6M" },
   { term: "P1Y", label: "break.term.P1Y" },
+  { term: "P2Y", label: "break.term.P2Y" },
   { term: "P5Y", label: "break.term.P5Y" },
   { term: "forever", label: "break.term.forever" },
 ] as const;
@@ -29,21 +44,28 @@ export default function BreakPage() {
   const errorText = useErrorText();
   const [hours, setHours] = useState<number>(24);
   const [term, setTerm] = useState<Term>("P6M");
-  const [sure, setSure] = useState(false);
+  const [everywhere, setEverywhere] = useState(false);
+  const [typed, setTyped] = useState("");
   const [asked, setAsked] = useState<"time_out" | "self_exclusion" | null>(null);
   const exclusion = useQuery({ queryKey: ["exclusion"], queryFn: api.exclusion });
   const active = exclusion.data?.active;
   const until = new Date(Date.now() + hours * HOUR_MS);
+  const word = t("break.exclude.word");
 
   const exclude = useMutation({
     mutationFn: (ask: Exclude) => api.exclude(ask),
     onSuccess: () => toast(t("break.done"), "success"),
     onError: (error) => toast(errorText(error), "danger"),
     onSettled: async () => {
-      setAsked(null);
+      close();
       await queries.invalidateQueries({ queryKey: ["exclusion"] });
     },
   });
+
+  function close(): void {
+    setAsked(null);
+    setTyped("");
+  }
 
   return (
     <Page title={t("break.title")} lead={t("break.lead")} narrow>
@@ -51,9 +73,7 @@ export default function BreakPage() {
         <Callout
           tone="warning"
           icon={<DoorClosed size={18} />}
-          title={t(
-            active.kind === "self_exclusion" ? "break.active.self_exclusion" : "break.active.time_out",
-          )}
+          title={t(active.kind === "time_out" ? "break.active.time_out" : "break.active.self_exclusion")}
         >
           {active.until ? (
             <>
@@ -96,37 +116,83 @@ export default function BreakPage() {
           <li>{t("break.exclude.what2")}</li>
           <li>{t("break.exclude.what3")}</li>
           <li>{t("break.exclude.what4")}</li>
+          <li>{t("break.exclude.what5")}</li>
         </ul>
-        <Checkbox checked={sure} onChange={setSure} label={t("break.exclude.sure")} />
-        <Button variant="danger" size="lg" disabled={!sure} onClick={() => setAsked("self_exclusion")}>
+        <Checkbox checked={everywhere} onChange={setEverywhere} label={t("break.exclude.everywhere")} />
+        <Button variant="danger" size="lg" onClick={() => setAsked("self_exclusion")}>
           {t("break.exclude.submit")}
         </Button>
       </Part>
       <ConfirmDialog
-        open={asked !== null}
-        onClose={() => setAsked(null)}
-        onConfirm={() =>
-          exclude.mutate(
-            asked === "self_exclusion"
-              ? { kind: asked, term }
-              : { kind: "time_out", until: until.toISOString() },
-          )
-        }
+        open={asked === "time_out"}
+        onClose={close}
+        onConfirm={() => exclude.mutate({ kind: "time_out", until: until.toISOString() })}
         busy={exclude.isPending}
-        danger={asked === "self_exclusion"}
-        title={t(asked === "self_exclusion" ? "break.exclude.title" : "break.pause.title")}
-        confirm={t(asked === "self_exclusion" ? "break.exclude.submit" : "break.pause.submit")}
+        title={t("break.pause.title")}
+        confirm={t("break.pause.submit")}
       >
-        {asked === "self_exclusion" ? (
-          <p>{t("break.exclude.ask", { term })}</p>
-        ) : (
-          <p>
-            {t("break.pause.ask")}{" "}
-            <Moment at={until.toISOString()} style="full" className="font-semibold text-foreground" />
-          </p>
-        )}
+        <Consequences />
+        <p>
+          {t("break.pause.ask")}{" "}
+          <Moment at={until.toISOString()} style="full" className="font-semibold text-foreground" />
+        </p>
       </ConfirmDialog>
+      <Dialog
+        open={asked === "self_exclusion"}
+        onClose={close}
+        title={t("break.exclude.title")}
+        footer={
+          <>
+            <Button variant="ghost" onClick={close}>
+              {t("action.cancel")}
+            </Button>
+            <Button
+              variant="danger"
+              busy={exclude.isPending}
+              disabled={typed.trim().toUpperCase() !== word}
+              onClick={() => exclude.mutate({ kind: "self_exclusion", term, everywhere })}
+            >
+              {t("break.exclude.submit")}
+            </Button>
+          </>
+        }
+      >
+        <div className="grid gap-4">
+          <Consequences />
+          <p>{t("break.exclude.ask", { term })}</p>
+          {everywhere && <p className="font-medium">{t("break.exclude.everywhere_ask")}</p>}
+          <Field label={t("break.exclude.type", { word })}>
+            <Input
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+              autoComplete="off"
+              data-autofocus=""
+            />
+          </Field>
+        </div>
+      </Dialog>
     </Page>
+  );
+}
+
+/** What happens at once, in numbers. */
+function Consequences() {
+  const t = useT();
+  const { code } = useCurrency();
+  const sessions = useQuery({ queryKey: ["sessions"], queryFn: api.sessions });
+  const wallet = useQuery(walletQuery);
+  const balance = wallet.data?.accounts.find(
+    (account) => account.kind === "main" && account.currency === code,
+  )?.balance;
+  return (
+    <ul className="grid list-disc gap-1 pl-5">
+      <li>{t("break.now.sessions", { count: sessions.data?.items.length ?? 1 })}</li>
+      {balance && (
+        <li>
+          {t("break.now.balance")} <Money amount={balance} currency={code} className="font-semibold" />
+        </li>
+      )}
+    </ul>
   );
 }
 

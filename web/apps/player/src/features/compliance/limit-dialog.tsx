@@ -33,7 +33,7 @@ function LimitForm({ onClose, kind, period, current, currency }: Omit<LimitDialo
   const scale = all.find((each) => each.code === currency)?.scale ?? 2;
 
   async function put(amount: string | null): Promise<void> {
-    await api.setLimit(kind, period, amount, currency);
+    await api.setLimit(kind, period, { amount, currency });
     await queries.invalidateQueries({ queryKey: ["limits"] });
     const waits = current !== null && (amount === null || compareAmounts(amount, current) > 0);
     toast(t(waits ? "limits.saved_later" : "limits.saved"), "success");

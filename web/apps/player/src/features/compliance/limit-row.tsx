@@ -1,11 +1,11 @@
-import { api, type Limit, type LimitKind, type LimitPeriod } from "@stakehouse/api/player";
+import type { Limit, LimitKind, LimitPeriod } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
-import { formatMoney, Moment, Money, scaleOf, toMinor, useErrorText } from "@stakehouse/kit";
-import { Button, Callout, Progress, toast } from "@stakehouse/ui";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { formatMoney, Money, scaleOf, toMinor } from "@stakehouse/kit";
+import { Button, Progress } from "@stakehouse/ui";
 import { useState } from "react";
 import { useCurrency } from "~/app/currency";
 import { LimitDialog } from "./limit-dialog";
+import { Pending } from "./pending-limit";
 
 interface LimitRowProps {
   kind: LimitKind;
@@ -56,7 +56,13 @@ export function LimitRow({ kind, period, limit }: LimitRowProps) {
           })}
         </div>
       )}
-      {limit?.pending_from && <Pending limit={limit} kind={kind} period={period} currency={currency} />}
+      {limit?.is_of_house && <p className="text-muted-foreground text-xs">{t("limits.of_house")}</p>}
+      {limit?.pending_from && (
+        <Pending
+          limit={limit}
+          wanted={limit.pending_value ? formatMoney(limit.pending_value, currency) : t("limits.no_limit")}
+        />
+      )}
       <LimitDialog
         open={editing}
         onClose={() => setEditing(false)}
@@ -66,50 +72,5 @@ export function LimitRow({ kind, period, limit }: LimitRowProps) {
         currency={currency}
       />
     </div>
-  );
-}
-
-function Pending({
-  limit,
-  kind,
-  period,
-  currency,
-}: {
-  limit: Limit;
-  kind: LimitKind;
-  period: LimitPeriod;
-  currency: string;
-}) {
-  const t = useT();
-  const queries = useQueryClient();
-  const errorText = useErrorText();
-  const isDue = Date.parse(limit.pending_from ?? "") <= Date.now();
-  const act = useMutation({
-    mutationFn: async (yes: boolean): Promise<void> => {
-      if (yes) await api.confirmLimit(kind, period);
-      else await api.dropPendingLimit(kind, period);
-    },
-    onSuccess: (_, yes) => toast(t(yes ? "limits.confirmed" : "limits.dropped"), "success"),
-    onError: (error) => toast(errorText(error), "danger"),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["limits"] }),
-  });
-  const wanted = limit.pending_value ? formatMoney(limit.pending_value, currency) : t("limits.no_limit");
-  return (
-    <Callout tone="warning">
-      <p>
-        {t(isDue ? "limits.pending_due" : "limits.pending", { value: wanted })}{" "}
-        {!isDue && <Moment at={limit.pending_from} />}
-      </p>
-      <div className="mt-2 flex flex-wrap gap-2">
-        {isDue && (
-          <Button size="sm" busy={act.isPending} onClick={() => act.mutate(true)}>
-            {t("limits.confirm")}
-          </Button>
-        )}
-        <Button size="sm" variant="outline" busy={act.isPending} onClick={() => act.mutate(false)}>
-          {t("limits.keep")}
-        </Button>
-      </div>
-    </Callout>
   );
 }

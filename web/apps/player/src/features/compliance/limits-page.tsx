@@ -7,8 +7,9 @@ import { Hourglass } from "lucide-react";
 import { Page } from "~/app/page";
 import { LimitRow } from "./limit-row";
 import { limitsQuery } from "./limits-query";
+import { RealityInterval, TimeLimits } from "./time-limits";
 
-const KINDS: readonly LimitKind[] = ["deposit", "loss", "wager"];
+const KINDS = ["deposit", "loss", "wager"] as const satisfies readonly LimitKind[];
 const PERIODS: readonly LimitPeriod[] = ["day", "week", "month"];
 
 /** One's own limits: lower at once, higher only after a wait and a second yes. */
@@ -44,6 +45,25 @@ export default function LimitsPage() {
           )}
         </section>
       ))}
+      <section aria-labelledby="limit-time" className="grid gap-3">
+        <header>
+          <h2 id="limit-time" className="display text-2xl">
+            {t("limits.kind.session_time")}
+          </h2>
+          <p className="text-muted-foreground text-sm">{t("limits.kind.session_time.text")}</p>
+        </header>
+        {!data && !error && <Skeleton className="h-64 rounded-xl" />}
+        {data && <TimeLimits limits={data.items} />}
+      </section>
+      <section aria-labelledby="limit-reality" className="grid gap-3">
+        <header>
+          <h2 id="limit-reality" className="display text-2xl">
+            {t("reality.heading")}
+          </h2>
+          <p className="text-muted-foreground text-sm">{t("reality.heading_text")}</p>
+        </header>
+        <RealityInterval />
+      </section>
     </Page>
   );
 }

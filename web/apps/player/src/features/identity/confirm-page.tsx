@@ -5,7 +5,6 @@ import { Button, CodeInput, Field, Input, toast } from "@stakehouse/ui";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { FormFailure } from "~/app/form-failure";
-import { beginSitting } from "~/app/sitting";
 import { AuthFrame } from "./auth-frame";
 import { isEmail } from "./rules";
 
@@ -43,7 +42,6 @@ export default function ConfirmPage() {
         ...(username ? { username } : {}),
       };
       player.setTokens(await api.confirm(confirmation));
-      beginSitting();
       toast(t("identity.confirm.done"), "success");
       await navigate({ to: "/" });
     },

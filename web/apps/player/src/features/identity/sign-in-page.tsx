@@ -3,8 +3,8 @@ import { useLocale, useT } from "@stakehouse/i18n";
 import { formatMoment, useForm } from "@stakehouse/kit";
 import { Button, Field, Input, PasswordInput, toast } from "@stakehouse/ui";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { FormFailure } from "~/app/form-failure";
-import { beginSitting } from "~/app/sitting";
 import { AuthFrame } from "./auth-frame";
 import { isEmail } from "./rules";
 import { TelegramButton } from "./telegram-button";
@@ -23,13 +23,22 @@ export default function SignInPage() {
   const navigate = useNavigate();
   const { next } = route.useSearch();
 
+  const [ticket, setTicket] = useState<string | null>(null);
+  const payout = useForm({
+    initial: {},
+    submit: async () => {
+      player.setTokens(await api.payoutSession(ticket ?? ""));
+      await navigate({ to: "/payout", replace: true });
+    },
+  });
   const form = useForm({
     initial: { email: "", password: "" },
     validate: (values) => ({
       email: isEmail(values.email) ? undefined : t("identity.error.email"),
       password: values.password ? undefined : t("field.required"),
     }),
-    explain: (code, { facts: { until } }) => {
+    explain: (code, { facts: { until, payout_ticket } }) => {
+      setTicket(typeof payout_ticket === "string" ? payout_ticket : null);
       if (code === "invalid_credentials") return t("identity.error.credentials");
       if (code !== "excluded") return null;
       return typeof until === "string"
@@ -43,7 +52,6 @@ export default function SignInPage() {
         return;
       }
       player.setTokens(answer);
-      beginSitting();
       await navigate({ href: ownPath(next), replace: true });
     },
   });
@@ -56,6 +64,11 @@ export default function SignInPage() {
     >
       <form {...form.props} className="grid gap-4">
         <FormFailure failure={form.failure} />
+        {ticket && form.failure && (
+          <Button variant="secondary" busy={payout.busy} onClick={() => void payout.send()}>
+            {t("identity.payout")}
+          </Button>
+        )}
         <Field label={t("identity.email")} error={form.errors.email}>
           <Input {...form.text("email")} type="email" autoComplete="username" inputMode="email" />
         </Field>

@@ -10,6 +10,9 @@ import { SittingBar } from "~/shell/sitting-bar";
 
 const route = getRouteApi("/games/$slug");
 
+/** Asks whether to go on when it is time; no part of the game itself. */
+const RealityCheck = lazy(() => import("~/shell/reality-check"));
+
 type GameComponent = LazyExoticComponent<ComponentType<{ game: GameDetail }>>;
 
 /** One line per game: its engine and its page, loaded when it is opened. */
@@ -46,6 +49,11 @@ export default function GamePage() {
         <div className="lg:hidden">
           <SittingBar />
         </div>
+      )}
+      {signedIn && (
+        <Suspense>
+          <RealityCheck />
+        </Suspense>
       )}
       <Suspense fallback={<GameSkeleton />}>
         <Game key={slug} game={game} />

@@ -1,4 +1,4 @@
-import { Intent } from "@stakehouse/api";
+import { Intent, isProblem } from "@stakehouse/api";
 import { api, type BetAnswer, type GameDetail, type Round, type Wallet } from "@stakehouse/api/player";
 import { addAmounts, compareAmounts, negate, useErrorText } from "@stakehouse/kit";
 import { useQueryClient } from "@tanstack/react-query";
@@ -6,7 +6,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { walletQuery } from "~/app/queries";
 import { useSignedIn } from "~/app/session";
-import { countNet } from "~/app/sitting";
+import { countNet, playClockQuery } from "~/app/sitting";
 import { play as sound } from "./sound";
 
 /** Resting, waiting for the server, showing what it answered, or in the middle of a round of several steps. */
@@ -44,7 +44,7 @@ export function usePlay({ game, currency, reveal }: PlayOptions) {
   function close(settled: Round): void {
     const won = compareAmounts(settled.payout, settled.stake) > 0;
     sound(won ? "win" : "end");
-    countNet(settled.currency, addAmounts(settled.payout, negate(settled.stake)));
+    countNet(queries, settled.currency, addAmounts(settled.payout, negate(settled.stake)));
     setResults((before) => [settled, ...before].slice(0, STRIP_LENGTH));
     setPhase("idle");
     void queries.invalidateQueries({ queryKey: ["rounds"] });
@@ -57,7 +57,10 @@ export function usePlay({ game, currency, reveal }: PlayOptions) {
     try {
       await act();
     } catch (error) {
-      setFailure(errorText(error));
+      // The question is asked in a dialog of its own as soon as the clock says it is due.
+      if (isProblem(error, "reality_check_due"))
+        void queries.invalidateQueries({ queryKey: playClockQuery.queryKey });
+      else setFailure(errorText(error));
       setPhase(back);
     }
   }
