@@ -928,6 +928,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exclusion/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Return
+         * @description Asks to come back after the term of a self-exclusion; it holds for another 24 hours.
+         *
+         *     Before the term is over this is refused, and the try is recorded.
+         */
+        post: operations["ask_return_exclusion_return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/payout-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Payout Session
+         * @description Lets a member in who is kept out of play, to see the wallet and withdraw; nothing else.
+         *
+         *     A sign-in that is refused as `excluded` (423) hands out a ticket, whichever way the person proved who
+         *     they are. It counts once, for ten minutes. The session lasts a quarter of an hour and is not refreshed.
+         */
+        post: operations["open_payout_session_auth_payout_session_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/play-clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Play Clock
+         * @description How long and with what result one has been playing, and when the next reality check is due.
+         */
+        get: operations["show_play_clock_play_clock_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reality-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose Interval
+         * @description Chooses how often to be asked, within the band of the house.
+         */
+        put: operations["choose_interval_reality_check_put"];
+        /**
+         * Answer Reality Check
+         * @description Answers a reality check: `continue` lets bets through again, `stop` leaves play stopped.
+         */
+        post: operations["answer_reality_check_reality_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/games": {
         parameters: {
             query?: never;
@@ -1446,14 +1535,24 @@ export interface components {
         /**
          * ActiveExclusion
          * @description A protection in force; without an end it is for good.
+         *
+         *     A self-exclusion goes on after its term until its member asks to come back; `returns_at` is when
+         *     they may then play again.
          */
         ActiveExclusion: {
-            /** Kind */
+            /**
+             * Kind
+             * @description `time_out`, `self_exclusion`, or `excluded` if it was asked for elsewhere
+             */
             kind: string;
             /** From */
             from: string;
             /** Until */
             until: string | null;
+            /** Everywhere */
+            everywhere: boolean;
+            /** Returns At */
+            returns_at: string | null;
         };
         /**
          * BegunAnswer
@@ -2082,6 +2181,14 @@ export interface components {
             complaint_days: number;
         };
         /**
+         * IntervalBody
+         * @description How often to be asked, in minutes of play.
+         */
+        IntervalBody: {
+            /** Minutes */
+            minutes: number;
+        };
+        /**
          * JackpotOut
          * @description A pool, and whether the member takes part.
          */
@@ -2137,11 +2244,13 @@ export interface components {
         };
         /**
          * LimitBody
-         * @description The limit wished for; without an amount it asks for removal.
+         * @description The limit wished for: an amount of money, or minutes of play; `null` asks for its removal.
          */
         LimitBody: {
             /** Amount */
-            amount: string | null;
+            amount?: string | null;
+            /** Minutes */
+            minutes?: number | null;
             /** Currency */
             currency?: string | null;
         };
@@ -2150,16 +2259,20 @@ export interface components {
          * @description What a limit bounds.
          * @enum {string}
          */
-        LimitKind: "deposit" | "loss" | "wager";
+        LimitKind: "deposit" | "loss" | "wager" | "session_time";
         /**
          * LimitOut
          * @description A limit: what holds, what of it is used, and what waits to be confirmed.
+         *
+         *     Values are amounts, or minutes where `kind` is `session_time` and `currency` is `null`. A looser value
+         *     waits until `pending_from`, and is forgotten unless it is confirmed before `pending_until`. One that
+         *     `is_of_house` was tightened by staff, and the member alone cannot loosen it.
          */
         LimitOut: {
             kind: components["schemas"]["LimitKind"];
             period: components["schemas"]["Period"];
             /** Currency */
-            currency: string;
+            currency: string | null;
             /** Value */
             value: string | null;
             /** Used */
@@ -2168,6 +2281,10 @@ export interface components {
             pending_value: string | null;
             /** Pending From */
             pending_from: string | null;
+            /** Pending Until */
+            pending_until: string | null;
+            /** Is Of House */
+            is_of_house: boolean;
         };
         /** ListAnswer[ComplaintAnswer] */
         ListAnswer_ComplaintAnswer_: {
@@ -2324,6 +2441,8 @@ export interface components {
             kyc_status: string;
             /** Standing */
             standing: string;
+            /** Is For Payout */
+            is_for_payout: boolean;
             /** Created At */
             created_at: string;
             /** Last Sign In At */
@@ -2469,9 +2588,40 @@ export interface components {
         /**
          * Period
          * @description The calendar span of a limit, in the member's time zone; weeks begin on Monday.
+         *
+         *     A session of play is no calendar's: it begins with a bet and is over when nothing was bet or won
+         *     for a quarter of an hour. Only session time knows it.
          * @enum {string}
          */
-        Period: "day" | "week" | "month";
+        Period: "session" | "day" | "week" | "month";
+        /**
+         * PlayClockOut
+         * @description The clock of play; `played_minutes` are those of the present day, week and month.
+         */
+        PlayClockOut: {
+            /** Now */
+            now: string;
+            session: components["schemas"]["PlaySessionOut"] | null;
+            /** Played Minutes */
+            played_minutes: {
+                [key: string]: number;
+            };
+            reality_check: components["schemas"]["RealityCheckOut"];
+        };
+        /**
+         * PlaySessionOut
+         * @description A session of play: it begins with a bet and is over when nothing was bet for a quarter of an hour.
+         */
+        PlaySessionOut: {
+            /** Since */
+            since: string;
+            /** Last At */
+            last_at: string;
+            /** Seconds */
+            seconds: number;
+            /** Results */
+            results: components["schemas"]["SessionResultOut"][];
+        };
         /**
          * PresentVisitAnswer
          * @description The visit in whose session the caller is; ``null`` in the member's own.
@@ -2502,6 +2652,19 @@ export interface components {
             }[] | null;
         };
         /**
+         * RealityAnswer
+         * @description What a member says to a reality check.
+         * @enum {string}
+         */
+        RealityAnswer: "continue" | "stop";
+        /**
+         * RealityAnswerBody
+         * @description Whether to go on.
+         */
+        RealityAnswerBody: {
+            answer: components["schemas"]["RealityAnswer"];
+        };
+        /**
          * RealityCheckAnswer
          * @description Minutes of play between two checks, and what a member may choose.
          */
@@ -2512,6 +2675,22 @@ export interface components {
             min_minutes: number;
             /** Max Minutes */
             max_minutes: number;
+        };
+        /**
+         * RealityCheckOut
+         * @description How often play stops to ask, what one may choose, and when the next question is due.
+         */
+        RealityCheckOut: {
+            /** Minutes */
+            minutes: number;
+            /** Min Minutes */
+            min_minutes: number;
+            /** Max Minutes */
+            max_minutes: number;
+            /** Due At */
+            due_at: string | null;
+            /** Is Due */
+            is_due: boolean;
         };
         /**
          * ReasonAnswer
@@ -2741,6 +2920,12 @@ export interface components {
              */
             kind: "self_exclusion";
             term: components["schemas"]["Term"];
+            /**
+             * Everywhere
+             * @description In every house of the platform; none of them learns more than that it holds.
+             * @default false
+             */
+            everywhere: boolean;
         };
         /**
          * SendBody
@@ -2783,6 +2968,20 @@ export interface components {
             last_seen_at: string;
             /** Current */
             current: boolean;
+        };
+        /**
+         * SessionResultOut
+         * @description What a session of play has taken and brought in one currency; `net` is the member's result.
+         */
+        SessionResultOut: {
+            /** Currency */
+            currency: string;
+            /** Wagered */
+            wagered: string;
+            /** Won */
+            won: string;
+            /** Net */
+            net: string;
         };
         /**
          * StakeLimitsOut
@@ -2988,6 +3187,14 @@ export interface components {
             username: string;
             /** First Name */
             first_name: string;
+        };
+        /**
+         * TicketBody
+         * @description What the refused sign-in handed out as `payout_ticket`.
+         */
+        TicketBody: {
+            /** Ticket */
+            ticket: string;
         };
         /**
          * TimeOutBody
@@ -5179,7 +5386,17 @@ export interface operations {
                     "application/json": components["schemas"]["LimitOut"];
                 };
             };
-            /** @description `invalid_amount`, `unknown_currency` */
+            /** @description `limit_of_house` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_amount`, `invalid_limit`, `unknown_currency` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5225,7 +5442,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unknown_currency` */
+            /** @description `invalid_limit`, `unknown_currency` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5269,7 +5486,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unknown_currency` */
+            /** @description `invalid_limit`, `unknown_currency` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5341,6 +5558,176 @@ export interface operations {
                 content: {
                     "application/problem+json": unknown;
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_return_exclusion_return_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionOut"];
+                };
+            };
+            /** @description `exclusion_in_force`, `not_excluded` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_payout_session_auth_payout_session_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"];
+                };
+            };
+            /** @description `invalid_ticket` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_suspended`, `account_closed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_play_clock_play_clock_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayClockOut"];
+                };
+            };
+        };
+    };
+    choose_interval_reality_check_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntervalBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayClockOut"];
+                };
+            };
+            /** @description `invalid_interval` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_reality_check_reality_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RealityAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayClockOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -5532,7 +5919,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `game_closed` */
+            /** @description `limit_reached`, `excluded`, `reality_check_due`, `account_limited`, `account_pending`, `game_closed` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5599,6 +5986,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BetOut"];
+                };
+            };
+            /** @description `excluded` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description `round_not_found` */

@@ -4,8 +4,8 @@ from alembic import op
 
 from migrations.support import platform_table, tenant_table
 
-revision = "0020"
-down_revision = "0019"
+revision = "0021"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 
