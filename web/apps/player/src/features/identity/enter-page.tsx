@@ -6,7 +6,6 @@ import { Callout, Spinner } from "@stakehouse/ui";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { beginSitting } from "~/app/sitting";
 import { AuthFrame } from "./auth-frame";
 
 /** Where one arrives from another house: the pass behind `#` signs in, once. */
@@ -24,7 +23,6 @@ export default function EnterPage() {
       return;
     }
     player.setTokens(answer);
-    beginSitting();
     await navigate({ to: "/account", replace: true });
   }
 

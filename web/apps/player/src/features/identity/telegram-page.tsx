@@ -6,7 +6,6 @@ import { Button, Callout, Spinner } from "@stakehouse/ui";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { beginSitting } from "~/app/sitting";
 import { AuthFrame } from "./auth-frame";
 import { readReturn, takeFlow } from "./telegram";
 import { TelegramRegistration, type Ticket } from "./telegram-registration";
@@ -31,7 +30,6 @@ export default function TelegramPage() {
       return;
     }
     player.setTokens(outcome);
-    beginSitting();
     await navigate({ to: "/", replace: true });
   }
 
