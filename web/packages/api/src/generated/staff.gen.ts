@@ -1689,6 +1689,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/{member_id}/limits/{kind}/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Limit Of
+         * @description Tightens a member's limit at once (200); to loosen it takes a second person (202).
+         *
+         *     Even then it waits the cooling-off, and the member has to confirm it.
+         */
+        put: operations["set_limit_of_members__member_id__limits__kind___period__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/exclusion/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Return
+         * @description Asks a second person to let a member back in whose term is over; it takes another day then.
+         *
+         *     While the term lasts this is refused, whoever asks, and the try is recorded.
+         */
+        post: operations["request_return_members__member_id__exclusion_return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rounds": {
         parameters: {
             query?: never;
@@ -2196,14 +2240,24 @@ export interface components {
         /**
          * ActiveExclusion
          * @description A protection in force; without an end it is for good.
+         *
+         *     A self-exclusion goes on after its term until its member asks to come back; `returns_at` is when
+         *     they may then play again.
          */
         ActiveExclusion: {
-            /** Kind */
+            /**
+             * Kind
+             * @description `time_out`, `self_exclusion`, or `excluded` if it was asked for elsewhere
+             */
             kind: string;
             /** From */
             from: string;
             /** Until */
             until: string | null;
+            /** Everywhere */
+            everywhere: boolean;
+            /** Returns At */
+            returns_at: string | null;
         };
         /**
          * AdjustmentBody
@@ -3259,16 +3313,34 @@ export interface components {
          * @description What a limit bounds.
          * @enum {string}
          */
-        LimitKind: "deposit" | "loss" | "wager";
+        LimitKind: "deposit" | "loss" | "wager" | "session_time";
+        /**
+         * LimitOfHouseBody
+         * @description The limit a member shall have: an amount, or minutes of play; `null` for none. And why.
+         */
+        LimitOfHouseBody: {
+            /** Amount */
+            amount?: string | null;
+            /** Minutes */
+            minutes?: number | null;
+            /** Currency */
+            currency?: string | null;
+            /** Reason */
+            reason: string;
+        };
         /**
          * LimitOut
          * @description A limit: what holds, what of it is used, and what waits to be confirmed.
+         *
+         *     Values are amounts, or minutes where `kind` is `session_time` and `currency` is `null`. A looser value
+         *     waits until `pending_from`, and is forgotten unless it is confirmed before `pending_until`. One that
+         *     `is_of_house` was tightened by staff, and the member alone cannot loosen it.
          */
         LimitOut: {
             kind: components["schemas"]["LimitKind"];
             period: components["schemas"]["Period"];
             /** Currency */
-            currency: string;
+            currency: string | null;
             /** Value */
             value: string | null;
             /** Used */
@@ -3277,6 +3349,10 @@ export interface components {
             pending_value: string | null;
             /** Pending From */
             pending_from: string | null;
+            /** Pending Until */
+            pending_until: string | null;
+            /** Is Of House */
+            is_of_house: boolean;
         };
         /** ListAnswer[ApprovalOut] */
         ListAnswer_ApprovalOut_: {
@@ -3621,6 +3697,8 @@ export interface components {
         /**
          * MemberExclusionOut
          * @description A time-out or self-exclusion in force; without an end it is for good.
+         *
+         *     Of one that is `excluded`, asked for outside the house, nothing more is known here.
          */
         MemberExclusionOut: {
             /** Kind */
@@ -3629,6 +3707,10 @@ export interface components {
             from: string;
             /** Until */
             until: string | null;
+            /** Everywhere */
+            everywhere: boolean;
+            /** Returns At */
+            returns_at: string | null;
         };
         /**
          * MemberFacts
@@ -3713,7 +3795,7 @@ export interface components {
             /** Period */
             period: string;
             /** Currency */
-            currency: string;
+            currency: string | null;
             /** Value */
             value: string | null;
             /** Used */
@@ -3722,6 +3804,10 @@ export interface components {
             pending_value: string | null;
             /** Pending From */
             pending_from: string | null;
+            /** Pending Until */
+            pending_until: string | null;
+            /** Is Of House */
+            is_of_house: boolean;
         };
         /**
          * MemberRowOut
@@ -3977,9 +4063,12 @@ export interface components {
         /**
          * Period
          * @description The calendar span of a limit, in the member's time zone; weeks begin on Monday.
+         *
+         *     A session of play is no calendar's: it begins with a bet and is over when nothing was bet or won
+         *     for a quarter of an hour. Only session time knows it.
          * @enum {string}
          */
-        Period: "day" | "week" | "month";
+        Period: "session" | "day" | "week" | "month";
         /**
          * PermissionAnswer
          * @description A permission of the catalogue.
@@ -4210,6 +4299,14 @@ export interface components {
             code: string;
             /** Password */
             password: string;
+        };
+        /**
+         * ReturnBody
+         * @description Why the member shall be let back in.
+         */
+        ReturnBody: {
+            /** Reason */
+            reason: string;
         };
         /**
          * RiskAnswer
@@ -9436,6 +9533,138 @@ export interface operations {
             };
             /** @description `member_not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_limit_of_members__member_id__limits__kind___period__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+                kind: components["schemas"]["LimitKind"];
+                period: components["schemas"]["Period"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitOfHouseBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"];
+                };
+            };
+            /** @description Loosening it waits for a second person. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            /** @description `own_account` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_limit`, `invalid_amount`, `unknown_currency` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_return_members__member_id__exclusion_return_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            /** @description `own_account` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_excluded`, `exclusion_in_force` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
