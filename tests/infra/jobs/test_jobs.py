@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from stakehouse.infra import upkeep
 from stakehouse.infra.database import Database, open_database
-from stakehouse.infra.jobs import LOST_MAX, Job, JobContext, PostgresQueue, Schedule, deferred
+from stakehouse.infra.jobs import LOST_MAX, SIDE_BY_SIDE, Job, JobContext, PostgresQueue, Schedule, deferred
 from stakehouse.infra.subscriber import replay
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.kernel.actor import system
@@ -80,10 +80,14 @@ async def place(database: TestDatabase) -> AsyncIterator[Place]:
 
 @asynccontextmanager
 async def at_work(
-    place: Place, *jobs: Job, schedules: tuple[Schedule, ...] = (), lease_s: float = 30.0
+    place: Place,
+    *jobs: Job,
+    schedules: tuple[Schedule, ...] = (),
+    lease_s: float = 30.0,
+    side_by_side: int = SIDE_BY_SIDE,
 ) -> AsyncIterator[PostgresQueue]:
     """A worker in this process, stopped in good order at the end."""
-    queue = PostgresQueue(place.database, system_clock, lease_s=lease_s)
+    queue = PostgresQueue(place.database, system_clock, lease_s=lease_s, side_by_side=side_by_side)
     for job in jobs:
         queue.register(job)
     for schedule in schedules:
@@ -261,6 +265,7 @@ async def test_no_worker_takes_a_job_while_somebody_adds_to_its_key(place: Place
 
 
 async def test_a_failed_job_makes_way_for_the_one_that_waits_under_its_key(place: Place) -> None:
+    """One at a time, so that the other still waits when the first has failed."""
     attempts: list[int] = []
 
     async def fail_once(context: JobContext) -> None:
@@ -272,7 +277,7 @@ async def test_a_failed_job_makes_way_for_the_one_that_waits_under_its_key(place
 
     async with place.begin() as tx:
         tx.defer(deferred("test.work", dedupe="one"))
-    async with at_work(place, Job("test.work", fail_once, back_off=AT_ONCE)):
+    async with at_work(place, Job("test.work", fail_once, back_off=AT_ONCE), side_by_side=1):
         await place.until_done()
 
     assert attempts == [1, 1]
