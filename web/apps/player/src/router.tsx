@@ -1,117 +1,9 @@
 import { player } from "@stakehouse/api/player";
-import { addTexts } from "@stakehouse/i18n";
 import type { QueryClient } from "@tanstack/react-query";
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from "@tanstack/react-router";
-import { loadAccountCatalogue, loadCareCatalogue, loadPlayCatalogue } from "./catalogue";
-import { LoadFailed, NotFound } from "./shell/dead-ends";
-import { Shell } from "./shell/shell";
-
-/** A text of the URL, or nothing: whatever a person typed there must not break a page. */
-function text(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-/** The games and their proofs have texts of their own. */
-const withPlayTexts = { loader: () => addTexts(loadPlayCatalogue) };
-const withCareTexts = { loader: () => addTexts(loadCareCatalogue) };
-
-/** Sign-in and the account have too. */
-const withAccountTexts = { loader: () => addTexts(loadAccountCatalogue) };
-
-type Texts<Name extends string> = Partial<Record<Name, string>>;
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  component: Shell,
-  notFoundComponent: NotFound,
-});
-
-const lobby = createRoute({
-  getParentRoute: () => root,
-  path: "/",
-  validateSearch: (search): Texts<"q" | "category"> => ({
-    q: text(search.q),
-    category: text(search.category),
-  }),
-  component: lazyRouteComponent(() => import("./pages/lobby")),
-});
-
-const register = createRoute({
-  getParentRoute: () => root,
-  path: "/register",
-  component: lazyRouteComponent(() => import("./features/identity/register-page")),
-});
-
-const confirm = createRoute({
-  getParentRoute: () => root,
-  path: "/confirm",
-  validateSearch: (search): Texts<"email"> => ({ email: text(search.email) }),
-  component: lazyRouteComponent(() => import("./features/identity/confirm-page")),
-});
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: "/sign-in",
-  ...withAccountTexts,
-  validateSearch: (search): Texts<"next"> => ({ next: text(search.next) }),
-  component: lazyRouteComponent(() => import("./features/identity/sign-in-page")),
-});
-
-const visit = createRoute({
-  getParentRoute: () => root,
-  path: "/visit",
-  component: lazyRouteComponent(() => import("./features/access/visit-page")),
-});
-
-const forgot = createRoute({
-  getParentRoute: () => root,
-  path: "/forgot",
-  ...withAccountTexts,
-  component: lazyRouteComponent(() => import("./features/identity/forgot-page")),
-});
-
-const telegram = createRoute({
-  getParentRoute: () => root,
-  path: "/sign-in/telegram",
-  ...withAccountTexts,
-  component: lazyRouteComponent(() => import("./features/identity/telegram-page")),
-});
-
-const enter = createRoute({
-  getParentRoute: () => root,
-  path: "/enter",
-  ...withAccountTexts,
-  component: lazyRouteComponent(() => import("./features/identity/enter-page")),
-});
-
-const game = createRoute({
-  getParentRoute: () => root,
-  path: "/games/$slug",
-  loader: () => Promise.all([addTexts(loadPlayCatalogue), addTexts(loadCareCatalogue)]),
-  component: lazyRouteComponent(() => import("./features/play/game-page")),
-});
-
-const verify = createRoute({
-  getParentRoute: () => root,
-  path: "/fairness/verify",
-  ...withPlayTexts,
-  validateSearch: (search): Texts<"round"> => ({
-    round: text(search.round),
-  }),
-  component: lazyRouteComponent(() => import("./features/play/fairness/verify-page")),
-});
-
-const fairness = createRoute({
-  getParentRoute: () => root,
-  path: "/fairness",
-  ...withPlayTexts,
-  component: lazyRouteComponent(() => import("./features/play/fairness/fairness-page")),
-});
+import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { openRoutes, root } from "./open-routes";
+import { type Texts, text, withAccountTexts, withCareTexts, withPlayTexts } from "./route-parts";
+import { LoadFailed } from "./shell/dead-ends";
 
 /** Everything below needs a member; others sign in first and come back to where they wanted to go. */
 const member = createRoute({
@@ -183,12 +75,14 @@ const account = createRoute({
 const sessions = createRoute({
   getParentRoute: () => member,
   path: "/account/sessions",
+  ...withAccountTexts,
   component: lazyRouteComponent(() => import("./features/identity/sessions-page")),
 });
 
 const visits = createRoute({
   getParentRoute: () => member,
   path: "/account/visits",
+  ...withAccountTexts,
   component: lazyRouteComponent(() => import("./features/access/visits-page")),
 });
 
@@ -228,17 +122,7 @@ const payout = createRoute({
 });
 
 const tree = root.addChildren([
-  lobby,
-  register,
-  confirm,
-  signIn,
-  visit,
-  forgot,
-  telegram,
-  enter,
-  game,
-  verify,
-  fairness,
+  ...openRoutes,
   member.addChildren([
     wallet,
     deposit,

@@ -19,6 +19,7 @@ import { type ReactNode, useState } from "react";
 import { useCurrency } from "~/app/currency";
 import { Page } from "~/app/page";
 import { walletQuery } from "~/app/queries";
+import { Choices } from "./choices";
 
 const HOUR_MS = 3_600_000;
 const PAUSES = [
@@ -223,33 +224,5 @@ function Part({ icon, title, text, danger = false, children }: PartProps) {
       </header>
       {children}
     </Card>
-  );
-}
-
-interface ChoicesProps<Value extends string> {
-  label: string;
-  value: Value;
-  onChange: (value: Value) => void;
-  options: readonly (readonly [value: Value, label: string])[];
-}
-
-function Choices<Value extends string>({ label, value, onChange, options }: ChoicesProps<Value>) {
-  return (
-    <fieldset
-      aria-label={label}
-      className="grid grid-cols-2 gap-2 sm:grid-flow-col sm:auto-cols-fr sm:grid-cols-none"
-    >
-      {options.map(([each, text]) => (
-        <button
-          key={each}
-          type="button"
-          aria-pressed={each === value}
-          onClick={() => onChange(each)}
-          className="min-h-11 rounded-lg border bg-card px-3 font-medium text-sm transition-colors hover:border-input aria-pressed:border-primary aria-pressed:bg-primary-soft aria-pressed:text-primary"
-        >
-          {text}
-        </button>
-      ))}
-    </fieldset>
   );
 }

@@ -13,7 +13,8 @@ import { useCan } from "~/app/permissions";
 import { State } from "~/app/state";
 import { useWord } from "~/app/word";
 import { Severity } from "./cases-page";
-import { HitView } from "./hit-view";
+import { Evidence } from "./evidence";
+import { FreezeDialog } from "./freeze-dialog";
 import { ReasonDialog } from "./reason-dialog";
 
 const FINDINGS = ["false_positive", "no_action", "monitored", "true_match", "reported"];
@@ -155,42 +156,11 @@ function Case({ case_, onNext }: { case_: AmlCase; onNext: (() => void) | null }
           )}
         </div>
       )}
-      <Section title={t("aml.evidence")}>
-        <ul className="grid gap-4">
-          {case_.evidence.map((each) => (
-            <li key={each.id} className="grid gap-3 border-t pt-4 first:border-t-0 first:pt-0">
-              <div className="flex flex-wrap items-center gap-2">
-                <p className="font-medium">{each.title}</p>
-                {each.kind === "hit" && each.verdict !== "open" && (
-                  <Badge tone={each.verdict === "true" ? "danger" : "success"}>
-                    {t(each.verdict === "true" ? "aml.is_member" : "aml.is_not_member")} · {each.verdict_by}
-                  </Badge>
-                )}
-              </div>
-              {each.hit ? <HitView hit={each.hit} /> : <Told content={each.content} />}
-              {works && each.kind === "hit" && each.verdict === "open" && (
-                <div className="flex flex-wrap gap-2">
-                  <Button
-                    size="sm"
-                    variant="outline"
-                    onClick={() => setAsking({ hit: each, verdict: "false" })}
-                  >
-                    {t("aml.is_not_member")}
-                  </Button>
-                  <Button
-                    size="sm"
-                    variant="outline"
-                    className="text-danger!"
-                    onClick={() => setAsking({ hit: each, verdict: "true" })}
-                  >
-                    {t("aml.is_member")}
-                  </Button>
-                </div>
-              )}
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <Evidence
+        evidence={case_.evidence}
+        works={works}
+        onJudge={(hit, verdict) => setAsking({ hit, verdict })}
+      />
       <Section title={t("aml.steps")}>
         <ol className="grid gap-2 text-[0.8125rem]">
           {case_.steps.map((step) => (
@@ -267,77 +237,6 @@ function Case({ case_, onNext }: { case_: AmlCase; onNext: (() => void) | null }
           <p>{t(asking.verdict === "true" ? "aml.true_effect" : "aml.false_effect")}</p>
         </ReasonDialog>
       )}
-    </div>
-  );
-}
-
-/** Says what a freeze does before it asks for the reason. */
-export function FreezeDialog(props: {
-  name: string;
-  busy: boolean;
-  onClose: () => void;
-  onSend: (reason: string) => void;
-}) {
-  const t = useT();
-  return (
-    <ReasonDialog
-      title={t("aml.freeze_title", { name: props.name })}
-      confirm={t("aml.freeze")}
-      danger
-      letters={10}
-      busy={props.busy}
-      onClose={props.onClose}
-      onSend={props.onSend}
-    >
-      <ul className="grid list-disc gap-1.5 pl-5">
-        <li>{t("aml.freeze_stops")}</li>
-        <li>{t("aml.freeze_sees")}</li>
-        <li>{t("aml.freeze_release")}</li>
-      </ul>
-    </ReasonDialog>
-  );
-}
-
-/** What an alert or a record says, payments as a small table. */
-function Told({ content }: { content: AmlEvidence["content"] }) {
-  const t = useT();
-  const payments = Array.isArray(content.payments) ? (content.payments as Record<string, string>[]) : [];
-  const rest = Object.entries(content).filter(([name, value]) => name !== "payments" && value);
-  return (
-    <div className="grid gap-3 text-[0.8125rem]">
-      {payments.length > 0 && (
-        <div className="overflow-x-auto">
-          <table className="w-full">
-            <caption className="sr-only">{t("aml.payments")}</caption>
-            <thead>
-              <tr className="text-left text-muted-foreground">
-                <th className="py-1 pr-3 font-normal">{t("column.kind")}</th>
-                <th className="py-1 pr-3 text-right font-normal">{t("column.amount")}</th>
-                <th className="py-1 font-normal">{t("column.at")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {payments.map((payment) => (
-                <tr key={payment.payment_id} className="border-t">
-                  <td className="py-1 pr-3">{payment.direction}</td>
-                  <td className="figures py-1 pr-3 text-right">
-                    {payment.amount} {payment.currency}
-                  </td>
-                  <td className="py-1">{payment.at && <Moment at={payment.at} />}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <FactList
-        items={rest.map(([name, value]) => [
-          name,
-          <span key={name} className="break-all">
-            {Array.isArray(value) ? value.join(", ") : String(value)}
-          </span>,
-        ])}
-      />
     </div>
   );
 }

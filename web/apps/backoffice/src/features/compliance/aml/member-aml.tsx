@@ -11,8 +11,8 @@ import { Section } from "~/app/page";
 import { Can } from "~/app/permissions";
 import { State } from "~/app/state";
 import { useWord } from "~/app/word";
-import { FreezeDialog } from "./case-panel";
 import { Severity } from "./cases-page";
+import { FreezeDialog } from "./freeze-dialog";
 import { ReasonDialog } from "./reason-dialog";
 
 /** What stands against a member, or does not: screening, cases, freezes. */

@@ -1,6 +1,6 @@
-import { api, type DryRun, type MonitoringKind, type MonitoringRule } from "@stakehouse/api/staff";
+import { api, type MonitoringKind, type MonitoringRule } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
-import { Moment, QueryError, useErrorText } from "@stakehouse/kit";
+import { QueryError, useErrorText } from "@stakehouse/kit";
 import {
   Badge,
   Button,
@@ -14,7 +14,6 @@ import {
   toast,
 } from "@stakehouse/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { FactList } from "~/app/fact-list";
 import { Page } from "~/app/page";
@@ -22,6 +21,7 @@ import { Gate, useCan } from "~/app/permissions";
 import { State } from "~/app/state";
 import { useWord } from "~/app/word";
 import { Severity } from "./cases-page";
+import { TriedRule } from "./tried-rule";
 
 const SEVERITIES = ["low", "medium", "high"];
 const TRIED_DAYS = 30;
@@ -214,7 +214,7 @@ function RuleDialog({
             {t("aml.dry_run")}
           </Button>
         </div>
-        {tried.data && <Tried run={tried.data} />}
+        {tried.data && <TriedRule run={tried.data} />}
         {can("aml:configure") && (
           <>
             <Field label={t("reason.label")} error={error}>
@@ -236,39 +236,5 @@ function RuleDialog({
         )}
       </form>
     </Dialog>
-  );
-}
-
-/** What the rule would have raised; nothing was. */
-function Tried({ run }: { run: DryRun }) {
-  const t = useT();
-  return (
-    <section
-      role="status"
-      aria-label={t("aml.dry_run")}
-      className="grid gap-2 rounded-xl bg-muted p-4 text-sm"
-    >
-      <p className="font-medium">
-        {t("aml.tried_rule", { count: run.alerts, members: run.members, days: run.days })}
-      </p>
-      {run.is_cut && <p className="text-warning">{t("aml.tried_cut")}</p>}
-      <ul className="grid max-h-64 gap-1 overflow-y-auto text-[0.8125rem]">
-        {run.found.map((each) => (
-          <li key={`${each.member_id} ${each.at} ${each.reason}`}>
-            <Link
-              to="/members/$id"
-              params={{ id: each.member_id }}
-              className="font-medium text-primary hover:underline"
-            >
-              {each.username}
-            </Link>{" "}
-            {each.reason}{" "}
-            <span className="text-muted-foreground">
-              <Moment at={each.at} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,0 +1,16 @@
+import { addTexts } from "@stakehouse/i18n";
+import { loadAccountCatalogue, loadCareCatalogue, loadPlayCatalogue } from "./catalogue";
+
+/** A text of the URL, or nothing: whatever a person typed there must not break a page. */
+export function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The games and their proofs have texts of their own. */
+export const withPlayTexts = { loader: () => addTexts(loadPlayCatalogue) };
+export const withCareTexts = { loader: () => addTexts(loadCareCatalogue) };
+
+/** Sign-in and the account have too. */
+export const withAccountTexts = { loader: () => addTexts(loadAccountCatalogue) };
+
+export type Texts<Name extends string> = Partial<Record<Name, string>>;
