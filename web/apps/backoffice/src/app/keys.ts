@@ -12,6 +12,8 @@ export interface Shortcut {
 export interface ShortcutGroup {
   title: string;
   shortcuts: readonly Shortcut[];
+  /** Acts of an open dialog, in force there; letters mean nothing else while one stands open. */
+  inDialog?: boolean;
 }
 
 const SEQUENCE_MS = 1200;
@@ -78,17 +80,20 @@ function put(next: readonly ShortcutGroup[]): void {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   const combined = event.ctrlKey || event.metaKey;
+  const dialogs = document.querySelectorAll("dialog[open]").length;
+  // A dialog on top of another has no letters: it asks something.
+  const inForce = combined || dialogs === 0 ? groups : groups.filter((group) => group.inDialog);
   if (!combined) {
-    if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+    if (isTyping(event.target) || dialogs > 1) return;
     if (!storedNow(SINGLE_KEYS, true)) return;
   }
   const now = performance.now();
   const names = reader.read(event, now);
-  const found = findShortcut(groups, names);
+  const found = findShortcut(inForce, names);
   if (found) {
     event.preventDefault();
     found.run();
-  } else if (beginsSequence(groups, names.at(-1) ?? "")) reader.hold(event, now);
+  } else if (beginsSequence(inForce, names.at(-1) ?? "")) reader.hold(event, now);
 }
 
 /** Listens once for the whole face; answers how to stop. */
@@ -97,8 +102,8 @@ export function startKeys(): () => void {
   return () => removeEventListener("keydown", onKeyDown);
 }
 
-/** Puts a group of shortcuts in force while the component stands. */
-export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
+/** Puts a group of shortcuts in force while the component stands; `inDialog` if that is a dialog's content. */
+export function useShortcuts(title: string, shortcuts: readonly Shortcut[], inDialog = false): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
   const names = shortcuts.map(({ keys, label }) => `${keys}\t${label}`).join("\n");
@@ -106,6 +111,7 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
     // Runs go through the ref, so that a new closure needs no new registration.
     const group: ShortcutGroup = {
       title,
+      inDialog,
       shortcuts: names
         .split("\n")
         .filter(Boolean)
@@ -116,7 +122,7 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
     };
     put([...groups, group]);
     return () => put(groups.filter((other) => other !== group));
-  }, [title, names]);
+  }, [title, names, inDialog]);
 }
 
 /** The groups in force, oldest first. */

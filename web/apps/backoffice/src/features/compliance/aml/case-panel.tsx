@@ -74,17 +74,21 @@ function Case({ case_, onNext }: { case_: AmlCase; onNext: (() => void) | null }
   });
   const take = () => act.mutate(() => api.assignAmlCase(case_.id));
 
-  useShortcuts(t("aml.keys"), [
-    ...(works
-      ? [
-          { keys: "a", label: t("aml.take"), run: take },
-          { keys: "n", label: t("aml.note"), run: () => setAsking("note") },
-          { keys: "u", label: t("aml.escalate"), run: () => setAsking("escalate") },
-          { keys: "c", label: t("aml.close_case"), run: () => setAsking("close") },
-        ]
-      : []),
-    ...(onNext ? [{ keys: "]", label: t("aml.next"), run: onNext }] : []),
-  ]);
+  useShortcuts(
+    t("aml.keys"),
+    [
+      ...(works
+        ? [
+            { keys: "a", label: t("aml.take"), run: take },
+            { keys: "n", label: t("aml.note"), run: () => setAsking("note") },
+            { keys: "u", label: t("aml.escalate"), run: () => setAsking("escalate") },
+            { keys: "c", label: t("aml.close_case"), run: () => setAsking("close") },
+          ]
+        : []),
+      ...(onNext ? [{ keys: "]", label: t("aml.next"), run: onNext }] : []),
+    ],
+    true,
+  );
 
   return (
     <div className="grid gap-6">
