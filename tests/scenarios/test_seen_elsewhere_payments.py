@@ -15,8 +15,9 @@ SOURCE = Path(__file__).parents[2] / "src" / "stakehouse"
 PROOF = re.compile(r"(?:^|_)(?:signature|digest|secret|token|password|mac|api_key)s?$")
 """Names of values that prove something to whoever knows them."""
 
-COLUMN = re.compile(r"\.c\.\w+$")
-"""A column: that comparison is the database's search for a digest, which tells nothing about the proof."""
+COLUMN = re.compile(r"(?:\.c|^table)\.\w+$")
+"""A column, also by the name that stores give a table's columns: that comparison is the database's search
+for a digest, which tells nothing about the proof."""
 
 
 def plain_comparisons(text: str) -> Iterator[str]:

@@ -135,7 +135,7 @@ async def test_the_archive_holds_what_the_house_keeps(house: Standing, tenant: T
     assert asked.status_code == 202
     assert (twice.status_code, twice.json()["code"]) == (409, "export_under_way")
     assert early.json()["code"] == "export_not_ready"
-    assert (listed["state"], listed["progress"]) == ("ready", 1.0)
+    assert (listed["state"], listed["progress"]) == ("ready", 100)
     assert fetched.headers["content-type"] == "application/zip"
     assert "attachment" in fetched.headers["content-disposition"]
     archive = zipfile.ZipFile(io.BytesIO(fetched.content))

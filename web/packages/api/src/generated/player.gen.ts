@@ -1977,7 +1977,10 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "building" | "ready" | "failed";
-            /** Progress */
+            /**
+             * Progress
+             * @description In percent.
+             */
             progress: number;
             /** Size */
             size: number;

@@ -65,7 +65,7 @@ class ExportAnswer(Answer):
 
     id: UUID
     state: Literal["waiting", "building", "ready", "failed"]
-    progress: float = Field(ge=0, le=1)
+    progress: int = Field(ge=0, le=100, description="In percent.")
     size: int
     requested_at: Moment
     ready_at: Moment | None
@@ -145,7 +145,7 @@ def _answer(found: DataExport) -> ExportAnswer:
         {
             "id": found.id,
             "state": found.state.value,
-            "progress": found.done / found.sections if found.sections else 0.0,
+            "progress": 100 * found.done // found.sections if found.sections else 0,
             "size": found.size,
             "requested_at": found.requested_at,
             "ready_at": found.ready_at,

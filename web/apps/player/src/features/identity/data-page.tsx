@@ -76,7 +76,7 @@ function Archives() {
                 <Badge tone={TONES[archive.state]}>{t("data.archive.state", { state: archive.state })}</Badge>
               </p>
               {archive.state === "building" && (
-                <Progress value={archive.progress} label={t("data.archive.progress")} />
+                <Progress value={archive.progress / 100} label={t("data.archive.progress")} />
               )}
               {archive.state === "ready" && (
                 <p className="text-muted-foreground">
