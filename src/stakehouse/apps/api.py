@@ -111,6 +111,8 @@ async def open_api(
         limits=Limits(address=OF_AN_ADDRESS, member=OF_A_PERSON),
         is_secure=is_secure,
         is_embedded=is_embedded,
+        # The one carrier so far is the mailbox of an embedded house.
+        sends_sms=is_embedded,
     )
     faces = {audience: face(audience, edge) for audience in Audience}
     mounts: dict[str, ASGIApp] = {PREFIXES[audience]: app for audience, app in faces.items()}

@@ -49,6 +49,7 @@ class _Known:
     audience: Audience
     tenant_id: UUID
     session_id: SessionId
+    has_factor: bool
     until_s: float
     ends_at: datetime
 
@@ -90,6 +91,8 @@ class HouseGate(Gate):
         self._ended: dict[SessionId, float] = {}
         signals.on(tenancy.CHANNEL, self._tenants.forget)
         signals.on(tenancy.CHANNEL, tenancy.forget)
+        # From where staff may come is a setting that is remembered with their rights.
+        signals.on(tenancy.CHANNEL, access.forget)
         signals.on(access.CHANNEL, access.forget)
         signals.on_beat(identity.CHANNEL, self._look_for_ended)
 
@@ -162,7 +165,18 @@ class HouseGate(Gate):
         actor = replace(entry.actor, address=address, user_agent=user_agent)
         if audience is Audience.STAFF:
             rights = await self._rights(tenant, entry.actor.user_id)
-            return replace(actor, permissions=rights.permissions, reaches=rights.reaches)
+            if not rights.access.admits(address):
+                raise access.AddressNotAllowed(
+                    "Staff of this house may not work from here; an administrator can add your network.",
+                    facts={"address": address},
+                )
+            lacks = not entry.has_factor and access.demands_factor(rights.permissions | rights.reaches.keys())
+            return replace(
+                actor,
+                permissions=rights.permissions,
+                reaches=rights.reaches,
+                lacks_second_factor=lacks,
+            )
         if actor.real_user_id is not None:
             await self._demand_may_visit(tenant, entry)
         return actor
@@ -226,12 +240,17 @@ class HouseGate(Gate):
             read_only=session.is_read_only,
             is_for_payout=session.purpose is identity.SessionPurpose.PAYOUT,
         )
+        # Nobody asks the demo sign-ins of an embedded house for a second factor.
+        has_factor = identity.SECOND_FACTOR_METHOD in claims.methods or (
+            session.is_demo and self._is_embedded
+        )
         lasts_s = (claims.expires_at - now).total_seconds()
         return _Known(
             actor,
             audience,
             claims.tenant_id,
             SessionId(claims.session_id),
+            has_factor,
             self._seconds() + lasts_s,
             claims.expires_at,
         )

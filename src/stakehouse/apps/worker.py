@@ -41,6 +41,7 @@ from stakehouse.infra.mail import Mailbox, MailCarrier, SmtpCarrier, parse_smtp
 from stakehouse.infra.objects import Objects
 from stakehouse.infra.relay import Relay, SlugOf
 from stakehouse.infra.signals import Signals
+from stakehouse.infra.sms import SmsCarrier, SmsMailbox
 from stakehouse.infra.subscriber import Handler, Subscriber
 from stakehouse.kernel.clock import Clock, system_clock
 from stakehouse.kernel.ids import PLATFORM, TenantId
@@ -80,6 +81,7 @@ class Tools:
 
     vault: Vault
     carrier: MailCarrier
+    texts: SmsCarrier | None
     objects: Objects
     office: Office
     croupier: games_jobs.Croupier
@@ -94,6 +96,8 @@ def plugged_jobs(tools: Tools) -> tuple[Job, ...]:
         compliance_jobs.loading(tools.objects),
         identity_jobs.export_job(SECTIONS, tools.objects, tools.vault),
         identity_jobs.forget_exports_job(tools.objects),
+        identity_jobs.plain_mail_job(tools.carrier),
+        *(() if tools.texts is None else (identity_jobs.sms_job(tools.vault, tools.texts),)),
         *games_jobs.jobs(tools.croupier),
         *payments_jobs.jobs(tools.office),
     )
@@ -164,7 +168,8 @@ async def open_worker(
     croupier = games_jobs.Croupier(
         Catalogue(database), wallet_engine(database, vault, clock), vault, os.urandom
     )
-    tools = Tools(vault, _carrier(given, database, clock), given.objects(vault), office, croupier)
+    carrier, texts = _carriers(given, database, clock)
+    tools = Tools(vault, carrier, texts, given.objects(vault), office, croupier)
     bus = Bus(given.nats_url.get_secret_value(), name="stakehouse-worker")
     duties = Duties(url, name="stakehouse-worker-duties")
     queue = PostgresQueue(database, clock)
@@ -189,10 +194,14 @@ async def open_worker(
         await database.close()
 
 
-def _carrier(given: Resources, database: Database, clock: Clock) -> MailCarrier:
+def _carriers(given: Resources, database: Database, clock: Clock) -> tuple[MailCarrier, SmsCarrier | None]:
+    """Who carries mail and text messages; without an address for mail it is the embedded mailbox."""
+    mailbox = Mailbox(database.pool, clock)
     if given.smtp_url is None:
-        return Mailbox(database.pool, clock)
-    return SmtpCarrier(parse_smtp(given.smtp_url.get_secret_value()))
+        return mailbox, SmsMailbox(mailbox)
+    mail = SmtpCarrier(parse_smtp(given.smtp_url.get_secret_value()))
+    # An embedded house that sends real mail still keeps its text messages where they can be read.
+    return mail, None if given.demo_password is None else SmsMailbox(mailbox)
 
 
 def slugs(database: Database) -> SlugOf:

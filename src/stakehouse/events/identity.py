@@ -239,3 +239,98 @@ class MemberErased(Fact, frozen=True, kw_only=True):
     @override
     def key(self) -> str:
         return f"member:{self.member_id}"
+
+
+class FactorAdded(Fact, frozen=True, kw_only=True):
+    """A person set up a second factor.
+
+    Attributes:
+        user_id: the person.
+        method: which: ``totp``, ``sms``, ``email`` or ``passkey``.
+    """
+
+    domain = "identity"
+    name = "factor.added"
+
+    user_id: UUID
+    method: str
+
+    @override
+    def key(self) -> str:
+        return f"user:{self.user_id}"
+
+
+class FactorRemoved(Fact, frozen=True, kw_only=True):
+    """A person took a second factor away.
+
+    Attributes:
+        user_id: the person.
+        method: which: ``totp``, ``sms``, ``email`` or ``passkey``.
+    """
+
+    domain = "identity"
+    name = "factor.removed"
+
+    user_id: UUID
+    method: str
+
+    @override
+    def key(self) -> str:
+        return f"user:{self.user_id}"
+
+
+class FactorsReset(Fact, frozen=True, kw_only=True):
+    """All second factors of a person who lost them were taken away by two of the staff.
+
+    Attributes:
+        user_id: the person.
+        factors: how many there were.
+    """
+
+    domain = "identity"
+    name = "factors.reset"
+
+    user_id: UUID
+    factors: int
+
+    @override
+    def key(self) -> str:
+        return f"user:{self.user_id}"
+
+
+class RecoveryCodeUsed(Fact, frozen=True, kw_only=True):
+    """A recovery code proved a person.
+
+    Attributes:
+        user_id: the person.
+        left: codes that are not used yet.
+    """
+
+    domain = "identity"
+    name = "recovery_code.used"
+
+    user_id: UUID
+    left: int
+
+    @override
+    def key(self) -> str:
+        return f"user:{self.user_id}"
+
+
+class PasskeyDistrusted(Fact, frozen=True, kw_only=True):
+    """The counter of a passkey went back: somebody may hold a copy, so it proves nothing any more.
+
+    Attributes:
+        user_id: the person.
+        passkey_id: the passkey.
+    """
+
+    domain = "identity"
+    name = "passkey.distrusted"
+
+    user_id: UUID
+    passkey_id: UUID
+
+    @override
+    def key(self) -> str:
+        return f"user:{self.user_id}"

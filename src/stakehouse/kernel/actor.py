@@ -39,6 +39,7 @@ class Actor:
         real_user_id: the member of staff behind it while support acts as somebody else.
         real_name: that person's name for the audit trail.
         read_only: whether that person may look and nothing else.
+        lacks_second_factor: whether the rights demand a second factor that the session never proved.
     """
 
     kind: ActorKind
@@ -54,6 +55,7 @@ class Actor:
     real_user_id: UUID | None = None
     real_name: str = ""
     read_only: bool = False
+    lacks_second_factor: bool = False
 
     def may(self, permission: str) -> bool:
         """Whether the actor holds the permission for the whole tenant."""

@@ -8,6 +8,13 @@ from fastapi import APIRouter, FastAPI
 
 from stakehouse.apps.leaving import leaving
 from stakehouse.domains.access import ApprovalKind, FourEyesSettings
+from stakehouse.domains.access import (
+    RESET_KINDS,
+    ApprovalKind,
+    FourEyesSettings,
+    StaffAccess,
+    must_hold_factor,
+)
 from stakehouse.domains.access.http import player as access_player
 from stakehouse.domains.access.http import staff as access_staff
 from stakehouse.domains.compliance import (
@@ -38,6 +45,8 @@ from stakehouse.domains.games.http import player as games_player
 from stakehouse.domains.games.http import staff as games_staff
 from stakehouse.domains.identity import SessionAudience, SessionSettings, SignInLimits, TelegramSettings
 from stakehouse.domains.identity.http import houses as identity_houses
+from stakehouse.domains.identity import SessionAudience, SessionSettings, SignInLimits
+from stakehouse.domains.identity.http import factors as identity_factors
 from stakehouse.domains.identity.http import player as identity_player
 from stakehouse.domains.identity.http import proofs as identity_proofs
 from stakehouse.domains.identity.http import staff as identity_staff
@@ -67,6 +76,7 @@ SETTINGS: tuple[type[Settings], ...] = (
     SignInLimits,
     SessionSettings,
     TelegramSettings,
+    StaffAccess,
     LimitSettings,
     AdjustmentSettings,
     FourEyesSettings,
@@ -83,6 +93,7 @@ APPROVAL_KINDS: dict[str, ApprovalKind] = {
     ERASURE: ApprovalKind(ERASURE, "members:erase", carry_out_erasure),
     LOOSENING: ApprovalKind(LOOSENING, "members:manage", carry_out_loosening),
     RETURN: ApprovalKind(RETURN, "members:manage", carry_out_return),
+    **{kind.kind: kind for kind in RESET_KINDS},
 }
 """How each act that needs a second person is carried out, by its kind."""
 
@@ -102,6 +113,7 @@ PLAYER_ROUTERS: tuple[APIRouter, ...] = (
 STAFF_ROUTERS: tuple[APIRouter, ...] = (
     access_staff.router(APPROVAL_KINDS),
     identity_proofs.router(SessionAudience.STAFF, access_staff.finish_sign_in),
+    identity_factors.router(SessionAudience.STAFF, must_hold_factor),
     identity_staff.router,
     identity_staff_telegram.router,
     identity_staff_self.router,

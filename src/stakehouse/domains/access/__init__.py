@@ -8,6 +8,7 @@ names its permission, the edge asks; each kind of approval brings along how it i
 """
 
 from stakehouse.domains.access.errors import (
+    AddressNotAllowed,
     ApprovalDecided,
     ApprovalExpired,
     ApprovalNotFound,
@@ -22,7 +23,7 @@ from stakehouse.domains.access.errors import (
     OwnRoles,
 )
 from stakehouse.domains.access.ports import ApprovalKind, Execute
-from stakehouse.domains.access.rules.shipped import SHIPPED
+from stakehouse.domains.access.rules.shipped import SHIPPED, demands_factor
 from stakehouse.domains.access.service.approvals import (
     ApprovalKinds,
     approvals,
@@ -34,6 +35,7 @@ from stakehouse.domains.access.service.approvals import (
     withdraw_request,
 )
 from stakehouse.domains.access.service.audit import audit_trail
+from stakehouse.domains.access.service.lost_factors import RESET_KINDS
 from stakehouse.domains.access.service.rights import (
     CHANNEL,
     demand,
@@ -44,7 +46,7 @@ from stakehouse.domains.access.service.rights import (
 )
 from stakehouse.domains.access.service.roles import change_role, create_role, keep_shipped_roles, roles
 from stakehouse.domains.access.service.shapes import ApprovalOut, approval_out
-from stakehouse.domains.access.service.sign_in import sign_in_staff
+from stakehouse.domains.access.service.sign_in import must_hold_factor, sign_in_staff
 from stakehouse.domains.access.service.team import (
     add_staff,
     grant,
@@ -68,12 +70,15 @@ from stakehouse.domains.access.types import (
     PlatformRole,
     Rights,
     Role,
+    StaffAccess,
     StaffMember,
 )
 
 __all__ = [
     "CHANNEL",
+    "RESET_KINDS",
     "SHIPPED",
+    "AddressNotAllowed",
     "Approval",
     "ApprovalDecided",
     "ApprovalExpired",
@@ -102,6 +107,7 @@ __all__ = [
     "PlatformRole",
     "Rights",
     "Role",
+    "StaffAccess",
     "StaffMember",
     "add_staff",
     "approval_out",
@@ -112,12 +118,14 @@ __all__ = [
     "count_waiting_approvals",
     "create_role",
     "demand",
+    "demands_factor",
     "forget",
     "grant",
     "grant_platform_role",
     "keep_shipped_roles",
     "lapse_approvals",
     "lift_override",
+    "must_hold_factor",
     "reject",
     "remembered_rights",
     "remove_staff",

@@ -175,3 +175,9 @@ class OwnRequest(Refusal):
     """Nobody approves what they asked for themselves."""
 
     kind = Kind.FORBIDDEN
+
+
+class AddressNotAllowed(Refusal):
+    """The tenant's staff may not come from this network address."""
+
+    kind = Kind.FORBIDDEN

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Annotated, ClassVar, NewType, Self
 from uuid import UUID
 from zlib import crc32
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from typing_extensions import override
 
 from stakehouse.domains.tenancy import Settings
 from stakehouse.kernel.ids import MemberId, UserId
@@ -230,6 +232,43 @@ class Held:
     platform: tuple[PlatformRole, ...] = ()
 
 
+class StaffAccess(Settings):
+    """From where the staff may reach the back-office."""
+
+    category: ClassVar[str] = "staff_access"
+    title: ClassVar[str] = "Staff access"
+
+    networks: tuple[Annotated[str, Field(max_length=43)], ...] = Field(
+        default=(),
+        max_length=100,
+        title="Networks that staff may come from, such as 203.0.113.0/24; with none, from anywhere",
+    )
+
+    @field_validator("networks")
+    @classmethod
+    def _are_networks(cls, networks: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(str(ip_network(network.strip(), strict=False)) for network in networks)
+
+    def admits(self, address: str) -> bool:
+        """Whether staff may come from an address; one that is none is let in only if there is no list."""
+        if not self.networks:
+            return True
+        try:
+            place = ip_address(address)
+        except ValueError:
+            return False
+        if isinstance(place, IPv6Address) and place.ipv4_mapped is not None:
+            place = place.ipv4_mapped
+        return any(place in ip_network(network) for network in self.networks)
+
+    @override
+    def objection(self, address: str) -> str | None:
+        """Refuses a list that would lock out whoever saves it."""
+        if self.admits(address):
+            return None
+        return f"Your own address {address} is in none of these networks: you would lock yourself out."
+
+
 @dataclass(frozen=True, slots=True)
 class Rights:
     """What a person may do in a tenant at this moment.
@@ -240,6 +279,7 @@ class Rights:
         permissions: what the person may do everywhere in the tenant.
         reaches: how far permissions go that are limited, denied somewhere, or held somewhere only.
         until: when the next grant or override ends, and this with it.
+        access: from where the tenant lets its staff come.
     """
 
     name: str
@@ -247,6 +287,7 @@ class Rights:
     permissions: frozenset[str]
     reaches: Mapping[str, Reach] = field(default_factory=dict)
     until: datetime | None = None
+    access: StaffAccess = field(default_factory=StaffAccess)
 
     @property
     def version(self) -> int:

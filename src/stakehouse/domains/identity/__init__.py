@@ -26,6 +26,11 @@ from stakehouse.domains.identity.service.acting import end_acting_sessions, open
 from stakehouse.domains.identity.service.challenges import demand_step_up, second_step
 from stakehouse.domains.identity.service.erasure import erasable, erase_member
 from stakehouse.domains.identity.service.houses import issue_pass, take_pass
+from stakehouse.domains.identity.ports import Admission, Obligation
+from stakehouse.domains.identity.rules import SECOND_FACTOR_METHOD
+from stakehouse.domains.identity.service.acting import end_acting_sessions, open_acting_session
+from stakehouse.domains.identity.service.challenges import demand_step_up, second_step
+from stakehouse.domains.identity.service.factors import reset_factors
 from stakehouse.domains.identity.service.members import (
     count_members,
     count_new_members,
@@ -104,6 +109,7 @@ from stakehouse.domains.identity.types import (
 
 __all__ = [
     "CHANNEL",
+    "SECOND_FACTOR_METHOD",
     "AccountClosed",
     "AccountLimited",
     "AccountPending",
@@ -125,6 +131,7 @@ __all__ = [
     "NewMember",
     "NotClosed",
     "Obstacle",
+    "Obligation",
     "Proof",
     "Section",
     "Session",
@@ -176,6 +183,7 @@ __all__ = [
     "password_hash_of",
     "prove",
     "refresh",
+    "reset_factors",
     "second_step",
     "sessions",
     "sessions_of",

@@ -225,3 +225,15 @@ class WrongStanding(Refusal):
     """The member's present standing does not allow this change."""
 
     kind = Kind.CONFLICT
+
+
+class InvalidPhone(Refusal):
+    """Not a telephone that text messages reach."""
+
+    kind = Kind.INVALID
+
+
+class LastFactor(Refusal):
+    """The person's work needs a second factor, and this is the last one."""
+
+    kind = Kind.CONFLICT

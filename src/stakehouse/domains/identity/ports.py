@@ -8,6 +8,7 @@ from stakehouse.domains.identity.types import Departure, Member
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId
 from stakehouse.kernel.page import Page
+from stakehouse.kernel.ids import MemberId, UserId
 
 
 class Admission(Protocol):
@@ -49,3 +50,9 @@ class Section:
 
     name: str
     collect: Collect
+class Obligation(Protocol):
+    """Asks whether what a person may do demands that they hold a second factor."""
+
+    async def __call__(self, tx: Tx, user_id: UserId) -> bool:
+        """Whether it does."""
+        ...

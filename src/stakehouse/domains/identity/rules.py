@@ -255,6 +255,11 @@ def shown_recovery_code(code: str) -> str:
     return f"{code[:half]}-{code[half:]}"
 
 
+def masked_phone(number: str) -> str:
+    """A telephone number of which only its owner recognises the rest."""
+    return f"{number[:3]} … {number[-2:]}"
+
+
 def masked_email(email: str) -> str:
     """An address of which only its owner recognises the rest."""
     name, _, domain = email.partition("@")

@@ -335,11 +335,13 @@ class Site:
         rp_id: its host name, what a passkey knows it by.
         origin: scheme, host and port, as the browser states them.
         is_embedded: whether it is a house on one machine, whose demo sign-ins need no second factor.
+        sends_sms: whether the house has somebody who carries text messages.
     """
 
     rp_id: str
     origin: str
     is_embedded: bool = False
+    sends_sms: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,6 +452,77 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Passkey:
+    """A passkey as it is stored.
+
+    Attributes:
+        id: of the row.
+        user_id: whose.
+        rp_id: the host name it was made at.
+        credential_id: what the authenticator calls it.
+        public_key: checks its signatures.
+        sign_count: its counter at the last signature; stays 0 where it has none.
+        name: its owner's word for it.
+        transports: how the browser reaches it.
+        is_synced: whether its owner's other devices have it as well.
+        created_at: when it was made.
+        last_used_at: when it signed last.
+        distrusted_at: when its counter went back.
+    """
+
+    id: UUID
+    user_id: UserId
+    rp_id: str
+    credential_id: bytes
+    public_key: bytes
+    sign_count: int
+    name: str
+    transports: tuple[str, ...]
+    is_synced: bool
+    created_at: datetime
+    last_used_at: datetime | None
+    distrusted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A factor that was set up just now.
+
+    Attributes:
+        kind: which.
+        recovery_codes: shown this once, where there were none before.
+    """
+
+    kind: Method
+    recovery_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Security:
+    """What a person has set up to prove themselves, and what they could.
+
+    Attributes:
+        factors: those confirmed.
+        email: the address that codes go to, masked.
+        phone: the telephone that codes go to, masked; empty if none is set up.
+        passkeys: those of the present site.
+        recovery_codes: those not used yet.
+        is_mandatory: whether the person's work needs a second factor.
+        takes_passkeys: whether passkeys can be made at this site.
+        sends_sms: whether codes can go to a telephone.
+    """
+
+    factors: tuple[Factor, ...]
+    email: str
+    phone: str
+    passkeys: tuple[Passkey, ...]
+    recovery_codes: int
+    is_mandatory: bool
+    takes_passkeys: bool
+    sends_sms: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Passed:
     """No challenge is needed any more.
 
@@ -518,6 +591,7 @@ class LiveSession:
         member_id: the member, for players.
         audience: the face it belongs to.
         name: username of a player, address of a member of staff; for the audit trail.
+        is_demo: whether it is of a seeded sign-in to try the house with.
         expires_at: its absolute end.
         acting_id: the member of staff behind it, while support acts as the member.
         acting_name: that person's name.
@@ -529,6 +603,7 @@ class LiveSession:
     member_id: MemberId | None
     audience: SessionAudience
     name: str
+    is_demo: bool
     expires_at: datetime
     acting_id: UUID | None = None
     acting_name: str = ""
@@ -784,6 +859,12 @@ class Template(Enum):
 
     FACTOR_REMOVED = "factor_removed"
     """A second factor was taken away; fields as above."""
+
+    PASSKEY_DISTRUSTED = "passkey_distrusted"
+    """The counter of a passkey went back; fields as above."""
+
+    FACTORS_RESET = "factors_reset"
+    """All second factors were taken away by the house, because they were lost."""
 
     RECOVERY_CODE_USED = "recovery_code_used"
     """A recovery code was used; fields ``left`` and ``address``."""

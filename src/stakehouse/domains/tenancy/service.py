@@ -21,6 +21,7 @@ from stakehouse.events.tenancy import SettingChanged, TenantOpened, TenantStatus
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.cache import TimedCache
 from stakehouse.infra.tx import Deferred, Tx, enqueue_all
+from stakehouse.kernel.errors import Invalid
 from stakehouse.kernel.ids import TenantId
 
 CHANNEL = "tenant_changed"
@@ -158,7 +159,11 @@ async def change_setting(tx: Tx, value: Settings, *, after: int, reason: str) ->
 
     Raises:
         SettingChangedMeanwhile: the current version is another one.
+        Invalid: whoever changes it would harm themselves, by locking themselves out for example.
     """
+    objection = value.objection(tx.actor.address) if tx.actor.address else None
+    if objection is not None:
+        raise Invalid(objection, field="value")
     category = value.category
     before = await store.setting(tx, category)
     if (0 if before is None else before[1]) != after:

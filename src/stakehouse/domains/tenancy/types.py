@@ -130,6 +130,10 @@ class Settings(BaseModel):
     category: ClassVar[str]
     title: ClassVar[str]
 
+    def objection(self, address: str) -> str | None:  # noqa: ARG002 - a category may look at it
+        """Why whoever acts from an address must not save these values; ``None`` if they may."""
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class SettingVersion:

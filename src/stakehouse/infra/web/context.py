@@ -105,6 +105,7 @@ class Edge:
         limits: the general limits of addresses and people; ``None`` for none.
         is_secure: whether people reach the house over TLS only; decides the form of cookies.
         is_embedded: whether this is a house on one machine, whose demo sign-ins need no second factor.
+        sends_sms: whether somebody carries text messages out of the house.
         trusted_proxies: peers whose word on the client's address counts.
     """
 
@@ -119,6 +120,7 @@ class Edge:
     limits: Limits | None = None
     is_secure: bool = True
     is_embedded: bool = False
+    sends_sms: bool = False
     trusted_proxies: frozenset[str] = frozenset()
 
 

@@ -15,7 +15,7 @@ from fastapi import Depends, Request
 
 from stakehouse.infra.web.context import Audience, admit, client_address, edge_of, tenant_of
 from stakehouse.kernel.actor import NOBODY, Actor
-from stakehouse.kernel.errors import Forbidden, Kind, Refusal, Unauthenticated
+from stakehouse.kernel.errors import Forbidden, Kind, Refusal, SecondFactorRequired, Unauthenticated
 
 LOOKING = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing."""
@@ -98,6 +98,8 @@ class Guard:
                 f"This needs the permission {self.permission}; an owner of the tenant can grant it.",
                 facts={"permission": self.permission},
             )
+        if self.permission is not None and actor.lacks_second_factor:
+            raise SecondFactorRequired("Set up a second factor first, under Security; your work demands one.")
         # Whatever moves money demands this key, and refuses by itself whoever comes without.
         if "idempotency-key" in request.headers:
             demand_own_session(actor)

@@ -26,6 +26,7 @@ async function start(): Promise<void> {
   void dress(queries);
   await Promise.all([activate(startLocale(), loadCatalogue), staff.refresh().catch(() => false)]);
   const router = createFaceRouter(queries);
+  staff.onStepUp(async () => (await import("@stakehouse/kit/security")).askStepUp(staff));
   staff.onSession(() => {
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== "tenant" });
     void router.invalidate();

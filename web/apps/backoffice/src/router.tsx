@@ -30,6 +30,12 @@ const desk = createRoute({
   component: Shell,
 });
 
+const security = createRoute({
+  getParentRoute: () => desk,
+  path: "/security",
+  component: lazyRouteComponent(() => import("./features/identity/security-page")),
+});
+
 const dashboard = createRoute({
   getParentRoute: () => desk,
   path: "/",
@@ -159,6 +165,7 @@ const tree = root.addChildren([
   join,
   desk.addChildren([
     dashboard,
+    security,
     members,
     member,
     withdrawals.addChildren([withdrawal]),

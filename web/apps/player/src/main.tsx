@@ -27,6 +27,7 @@ async function start(): Promise<void> {
   if (location.pathname === "/") void import("./pages/lobby");
   await Promise.all([activate(startLocale(), loadCatalogue), player.refresh().catch(() => false)]);
   const router = createFaceRouter(queries);
+  player.onStepUp(async () => (await import("@stakehouse/kit/security")).askStepUp(player));
   player.onSession(() => {
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== "tenant" });
     void router.invalidate();

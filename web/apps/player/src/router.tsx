@@ -72,6 +72,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("./features/identity/account-page")),
 });
 
+const security = createRoute({
+  getParentRoute: () => member,
+  path: "/account/security",
+  component: lazyRouteComponent(() => import("./features/identity/security-page")),
+});
+
 const sessions = createRoute({
   getParentRoute: () => member,
   path: "/account/sessions",
@@ -132,6 +138,7 @@ const tree = root.addChildren([
     history,
     round,
     account,
+    security,
     sessions,
     visits,
     credentials,

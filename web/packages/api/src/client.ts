@@ -31,6 +31,8 @@ export interface ApiClient {
   /** Asks for a fresh access token with the refresh cookie; false when there is no session any more. */
   refresh(): Promise<boolean>;
   signedIn(): boolean;
+  /** Takes who asks the person to prove once more that it is them; true lets the refused call go again. */
+  onStepUp(ask: () => Promise<boolean>): void;
   /** Calls back when a session began or ended. */
   onSession(listener: (signedIn: boolean) => void): () => void;
 }
@@ -41,6 +43,8 @@ export function createClient(base: string): ApiClient {
   const listeners = new Set<(signedIn: boolean) => void>();
   let token: string | null = null;
   let refreshing: Promise<boolean> | null = null;
+  let askStepUp: (() => Promise<boolean>) | null = null;
+  let asking: Promise<boolean> | null = null;
 
   function setTokens(tokens: Tokens | null): void {
     const was = token !== null;
@@ -92,13 +96,24 @@ export function createClient(base: string): ApiClient {
     return refreshing;
   }
 
-  async function answerTo(method: string, path: string, call: Call): Promise<Response> {
+  /** Calls refused meanwhile wait for the same dialog. */
+  function stepUp(): Promise<boolean> {
+    asking ??= (askStepUp?.() ?? Promise.resolve(false)).finally(() => {
+      asking = null;
+    });
+    return asking;
+  }
+
+  async function answerTo(method: string, path: string, call: Call, isRepeat = false): Promise<Response> {
     let response = await send(method, path, call);
     if (response.status === 401 && !call.anonymous && (await refresh())) {
       response = await send(method, path, call);
     }
     if (!response.ok) {
       const problem = await readProblem(response);
+      if (problem.code === "step_up_required" && !isRepeat && (await stepUp())) {
+        return answerTo(method, path, call, true);
+      }
       // A final refusal closes the intent; where the outcome is not known yet, the same key is sent again.
       const open = problem.status >= 500 || problem.status === 429 || problem.code.endsWith("in_progress");
       if (!open) call.intent?.done();
@@ -124,6 +139,9 @@ export function createClient(base: string): ApiClient {
     setTokens,
     refresh,
     signedIn: () => token !== null,
+    onStepUp(ask) {
+      askStepUp = ask;
+    },
     onSession(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -18,7 +18,8 @@ export const api = {
     request<{ status: string }>("POST", "/auth/register", { body, ...anonymous }),
   resend: (email: string) =>
     request<{ status: string }>("POST", "/auth/resend", { body: { email }, ...anonymous }),
-  confirm: (body: T.Confirmation) => request<Tokens>("POST", "/auth/confirm", { body, ...anonymous }),
+  confirm: (body: T.Confirmation) =>
+    request<Tokens | T.SecondFactor>("POST", "/auth/confirm", { body, ...anonymous }),
   username: (name: string) =>
     request<{ username: string; is_free: boolean }>(
       "GET",

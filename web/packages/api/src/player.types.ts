@@ -42,9 +42,15 @@ export type Deposit = Schemas["DepositAnswer"];
 export type Withdrawal = Schemas["WithdrawalAnswer"];
 export type Eligibility = Schemas["EligibilityAnswer"];
 
+export type Security = Schemas["SecurityAnswer"];
+export type AddedFactor = Schemas["AddedAnswer"];
+export type AuthenticatorKey = Schemas["KeyAnswer"];
+/** A question to be answered by one of the methods; the same at both faces. */
+export type Challenge = Schemas["ChallengeAnswer"];
+
 /** What login answers where a second factor is asked for. */
 export interface SecondFactor {
-  second_factor: { challenge: string; methods: string[] };
+  second_factor: Challenge;
 }
 
 export type TelegramWays = Schemas["TelegramWaysAnswer"];

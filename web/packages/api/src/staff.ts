@@ -1,5 +1,6 @@
 import { type Call, createClient, type Tokens } from "./client";
 import type { Intent } from "./intent";
+import type { SecondFactor } from "./player.types";
 import type * as T from "./staff.types";
 
 export type * from "./staff.types";
@@ -19,7 +20,7 @@ export const api = {
   tenant: () => house.request<T.Tenant>("GET", "/tenant", { anonymous: true }),
 
   login: (body: { email: string; password: string }) =>
-    request<Tokens>("POST", "/auth/login", { body, anonymous: true }),
+    request<Tokens | SecondFactor>("POST", "/auth/login", { body, anonymous: true }),
   logout: () => request<void>("POST", "/auth/logout"),
   me: () => request<T.StaffMe>("GET", "/me"),
 

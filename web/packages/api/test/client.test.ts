@@ -43,6 +43,36 @@ describe("the API client", () => {
     expect(fetched.mock.calls.filter(([url]) => url.endsWith("/auth/refresh"))).toHaveLength(1);
   });
 
+  it("asks once for all calls that need step-up, then repeats each of them once", async () => {
+    let proved = false;
+    fetched.mockImplementation(async () =>
+      proved ? answer(200, { ok: true }) : answer(403, { code: "step_up_required", status: 403 }),
+    );
+    const client = createClient("/api");
+    const ask = vi.fn(async () => {
+      proved = true;
+      return true;
+    });
+    client.onStepUp(ask);
+
+    const answers = await Promise.all([client.request("POST", "/a"), client.request("POST", "/b")]);
+
+    expect(answers).toEqual([{ ok: true }, { ok: true }]);
+    expect(ask).toHaveBeenCalledTimes(1);
+    expect(fetched).toHaveBeenCalledTimes(4);
+  });
+
+  it("hands on the refusal where the person does not step up", async () => {
+    fetched.mockResolvedValue(answer(403, { code: "step_up_required", status: 403 }));
+    const client = createClient("/api");
+    client.onStepUp(async () => false);
+
+    await expect(client.request("POST", "/a")).rejects.toSatisfy((error) =>
+      isProblem(error, "step_up_required"),
+    );
+    expect(fetched).toHaveBeenCalledTimes(1);
+  });
+
   it("tells when the session is over", async () => {
     fetched.mockResolvedValue(answer(401, { code: "unauthenticated", status: 401 }));
     const client = createClient("/api");

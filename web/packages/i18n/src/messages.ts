@@ -3,6 +3,7 @@ import type { BackofficeMessages } from "./generated/backoffice.gen";
 import type { CareMessages } from "./generated/care.gen";
 import type { PlayMessages } from "./generated/play.gen";
 import type { PlayerMessages } from "./generated/player.gen";
+import type { SecurityMessages } from "./generated/security.gen";
 import type { SharedMessages } from "./generated/shared.gen";
 
 /** Every message id with the parameters its text asks for; made from the English catalogues by `npm run gen`. */
@@ -12,6 +13,7 @@ export interface Messages
     PlayMessages,
     AccountMessages,
     CareMessages,
+    SecurityMessages,
     BackofficeMessages {}
 
 export type MessageId = keyof Messages;

@@ -1,5 +1,7 @@
 """The roles that the house ships."""
 
+from collections.abc import Iterable
+
 from stakehouse.domains.access.types import Permission, PlatformRole, Role
 
 P = Permission
@@ -145,3 +147,40 @@ PLATFORM_PERMISSIONS: dict[PlatformRole, frozenset[str]] = {
 }
 
 OWNER = "owner"
+
+_NEEDS_FACTOR = frozenset(
+    permission.value
+    for permission in (
+        P.PAYMENTS_APPROVE,
+        P.PAYMENTS_CONFIGURE,
+        P.LEDGER_ADJUST,
+        P.APPROVALS_DECIDE,
+        P.BONUSES_CONFIGURE,
+        P.BONUSES_GRANT,
+        P.JACKPOTS_CONFIGURE,
+        P.GAMES_CONFIGURE,
+        P.LOYALTY_CONFIGURE,
+        P.LOYALTY_ADJUST,
+        P.POS_CONFIGURE,
+        P.REFERRALS_CONFIGURE,
+        P.EXCLUSIONS_MANAGE,
+        P.LIMITS_MANAGE,
+        P.KYC_REVIEW,
+        P.AUDIT_EXPORT,
+        P.MEMBERS_IMPERSONATE,
+        P.MEMBERS_ERASE,
+        P.TEAM_INVITE,
+        P.TEAM_REMOVE,
+        P.ROLES_EDIT,
+        P.SETTINGS_EDIT,
+        P.BILLING_MANAGE,
+        P.TENANTS_MANAGE,
+        P.PLATFORM_OPERATE,
+    )
+)
+"""What moves money, changes settings or people: too much to trust to a password alone."""
+
+
+def demands_factor(permissions: Iterable[str]) -> bool:
+    """Whether what a person may do demands that they sign in with a second factor."""
+    return not _NEEDS_FACTOR.isdisjoint(permissions)

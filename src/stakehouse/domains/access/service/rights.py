@@ -1,11 +1,13 @@
 """Use cases of rights: what a person may do here, remembered for a moment, and why."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from stakehouse.domains.access.errors import OverOwnLimit, StaffNotFound
 from stakehouse.domains.access.rules import resolver
 from stakehouse.domains.access.store import roles, team
-from stakehouse.domains.access.types import Decision, Held, Rights
+from stakehouse.domains.access.types import Decision, Held, Rights, StaffAccess
+from stakehouse.domains.tenancy import setting_now
 from stakehouse.infra.cache import TimedCache
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.errors import Forbidden
@@ -45,7 +47,8 @@ async def rights_of(tx: Tx, user_id: UserId) -> Rights | None:
     held = await held_by(tx, user_id)
     if held is None:
         return None
-    found = resolver.resolve(held, tx.now)
+    allowed, _version = await setting_now(tx, StaffAccess)
+    found = replace(resolver.resolve(held, tx.now), access=allowed)
     _rights.keep((tx.tenant_id, user_id), found, turn)
     return found
 

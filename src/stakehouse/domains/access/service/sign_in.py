@@ -1,9 +1,10 @@
 """Use cases of the staff's own sessions: signing in, and who one is here."""
 
-from stakehouse.domains.access.errors import NotStaff
+from stakehouse.domains.access.errors import AddressNotAllowed, NotStaff
 from stakehouse.domains.access.rules import resolver
+from stakehouse.domains.access.rules.shipped import demands_factor
 from stakehouse.domains.access.service.rights import held_by, rights_of
-from stakehouse.domains.access.types import StaffProfile
+from stakehouse.domains.access.types import StaffAccess, StaffProfile
 from stakehouse.domains.identity import (
     Asked,
     Device,
@@ -16,7 +17,7 @@ from stakehouse.domains.identity import (
     second_step,
     wrong_credentials,
 )
-from stakehouse.domains.tenancy import profile
+from stakehouse.domains.tenancy import profile, setting_now
 from stakehouse.events.access import StaffSignedIn
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import Tx
@@ -30,11 +31,18 @@ async def sign_in_staff(tx: Tx, proof: Proof, *, device: Device, site: Site) -> 
 
     Raises:
         InvalidCredentials: the person is not; who they are elsewhere does not show.
+        AddressNotAllowed: the tenant's staff may not come from there.
     """
     held = await held_by(tx, proof.user_id)
     if held is None:
         raise wrong_credentials()
     rights = resolver.resolve(held, tx.now)
+    allowed, _version = await setting_now(tx, StaffAccess)
+    if not allowed.admits(device.address):
+        raise AddressNotAllowed(
+            "Staff of this house may not sign in from here; an administrator can add your network.",
+            facts={"address": device.address},
+        )
 
     await keep_new_hash(tx, proof)
     step = await second_step(tx, proof, audience=SessionAudience.STAFF, site=site)
@@ -47,6 +55,12 @@ async def sign_in_staff(tx: Tx, proof: Proof, *, device: Device, site: Site) -> 
     tx.record(AuditEntry("staff.signed_in", "staff", proof.user_id, after={"name": rights.name}))
     tx.tell(StaffSignedIn(user_id=proof.user_id, session_id=opened.session_id, methods=proof.methods))
     return opened
+
+
+async def must_hold_factor(tx: Tx, user_id: UserId) -> bool:
+    """Whether what a person may do here demands that they sign in with a second factor."""
+    rights = await rights_of(tx, user_id)
+    return rights is not None and demands_factor(rights.permissions | rights.reaches.keys())
 
 
 async def staff_profile(tx: Tx) -> StaffProfile:

@@ -7,15 +7,20 @@ from fastapi import APIRouter, Depends, Response
 from fastapi import Request as HttpRequest
 from pydantic import Field
 
-from stakehouse.domains.identity.errors import ChallengeOver, InvalidCode, MethodUnavailable
+from stakehouse.domains.identity.errors import (
+    ChallengeOver,
+    InvalidCode,
+    InvalidCredentials,
+    MethodUnavailable,
+)
 from stakehouse.domains.identity.http.sites import site_of
 from stakehouse.domains.identity.service import challenges
 from stakehouse.domains.identity.service.sign_in import password_fits
 from stakehouse.domains.identity.types import Method, Proof, Reply, SessionAudience, SignInLimits
 from stakehouse.domains.tenancy import setting
-from stakehouse.infra.rate_limit import Rate, TooManyRequests
+from stakehouse.infra.rate_limit import Rate, TooManyRequests, network_of
 from stakehouse.infra.tx import Tx, begin
-from stakehouse.infra.web.context import edge_of, tenant_of
+from stakehouse.infra.web.context import client_address, edge_of, tenant_of
 from stakehouse.infra.web.guard import member, public, staff_self
 from stakehouse.infra.web.problems import refusal_response, refuses
 from stakehouse.infra.web.session_cookie import ChallengeAnswer, TokensAnswer
@@ -27,8 +32,8 @@ from stakehouse.kernel.errors import Refusal
 Finish = Callable[[HttpRequest, Response, Tx, Proof], Awaitable[TokensAnswer]]
 """Opens the session of a person who proved both steps: each face has its own way."""
 
-TRIES_WINDOW = challenges.TRIES_WINDOW
-CODES_WINDOW = challenges.CODES_WINDOW
+PASSKEY_STEPS = 60
+"""Steps of sign-ins by passkey from one address in the window of tries: offices share one."""
 
 SIGNED_IN = {SessionAudience.PLAYER: member, SessionAudience.STAFF: staff_self}
 
@@ -45,6 +50,13 @@ class ReplyBody(Request):
     passkey: dict[str, object] | None = Field(
         default=None, description="for passkey: what the browser answered, in its JSON form"
     )
+
+
+class PasskeyBody(Request):
+    """The answer of a passkey: the challenge, and what the browser made of it in its JSON form."""
+
+    challenge: ChallengeText
+    passkey: dict[str, object]
 
 
 class SendBody(Request):
@@ -78,7 +90,7 @@ async def reply_of(request: HttpRequest, body: ReplyBody) -> Reply:
         user_id = await challenges.asked_user(tx, body.challenge)
     fits = False
     if user_id is not None:
-        rate = Rate(limits.factor_tries_per_account, TRIES_WINDOW)
+        rate = Rate(limits.factor_tries_per_account, challenges.TRIES_WINDOW)
         await edge.limiter.take(f"second_factor:{user_id}", rate)
         if body.method is Method.PASSWORD:
             fits = await password_fits(
@@ -103,7 +115,18 @@ async def count_code(request: HttpRequest, body: SendBody) -> None:
         limits = await setting(tx, SignInLimits)
         user_id = await challenges.asked_user(tx, body.challenge)
     if user_id is not None:
-        await edge.limiter.take(f"codes:{user_id}", Rate(limits.codes_per_account, CODES_WINDOW))
+        await edge.limiter.take(f"codes:{user_id}", Rate(limits.codes_per_account, challenges.CODES_WINDOW))
+
+
+async def count_passkey(request: HttpRequest) -> None:
+    """Counts a step of a sign-in by passkey from the client's address.
+
+    Raises:
+        TooManyRequests: too many from here.
+    """
+    tenant, network = await tenant_of(request), network_of(client_address(request))
+    rate = Rate(PASSKEY_STEPS, challenges.TRIES_WINDOW)
+    await edge_of(request).limiter.take(f"passkey.address:{tenant.id}:{network}", rate)
 
 
 def router(audience: SessionAudience, finish: Finish) -> APIRouter:
@@ -134,6 +157,39 @@ def router(audience: SessionAudience, finish: Finish) -> APIRouter:
             tx,
             body.challenge,
             reply,
+            audience=audience,
+            site=site_of(request),
+            vault=edge_of(request).vault,
+        )
+        if isinstance(proof, Refusal):
+            return refusal_response(request, proof)
+        return await finish(request, response, tx, proof)
+
+    @routes.post(
+        "/auth/passkey/options",
+        dependencies=[public("this is where people sign in"), Depends(count_passkey)],
+        responses=refuses(MethodUnavailable, TooManyRequests),
+    )
+    async def start_passkey(request: HttpRequest, response: Response, tx: UnitOfWork) -> ChallengeAnswer:
+        """Asks for the challenge of a sign-in by passkey alone; the browser offers those it knows."""
+        response.headers["cache-control"] = "no-store"
+        asked = await challenges.start_passkey_sign_in(tx, audience=audience, site=site_of(request))
+        return ChallengeAnswer.model_validate(asked, from_attributes=True)
+
+    @routes.post(
+        "/auth/passkey",
+        dependencies=[public("the passkey is the proof"), Depends(count_passkey)],
+        responses=refuses(ChallengeOver, InvalidCode, InvalidCredentials, TooManyRequests),
+        response_model=TokensAnswer,
+    )
+    async def sign_in_with_passkey(
+        request: HttpRequest, response: Response, body: PasskeyBody, tx: UnitOfWork
+    ) -> TokensAnswer | Response:
+        """Signs in with a passkey whose device has checked its owner; nothing more is asked."""
+        proof = await challenges.answer_passkey_sign_in(
+            tx,
+            body.challenge,
+            body.passkey,
             audience=audience,
             site=site_of(request),
             vault=edge_of(request).vault,

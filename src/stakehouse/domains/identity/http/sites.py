@@ -9,4 +9,7 @@ from stakehouse.infra.web.context import edge_of, host_name, origin_of
 def site_of(request: HTTPConnection) -> Site:
     """The site as a browser would name it."""
     origin = origin_of(request)
-    return Site(host_name(origin.netloc), origin.geturl(), is_embedded=edge_of(request).is_embedded)
+    edge = edge_of(request)
+    return Site(
+        host_name(origin.netloc), origin.geturl(), is_embedded=edge.is_embedded, sends_sms=edge.sends_sms
+    )

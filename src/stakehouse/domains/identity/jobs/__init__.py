@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from stakehouse.domains.identity.jobs.mails import compose
 from stakehouse.domains.identity.ports import Section
 from stakehouse.domains.identity.service import exports, post
+from stakehouse.domains.identity.jobs.mails import compose, compose_sms
+from stakehouse.domains.identity.service import post
 from stakehouse.domains.identity.service import sessions as live
 from stakehouse.domains.identity.store import (
     challenges,
@@ -23,6 +25,7 @@ from stakehouse.infra.crypto import Vault
 from stakehouse.infra.jobs import Job, JobContext, Schedule, deferred
 from stakehouse.infra.mail import MailCarrier
 from stakehouse.infra.objects import Objects
+from stakehouse.infra.sms import SmsCarrier
 from stakehouse.infra.tokens import LIFETIME
 from stakehouse.kernel.ids import UserId
 
@@ -115,6 +118,33 @@ async def end_sessions(job: JobContext) -> None:
     arguments = job.arguments(live.EndSessions)
     async with job.begin() as tx:
         await live.end_sessions(tx, UserId(arguments.user_id), reason=arguments.reason)
+
+
+def plain_mail_job(carrier: MailCarrier) -> Job:
+    """The job that sends mails which hold no secret; tried again while the carrier fails."""
+
+    async def send(job: JobContext) -> None:
+        notice = job.arguments(post.PlainMail)
+        async with job.begin() as tx:
+            house = await profile(tx)
+            person = await users.email_of(tx, UserId(notice.user_id))
+        if person is not None:
+            order = MailOrder(template=notice.template, to=person[0], locale=person[1], fields={})
+            await carrier.send(compose(order, house))
+
+    return Job(post.PLAIN_JOB, send, back_off_max=timedelta(minutes=2))
+
+
+def sms_job(vault: Vault, carrier: SmsCarrier) -> Job:
+    """The job that sends the text messages that use cases owe; tried again while the carrier fails."""
+
+    async def send(job: JobContext) -> None:
+        order = post.unseal(vault, job.tenant_id, job.arguments(post.SealedMail))
+        async with job.begin() as tx:
+            house = await profile(tx)
+        await carrier.send(compose_sms(order, house))
+
+    return Job(post.SMS_JOB, send, back_off_max=timedelta(minutes=2))
 
 
 async def prune_all(job: JobContext) -> None:

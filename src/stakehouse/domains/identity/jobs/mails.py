@@ -6,6 +6,7 @@ from stakehouse.domains.identity.jobs.account_mails import ACCOUNT_WORDS, CODE, 
 from stakehouse.domains.identity.types import MailOrder, Template
 from stakehouse.domains.tenancy import TenantProfile
 from stakehouse.infra.mail import Mail
+from stakehouse.infra.sms import Sms
 
 LANGUAGE = "en"
 """Of people whose own language the house does not write."""
@@ -205,6 +206,53 @@ WORDS: dict[tuple[Template, str], Words] = {
             "Jika bukan Anda, segera ganti kata sandi dan hubungi kami.",
         ),
     ),
+    (Template.PASSKEY_DISTRUSTED, "en"): Words(
+        "A passkey of yours is no longer trusted at {house}",
+        (
+            "The passkey “{factor}” answered with a counter that went back, from the address {address}.",
+            "Somebody may hold a copy of it. It no longer works at {house}; remove it and make another.",
+        ),
+    ),
+    (Template.PASSKEY_DISTRUSTED, "ru"): Words(
+        "Ваш ключ доступа в {house} больше не действует",
+        (
+            "Счётчик ключа доступа «{factor}» пошёл назад, адрес: {address}.",
+            "Возможно, у кого-то есть его копия. В {house} он больше не действует: "
+            "удалите его и создайте новый.",
+        ),
+    ),
+    (Template.PASSKEY_DISTRUSTED, "id"): Words(
+        "Kunci sandi Anda tidak lagi dipercaya di {house}",
+        (
+            "Penghitung kunci sandi “{factor}” mundur, dari alamat {address}.",
+            "Mungkin ada yang memiliki salinannya. Kunci itu tidak berlaku lagi di {house}; "
+            "hapus dan buat yang baru.",
+        ),
+    ),
+    (Template.FACTORS_RESET, "en"): Words(
+        "Your second factors at {house} were reset",
+        (
+            "Because you lost your second factor, two of our staff removed all your second factors and "
+            "recovery codes.",
+            "Sign in with your password and set up new ones. If you did not ask for this, write to us "
+            "at once.",
+        ),
+    ),
+    (Template.FACTORS_RESET, "ru"): Words(
+        "Ваши вторые факторы в {house} сброшены",
+        (
+            "Вы потеряли второй фактор, поэтому двое наших сотрудников удалили все факторы и коды "
+            "восстановления.",
+            "Войдите с паролем и настройте новые. Если вы об этом не просили, сразу напишите нам.",
+        ),
+    ),
+    (Template.FACTORS_RESET, "id"): Words(
+        "Faktor kedua Anda di {house} telah diatur ulang",
+        (
+            "Karena Anda kehilangan faktor kedua, dua staf kami menghapus semua faktor dan kode pemulihan.",
+            "Masuk dengan kata sandi lalu atur yang baru. Jika Anda tidak memintanya, segera hubungi kami.",
+        ),
+    ),
     **ACCOUNT_WORDS,
     (Template.STAFF_INVITED, "en"): Words(
         "{inviter} invites you to the staff of {house}",
@@ -262,10 +310,16 @@ WORDS: dict[tuple[Template, str], Words] = {
 }
 
 
+def compose_sms(order: MailOrder, house: TenantProfile) -> Sms:
+    """The text message that an order asks for: the subject of the mail says it all."""
+    words = _words_for(order)
+    name = house.branding.name
+    return Sms(order.to, name, words.subject.format(**order.fields, house=name))
+
+
 def compose(order: MailOrder, house: TenantProfile) -> Mail:
     """The mail that an order asks for, in the tenant's name and the person's language."""
-    language = order.locale.partition("-")[0]
-    words = WORDS.get((order.template, language)) or WORDS[order.template, LANGUAGE]
+    words = _words_for(order)
     name = house.branding.name
     fields = {**order.fields, "house": name}
     safe = {key: escape(value) for key, value in fields.items()}
@@ -277,6 +331,11 @@ def compose(order: MailOrder, house: TenantProfile) -> Mail:
         text="\n\n".join(part.format(**fields) for part in (*words.paragraphs, closing)) + "\n",
         html=_page("".join(_block(part, safe) for part in words.paragraphs), escape(closing)),
     )
+
+
+def _words_for(order: MailOrder) -> Words:
+    language = order.locale.partition("-")[0]
+    return WORDS.get((order.template, language)) or WORDS[order.template, LANGUAGE]
 
 
 def _block(paragraph: str, safe: dict[str, str]) -> str:

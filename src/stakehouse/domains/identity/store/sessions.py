@@ -339,6 +339,7 @@ async def live_session(tx: Tx, session_id: UUID) -> LiveSession | None:
                 sessions.c.is_read_only,
                 members.c.username,
                 users.c.email,
+                users.c.is_demo,
             )
             .outerjoin(
                 members,
@@ -355,6 +356,7 @@ async def live_session(tx: Tx, session_id: UUID) -> LiveSession | None:
         member_id=None if row.member_id is None else MemberId(row.member_id),
         audience=SessionAudience(row.audience),
         name=row.username or row.email or "",
+        is_demo=row.is_demo,
         expires_at=row.expires_at,
         acting_id=row.acting_id,
         acting_name=row.acting_name or "",

@@ -2,7 +2,8 @@ import { api, staff } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { Avatar, Menu, MenuItem, Skeleton } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
-import { LogOut } from "lucide-react";
+import { useNavigate } from "@tanstack/react-router";
+import { LogOut, ShieldCheck } from "lucide-react";
 import { meQuery } from "~/app/queries";
 import { humanize } from "~/app/word";
 
@@ -15,6 +16,7 @@ export async function signOut(): Promise<void> {
 /** Who is signed in, with which roles. */
 export function PersonMenu() {
   const t = useT();
+  const navigate = useNavigate();
   const { data: me } = useQuery(meQuery);
   if (!me) return <Skeleton className="h-11 w-full" />;
   return (
@@ -34,6 +36,12 @@ export function PersonMenu() {
       <p className="max-w-64 px-3 pt-2 pb-1 text-muted-foreground text-xs">
         {t("nav.roles_held", { roles: me.roles.map(humanize).join(", ") })}
       </p>
+      <MenuItem
+        onSelect={() => void navigate({ to: "/security" })}
+        icon={<ShieldCheck size={16} aria-hidden="true" />}
+      >
+        {t("nav.security")}
+      </MenuItem>
       <MenuItem onSelect={() => void signOut()} icon={<LogOut size={16} aria-hidden="true" />}>
         {t("action.sign_out")}
       </MenuItem>

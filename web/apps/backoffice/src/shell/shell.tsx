@@ -7,7 +7,7 @@ import { Menu, Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useShortcuts } from "~/app/keys";
 import { useCan } from "~/app/permissions";
-import { tenantQuery } from "~/app/queries";
+import { meQuery, tenantQuery } from "~/app/queries";
 import { navItems } from "./nav";
 import { Sidebar } from "./sidebar";
 
@@ -23,6 +23,12 @@ export function Shell() {
   const navigate = useNavigate();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const { data: me } = useQuery(meQuery);
+  // Work that demands a second factor begins once there is one.
+  const mustSetUp = me?.must_set_up_second_factor === true && path !== "/security";
+  useEffect(() => {
+    if (mustSetUp) void navigate({ to: "/security", replace: true });
+  }, [mustSetUp, navigate]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of page closes whatever lies over it.
   useEffect(() => setOverlay(null), [path]);
 

@@ -4,6 +4,16 @@ from fastapi import APIRouter
 
 from stakehouse.domains.access.http.staff import approvals, audit, impersonations, roles, sign_in, team
 from stakehouse.domains.access.http.staff.sign_in import enter, finish_sign_in
+from stakehouse.domains.access.http.staff import (
+    approvals,
+    audit,
+    impersonations,
+    lost_factors,
+    roles,
+    sign_in,
+    team,
+)
+from stakehouse.domains.access.http.staff.sign_in import finish_sign_in
 from stakehouse.domains.access.service.approvals import ApprovalKinds
 
 __all__ = ["enter", "finish_sign_in", "router"]
@@ -16,6 +26,7 @@ def router(kinds: ApprovalKinds) -> APIRouter:
     routes.include_router(roles.router)
     routes.include_router(team.router)
     routes.include_router(impersonations.router)
+    routes.include_router(lost_factors.router)
     routes.include_router(approvals.router(kinds))
     routes.include_router(audit.router)
     return routes

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Response
 from fastapi import Request as HttpRequest
 from pydantic import Field
 
-from stakehouse.domains.access.errors import InvitationNotFound, NotStaff
+from stakehouse.domains.access.errors import AddressNotAllowed, InvitationNotFound, NotStaff
 from stakehouse.domains.access.service import invitations, rights
 from stakehouse.domains.access.service import sign_in as service
 from stakehouse.domains.identity import (
@@ -78,6 +78,7 @@ class MeAnswer(Answer):
     tenant_name: str
     roles: list[str]
     permissions: list[str]
+    must_set_up_second_factor: bool
 
 
 async def proof(request: HttpRequest, body: LoginBody) -> Proof:
@@ -105,7 +106,7 @@ router = APIRouter(tags=["access"])
 @router.post(
     "/auth/login",
     dependencies=[public("this is where staff sign in")],
-    responses=refuses(InvalidCredentials, TooManyRequests),
+    responses=refuses(InvalidCredentials, AddressNotAllowed, TooManyRequests),
 )
 async def login(
     request: HttpRequest, response: Response, proved: Annotated[Proof, Depends(proof)], tx: UnitOfWork
@@ -196,12 +197,16 @@ async def me(tx: UnitOfWork) -> MeAnswer:
         tenant_name=found.tenant_name,
         roles=list(found.rights.roles),
         permissions=sorted(found.rights.permissions),
+        must_set_up_second_factor=tx.actor.lacks_second_factor,
     )
 
 
 def _site(request: HttpRequest) -> Site:
     origin = origin_of(request)
-    return Site(host_name(origin.netloc), origin.geturl(), is_embedded=edge_of(request).is_embedded)
+    edge = edge_of(request)
+    return Site(
+        host_name(origin.netloc), origin.geturl(), is_embedded=edge.is_embedded, sends_sms=edge.sends_sms
+    )
 
 
 def _device(request: HttpRequest) -> Device:

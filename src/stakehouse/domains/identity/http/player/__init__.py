@@ -14,12 +14,22 @@ from stakehouse.domains.identity.http.player import (
     leaving as leaving_routes,
 )
 from stakehouse.domains.identity.http.player.tokens import device_of, tokens, tokens_or_challenge
+from stakehouse.domains.identity.http import factors, proofs
+from stakehouse.domains.identity.http.player import credentials, profile, registration, sign_in
+from stakehouse.domains.identity.http.player.tokens import device_of, tokens
 from stakehouse.domains.identity.http.sites import site_of
 from stakehouse.domains.identity.ports import Admission, Leaving
 from stakehouse.domains.identity.service.sign_in import sign_in_member
 from stakehouse.domains.identity.types import Proof, SessionAudience, SignedIn
 from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.session_cookie import SecondFactorAnswer, TokensAnswer
+from stakehouse.infra.web.session_cookie import TokensAnswer
+from stakehouse.kernel.ids import UserId
+
+
+async def not_obliged(tx: Tx, user_id: UserId) -> bool:  # noqa: ARG001 - as the port has it
+    """No member has to have a second factor."""
+    return False
 
 
 def router(admit: Admission, leaving: Leaving) -> APIRouter:
@@ -47,6 +57,7 @@ def router(admit: Admission, leaving: Leaving) -> APIRouter:
 
     routes = APIRouter(tags=["identity"])
     routes.include_router(proofs.router(SessionAudience.PLAYER, finish))
+    routes.include_router(factors.router(SessionAudience.PLAYER, not_obliged))
     routes.include_router(registration.router(admit))
     routes.include_router(sign_in.router(admit))
     routes.include_router(telegram.router(admit))

@@ -24,6 +24,12 @@ const places = [
   { to: "/account/limits", icon: Gauge, title: "limits.title", text: "account.limits.text" },
   { to: "/account/break", icon: Coffee, title: "break.title", text: "account.break.text" },
   {
+    to: "/account/security",
+    icon: KeyRound,
+    title: "account.security",
+    text: "account.security.text",
+  },
+  {
     to: "/account/sessions",
     icon: MonitorSmartphone,
     title: "sessions.title",

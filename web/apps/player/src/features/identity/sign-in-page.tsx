@@ -1,14 +1,16 @@
-import { api, player } from "@stakehouse/api/player";
+import type { Tokens } from "@stakehouse/api";
+import { api, type Challenge, player } from "@stakehouse/api/player";
 import { useLocale, useT } from "@stakehouse/i18n";
-import { formatMoment, useForm } from "@stakehouse/kit";
-import { Button, Field, Input, PasswordInput, toast } from "@stakehouse/ui";
+import { formatMoment, useErrorText, useForm } from "@stakehouse/kit";
+import { Button, Field, Input, PasswordInput, Skeleton, toast } from "@stakehouse/ui";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { FormFailure } from "~/app/form-failure";
 import { AuthFrame } from "./auth-frame";
 import { isEmail } from "./rules";
 import { TelegramButton } from "./telegram-button";
 
+const SecondStep = lazy(async () => (await import("@stakehouse/kit/security")).loadSecondStep());
 const route = getRouteApi("/sign-in");
 
 /** Only addresses of this face are gone to after sign-in, whatever the URL says. */
@@ -22,6 +24,8 @@ export default function SignInPage() {
   const locale = useLocale();
   const navigate = useNavigate();
   const { next } = route.useSearch();
+  const errorText = useErrorText();
+  const [challenge, setChallenge] = useState<Challenge | null>(null);
 
   const [ticket, setTicket] = useState<string | null>(null);
   const payout = useForm({
@@ -47,14 +51,45 @@ export default function SignInPage() {
     },
     submit: async (values) => {
       const answer = await api.login({ email: values.email.trim(), password: values.password });
-      if ("second_factor" in answer) {
-        toast(t("identity.error.second_factor"), "danger");
-        return;
-      }
-      player.setTokens(answer);
-      await navigate({ href: ownPath(next), replace: true });
+      if ("second_factor" in answer) setChallenge(answer.second_factor);
+      else await enter(answer);
     },
   });
+
+  async function enter(tokens: Tokens) {
+    player.setTokens(tokens);
+    beginSitting();
+    await navigate({ href: ownPath(next), replace: true });
+  }
+
+  async function takePasskey() {
+    const { signInWithPasskey } = await import("@stakehouse/kit/security");
+    try {
+      const tokens = await signInWithPasskey(player);
+      if (tokens) await enter(tokens);
+    } catch (error) {
+      toast(errorText(error), "danger");
+    }
+  }
+
+  if (challenge) {
+    return (
+      <AuthFrame
+        title={t("identity.sign_in.title")}
+        lead={t("identity.sign_in.lead")}
+        motto={t("identity.motto")}
+      >
+        <Suspense fallback={<Skeleton className="h-48 rounded-xl" />}>
+          <SecondStep
+            client={player}
+            challenge={challenge}
+            onTokens={enter}
+            onBack={() => setChallenge(null)}
+          />
+        </Suspense>
+      </AuthFrame>
+    );
+  }
 
   return (
     <AuthFrame
@@ -85,6 +120,11 @@ export default function SignInPage() {
           {t("auth.sign_in")}
         </Button>
         <TelegramButton />
+        {window.PublicKeyCredential && (
+          <Button variant="outline" onClick={() => void takePasskey()}>
+            {t("identity.passkey")}
+          </Button>
+        )}
         <p className="text-center text-muted-foreground text-sm">
           {t("identity.no_account")}{" "}
           <Link to="/register" className="font-medium text-primary underline-offset-4 hover:underline">

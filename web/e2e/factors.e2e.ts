@@ -1,0 +1,140 @@
+import { createHmac } from "node:crypto";
+import type { Browser, Page } from "@playwright/test";
+import { balance, join, type Person, signIn } from "./member.ts";
+import { signInAs } from "./staff.ts";
+import { type Complaints, expect, test } from "./story.ts";
+
+const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+const STEP_MS = 30_000;
+
+/** What an authenticator app shows for a key at a time (RFC 6238). */
+function shownBy(key: string, at: number): string {
+  const bits = [...key].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / STEP_MS)));
+  const digest = createHmac("sha1", secret).update(counter).digest();
+  const offset = (digest.at(-1) ?? 0) & 0xf;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+/** Sets an authenticator app up; answers its key and the recovery codes. */
+async function setUpApp(page: Page): Promise<{ key: string; codes: string[] }> {
+  await page.goto("/account/security");
+  await page
+    .getByRole("region", { name: "Authenticator app" })
+    .getByRole("button", { name: "Set up" })
+    .click();
+  const dialog = page.getByRole("dialog", { name: "Set up the app" });
+  await expect(dialog.getByRole("img")).toBeVisible();
+  const key = (await dialog.locator("code").textContent()) ?? "";
+  await dialog.getByLabel("Six-digit code of the app").fill(shownBy(key, Date.now()));
+  await dialog.getByRole("button", { name: "Turn it on" }).click();
+  const sheet = page.getByRole("dialog", { name: "Your recovery codes" });
+  await expect(sheet.locator("code")).toHaveCount(10);
+  const codes = await sheet.locator("code").allTextContents();
+  await sheet.getByRole("button", { name: "I have kept them" }).click();
+  return { key, codes };
+}
+
+async function signedIn(page: Page, person: Person): Promise<void> {
+  await expect(balance(page)).toBeVisible();
+  await page.goto("/account");
+  await expect(page.getByText(person.email)).toBeVisible();
+}
+
+test("an app as second factor: set up, asked for, and a recovery code when it is gone", async ({
+  page,
+  another,
+  complaints,
+}) => {
+  const person = await join(page);
+  const { key, codes } = await setUpApp(page);
+
+  const phone = await another();
+  await signIn(phone, person);
+  await expect(phone.getByRole("heading", { name: "One more step" })).toBeVisible();
+  complaints.foresee(/\/auth\/second-factor$/, 422);
+  await phone.getByLabel("Code of your authenticator app").fill("000000");
+  await expect(phone.getByRole("alert")).toContainText("does not fit");
+  // The step that set it up is spent; the next one is within the drift that is allowed.
+  await phone.getByLabel("Code of your authenticator app").fill(shownBy(key, Date.now() + STEP_MS));
+  await signedIn(phone, person);
+
+  const tablet = await another();
+  await signIn(tablet, person);
+  await tablet.getByRole("button", { name: "Recovery code" }).click();
+  await tablet.getByLabel("Recovery code").fill(codes[3] ?? "");
+  await tablet.getByRole("button", { name: "Go on" }).click();
+  await signedIn(tablet, person);
+  await tablet.goto("/account/security");
+  await expect(tablet.getByText("9 left")).toBeVisible();
+});
+
+/** A browser with an authenticator of its own; passkeys need a name, so the house is reached by one. */
+async function withAuthenticator(browser: Browser, complaints: Complaints): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: process.env.E2E_URL?.replace("127.0.0.1", "localhost"),
+  });
+  await complaints.listen(context);
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("WebAuthn.enable");
+  await session.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return page;
+}
+
+test("a passkey: made, then signing in with nothing else", async ({ browser, complaints }) => {
+  const page = await withAuthenticator(browser, complaints);
+  const person = await join(page);
+  await page.goto("/account/security");
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a passkey" });
+  await dialog.getByLabel("Name of the passkey").fill("My telephone");
+  await dialog.getByRole("button", { name: "Add a passkey" }).click();
+  await page.getByRole("button", { name: "I have kept them" }).click();
+  await expect(page.getByText("My telephone")).toBeVisible();
+
+  // What a page had under way when its session ended is refused.
+  complaints.foresee(/\/api\/player\/v1\//, 401);
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await signedIn(page, person);
+  await page.context().close();
+});
+
+test("step-up: the refused act asks who it is, and goes on by itself", async ({ page, complaints }) => {
+  await signInAs(page, "owner");
+  // Ten minutes are long for a story: the first answer is what a session of yesterday would get.
+  complaints.foresee(/\/api\/staff\/v1\/(audit|auth\/step-up\/answer)$/, 403);
+  complaints.foresee(/\/api\/staff\/v1\/auth\/step-up\/answer$/, 422);
+  let isFirst = true;
+  await page.route(/\/api\/staff\/v1\/audit(\?|$)/, async (route) => {
+    if (!isFirst) return route.continue();
+    isFirst = false;
+    const problem = { status: 403, code: "step_up_required", detail: "Prove it once more." };
+    return route.fulfill({ status: 403, contentType: "application/problem+json", json: problem });
+  });
+  await page.goto("/backoffice/audit");
+  const dialog = page.getByRole("dialog", { name: "Is it you?" });
+  await dialog.getByLabel("Your password").fill("not the one");
+  await dialog.getByRole("button", { name: "Go on" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("does not fit");
+  await dialog.getByLabel("Your password").fill(process.env.E2E_PASSWORD ?? "");
+  await dialog.getByRole("button", { name: "Go on" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1, name: "Audit trail" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Staff signed in" }).first()).toBeVisible();
+});
