@@ -7,7 +7,6 @@ the tuples below are the whole table of contents.
 from fastapi import APIRouter, FastAPI
 
 from stakehouse.apps.leaving import leaving
-from stakehouse.domains.access import ApprovalKind, FourEyesSettings
 from stakehouse.domains.access import (
     RESET_KINDS,
     ApprovalKind,
@@ -44,9 +43,8 @@ from stakehouse.domains.games import GameSettings
 from stakehouse.domains.games.http import player as games_player
 from stakehouse.domains.games.http import staff as games_staff
 from stakehouse.domains.identity import SessionAudience, SessionSettings, SignInLimits, TelegramSettings
-from stakehouse.domains.identity.http import houses as identity_houses
-from stakehouse.domains.identity import SessionAudience, SessionSettings, SignInLimits
 from stakehouse.domains.identity.http import factors as identity_factors
+from stakehouse.domains.identity.http import houses as identity_houses
 from stakehouse.domains.identity.http import player as identity_player
 from stakehouse.domains.identity.http import proofs as identity_proofs
 from stakehouse.domains.identity.http import staff as identity_staff

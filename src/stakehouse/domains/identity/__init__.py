@@ -21,16 +21,13 @@ from stakehouse.domains.identity.errors import (
     SessionEnded,
     WrongStanding,
 )
-from stakehouse.domains.identity.ports import Admission, Section
-from stakehouse.domains.identity.service.acting import end_acting_sessions, open_acting_session
-from stakehouse.domains.identity.service.challenges import demand_step_up, second_step
-from stakehouse.domains.identity.service.erasure import erasable, erase_member
-from stakehouse.domains.identity.service.houses import issue_pass, take_pass
-from stakehouse.domains.identity.ports import Admission, Obligation
+from stakehouse.domains.identity.ports import Admission, Obligation, Section
 from stakehouse.domains.identity.rules import SECOND_FACTOR_METHOD
 from stakehouse.domains.identity.service.acting import end_acting_sessions, open_acting_session
 from stakehouse.domains.identity.service.challenges import demand_step_up, second_step
+from stakehouse.domains.identity.service.erasure import erasable, erase_member
 from stakehouse.domains.identity.service.factors import reset_factors
+from stakehouse.domains.identity.service.houses import issue_pass, take_pass
 from stakehouse.domains.identity.service.members import (
     count_members,
     count_new_members,
@@ -130,8 +127,8 @@ __all__ = [
     "MemberSuspended",
     "NewMember",
     "NotClosed",
-    "Obstacle",
     "Obligation",
+    "Obstacle",
     "Proof",
     "Section",
     "Session",

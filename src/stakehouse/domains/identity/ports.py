@@ -6,9 +6,8 @@ from typing import Protocol
 
 from stakehouse.domains.identity.types import Departure, Member
 from stakehouse.infra.tx import Tx
-from stakehouse.kernel.ids import MemberId
-from stakehouse.kernel.page import Page
 from stakehouse.kernel.ids import MemberId, UserId
+from stakehouse.kernel.page import Page
 
 
 class Admission(Protocol):
@@ -50,6 +49,8 @@ class Section:
 
     name: str
     collect: Collect
+
+
 class Obligation(Protocol):
     """Asks whether what a person may do demands that they hold a second factor."""
 

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from stakehouse.domains.identity.jobs.mails import compose
+from stakehouse.domains.identity.jobs.mails import compose, compose_sms
 from stakehouse.domains.identity.ports import Section
 from stakehouse.domains.identity.service import exports, post
-from stakehouse.domains.identity.jobs.mails import compose, compose_sms
-from stakehouse.domains.identity.service import post
 from stakehouse.domains.identity.service import sessions as live
 from stakehouse.domains.identity.store import (
     challenges,

@@ -2,8 +2,6 @@
 
 from fastapi import APIRouter
 
-from stakehouse.domains.access.http.staff import approvals, audit, impersonations, roles, sign_in, team
-from stakehouse.domains.access.http.staff.sign_in import enter, finish_sign_in
 from stakehouse.domains.access.http.staff import (
     approvals,
     audit,
@@ -13,7 +11,7 @@ from stakehouse.domains.access.http.staff import (
     sign_in,
     team,
 )
-from stakehouse.domains.access.http.staff.sign_in import finish_sign_in
+from stakehouse.domains.access.http.staff.sign_in import enter, finish_sign_in
 from stakehouse.domains.access.service.approvals import ApprovalKinds
 
 __all__ = ["enter", "finish_sign_in", "router"]

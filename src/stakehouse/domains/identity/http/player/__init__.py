@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from stakehouse.domains.identity.http import houses, proofs
+from stakehouse.domains.identity.http import factors, houses, proofs
 from stakehouse.domains.identity.http.player import (
     credentials,
     profile,
@@ -14,16 +14,12 @@ from stakehouse.domains.identity.http.player import (
     leaving as leaving_routes,
 )
 from stakehouse.domains.identity.http.player.tokens import device_of, tokens, tokens_or_challenge
-from stakehouse.domains.identity.http import factors, proofs
-from stakehouse.domains.identity.http.player import credentials, profile, registration, sign_in
-from stakehouse.domains.identity.http.player.tokens import device_of, tokens
 from stakehouse.domains.identity.http.sites import site_of
 from stakehouse.domains.identity.ports import Admission, Leaving
 from stakehouse.domains.identity.service.sign_in import sign_in_member
 from stakehouse.domains.identity.types import Proof, SessionAudience, SignedIn
 from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.session_cookie import SecondFactorAnswer, TokensAnswer
-from stakehouse.infra.web.session_cookie import TokensAnswer
 from stakehouse.kernel.ids import UserId
 
 
