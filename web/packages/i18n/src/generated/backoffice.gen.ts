@@ -842,4 +842,6 @@ export interface BackofficeMessages {
   "protect.history": null;
   "protect.no_history": null;
   "protect.until": null;
+  "nav.security": null;
+  "sign_in.passkey": null;
 }

@@ -52,7 +52,6 @@ export default function ConfirmPage() {
 
   async function enter(tokens: Tokens) {
     player.setTokens(tokens);
-    beginSitting();
     toast(t("identity.confirm.done"), "success");
     await navigate({ to: "/" });
   }

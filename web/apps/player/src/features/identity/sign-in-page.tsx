@@ -58,7 +58,6 @@ export default function SignInPage() {
 
   async function enter(tokens: Tokens) {
     player.setTokens(tokens);
-    beginSitting();
     await navigate({ href: ownPath(next), replace: true });
   }
 
