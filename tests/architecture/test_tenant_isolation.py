@@ -18,7 +18,13 @@ APP, RELAY = "stakehouse_app", "stakehouse_relay"
 
 # What leads to a tenant before one is known, work that any worker claims for whatever tenant, and the
 # houses of a person, which only that person is shown.
-NOT_OF_A_TENANT = {"tenant_hosts", "payment_connection_directory", "jobs", "memberships"}
+NOT_OF_A_TENANT = {
+    "tenant_hosts",
+    "payment_connection_directory",
+    "kyc_connection_directory",
+    "jobs",
+    "memberships",
+}
 
 # The relay reads the outbox of all tenants in commit order, through a policy of its own.
 KEYS_ACROSS_TENANTS = {"outbox_order"}

@@ -14,10 +14,12 @@ from stakehouse.apps.faces.mailbox import mailbox_app, nothing_here
 from stakehouse.apps.faces.objects import objects_app
 from stakehouse.apps.faces.pages import Pages
 from stakehouse.apps.gate import HouseGate
+from stakehouse.apps.knowing import open_desk
 from stakehouse.apps.paying import open_office, simulators_of
 from stakehouse.apps.playing import WalletEngine, open_playing
 from stakehouse.apps.settings import CHECKOUT, load_settings, resources
 from stakehouse.apps.telegram import SIMULATOR, open_doors, open_simulator, own_address
+from stakehouse.domains.compliance import Desk
 from stakehouse.infra import logs
 from stakehouse.infra.crypto import Vault, parse_masters
 from stakehouse.infra.database import DATABASE_FAULTS, Database, open_database
@@ -54,6 +56,7 @@ class Api:
         front: the one door.
         http: the way out to gateways.
         engine: carries out bets and steps.
+        desk: looks at identity documents.
     """
 
     edge: Edge
@@ -62,6 +65,7 @@ class Api:
     front: Front
     http: HttpClient
     engine: WalletEngine
+    desk: Desk
 
     async def close(self) -> None:
         """Lets go of everything; waits for what is under way."""
@@ -136,6 +140,11 @@ async def open_api(
     for audience in Audience:
         faces[audience].state.payments = office
         faces[audience].state.telegram = doors
+    desk = open_desk(
+        database=database, clock=clock, vault=vault, objects=edge.objects, http=http, public_url=public_url
+    )
+    for audience in Audience:
+        faces[audience].state.kyc = desk
     # The addresses that gateways and tills are given; the machine's face answers there too.
     mounts["/webhooks"] = faces[Audience.MACHINE]
     mounts[LINKS] = objects_app(edge.objects, clock)
@@ -150,7 +159,7 @@ async def open_api(
         web=Pages(WEB / "player" / "dist", "", objects_origin=origin),
     )
     await signals.start()
-    return Api(edge, gate, signals, front, http, playing.engine)
+    return Api(edge, gate, signals, front, http, playing.engine, desk)
 
 
 class Application:

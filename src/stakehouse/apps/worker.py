@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from stakehouse.apps.faces.technical import serve_technical
+from stakehouse.apps.knowing import open_desk
 from stakehouse.apps.leaving import SECTIONS
 from stakehouse.apps.playing import wallet_engine
 from stakehouse.apps.settings import Resources, Settings
 from stakehouse.domains import tenancy
 from stakehouse.domains.access import jobs as access_jobs
+from stakehouse.domains.compliance import Desk
 from stakehouse.domains.compliance import handlers as compliance_handlers
 from stakehouse.domains.compliance import jobs as compliance_jobs
+from stakehouse.domains.compliance.jobs import kyc as kyc_jobs
 from stakehouse.domains.games import handlers as games_handlers
 from stakehouse.domains.games import jobs as games_jobs
 from stakehouse.domains.identity import jobs as identity_jobs
@@ -72,6 +75,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     *games_jobs.SCHEDULES,
     *payments_jobs.SCHEDULES,
     *support_jobs.SCHEDULES,
+    *kyc_jobs.KYC_SCHEDULES,
 )
 
 
@@ -83,6 +87,7 @@ class Tools:
     carrier: MailCarrier
     texts: SmsCarrier | None
     objects: Objects
+    desk: Desk
     office: Office
     croupier: games_jobs.Croupier
 
@@ -100,6 +105,7 @@ def plugged_jobs(tools: Tools) -> tuple[Job, ...]:
         *(() if tools.texts is None else (identity_jobs.sms_job(tools.vault, tools.texts),)),
         *games_jobs.jobs(tools.croupier),
         *payments_jobs.jobs(tools.office),
+        *kyc_jobs.kyc_jobs(tools.desk, tools.carrier),
     )
 
 
@@ -169,7 +175,11 @@ async def open_worker(
         Catalogue(database), wallet_engine(database, vault, clock), vault, os.urandom
     )
     carrier, texts = _carriers(given, database, clock)
-    tools = Tools(vault, carrier, texts, given.objects(vault), office, croupier)
+    objects = given.objects(vault)
+    desk = open_desk(
+        database=database, clock=clock, vault=vault, objects=objects, http=http, public_url=public_url
+    )
+    tools = Tools(vault, carrier, texts, objects, desk, office, croupier)
     bus = Bus(given.nats_url.get_secret_value(), name="stakehouse-worker")
     duties = Duties(url, name="stakehouse-worker-duties")
     queue = PostgresQueue(database, clock)

@@ -288,3 +288,32 @@ class AdjustmentBooked(Fact, frozen=True, kw_only=True):
     @override
     def key(self) -> str:
         return f"member:{self.member_id}"
+
+
+class KycCaseMoved(Fact, frozen=True, kw_only=True):
+    """The identity check of a person or company took a step.
+
+    Attributes:
+        case_id: of the check.
+        subject: ``player``, ``operator`` or ``provider``.
+        member_id: the member, for players.
+        came_from: the state it left.
+        status: the state it is in now.
+        reasons: of a rejection.
+        valid_until: the last day on which the decision holds, ISO 8601; ``None`` for no end.
+    """
+
+    domain = "compliance"
+    name = "kyc.case_moved"
+
+    case_id: UUID
+    subject: str
+    member_id: UUID | None
+    came_from: str
+    status: str
+    reasons: tuple[str, ...]
+    valid_until: str | None
+
+    @override
+    def key(self) -> str:
+        return f"kyc:{self.case_id}"

@@ -253,7 +253,7 @@ FREE = WithdrawalFacts(
     bounds=Bounds(1_000, 100_000),
     daily_left=None,
     standing="active",
-    kyc_status="not_started",
+    is_cleared=False,
     demands_kyc=False,
 )
 
@@ -264,7 +264,10 @@ FREE = WithdrawalFacts(
         (FREE, []),
         (replace(FREE, standing="suspended"), [Hindrance.ACCOUNT_SUSPENDED]),
         (replace(FREE, demands_kyc=True), [Hindrance.KYC_REQUIRED]),
-        (replace(FREE, demands_kyc=True, kyc_status="verified"), []),
+        (replace(FREE, demands_kyc=True, is_cleared=True), []),
+        (replace(FREE, without_kyc=0), [Hindrance.KYC_REQUIRED]),
+        (replace(FREE, without_kyc=0, is_cleared=True), []),
+        (replace(FREE, without_kyc=FREE.bounds.minimum), []),
         (replace(FREE, available=999), [Hindrance.BELOW_MINIMUM]),
         (replace(FREE, daily_left=999), [Hindrance.DAILY_SUM_REACHED]),
         (

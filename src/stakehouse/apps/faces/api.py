@@ -24,6 +24,7 @@ from stakehouse.domains.compliance import (
     RETURN,
     AdjustmentSettings,
     AmlSettings,
+    KycSettings,
     LimitSettings,
     admit_sign_in,
     carry_out_adjustment,
@@ -34,6 +35,7 @@ from stakehouse.domains.compliance import (
 )
 from stakehouse.domains.compliance.http import cases as aml_cases
 from stakehouse.domains.compliance.http import erasure as compliance_erasure
+from stakehouse.domains.compliance.http import kyc_machine, kyc_player, kyc_staff
 from stakehouse.domains.compliance.http import monitoring as aml_monitoring
 from stakehouse.domains.compliance.http import player as compliance_player
 from stakehouse.domains.compliance.http import protections as compliance_protections
@@ -82,6 +84,7 @@ SETTINGS: tuple[type[Settings], ...] = (
     GameSettings,
     PaymentSettings,
     ComplaintSettings,
+    KycSettings,
 )
 """Every category of settings that a tenant can change."""
 
@@ -101,6 +104,7 @@ PLAYER_ROUTERS: tuple[APIRouter, ...] = (
     identity_player.router(admit_sign_in, leaving),
     ledger_player.router,
     compliance_player.router,
+    kyc_player.router,
     games_player.lobby_router,
     games_player.router,
     jackpots_player.ticker_router,
@@ -123,6 +127,7 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     aml_watchlists.router,
     aml_monitoring.router,
     compliance_erasure.router,
+    kyc_staff.router,
     compliance_protections.router,
     games_staff.router,
     jackpots_staff.router,
@@ -130,7 +135,7 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     support_staff.router,
     reporting_staff.router,
 )
-MACHINE_ROUTERS: tuple[APIRouter, ...] = (payments_machine.router,)
+MACHINE_ROUTERS: tuple[APIRouter, ...] = (payments_machine.router, kyc_machine.router)
 
 TITLES = {
     Audience.PLAYER: "Stakehouse player API",

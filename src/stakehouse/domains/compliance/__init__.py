@@ -18,6 +18,7 @@ from stakehouse.domains.compliance.errors import (
     InvalidLimit,
     InvalidTicket,
     InvalidTimeOut,
+    KycRequired,
     LimitOfHouse,
     LimitReached,
     NoPendingChange,
@@ -70,6 +71,12 @@ from stakehouse.domains.compliance.service.guardians import (
     carry_out_loosening,
     carry_out_return,
 )
+from stakehouse.domains.compliance.service.kyc.cases import (
+    clearance_for_withdrawal,
+    demand_kyc_for_deposit,
+)
+from stakehouse.domains.compliance.service.kyc.desk import Desk
+from stakehouse.domains.compliance.service.kyc.review import count_waiting_kyc
 from stakehouse.domains.compliance.service.limits import (
     call_off_limit,
     confirm_limit,
@@ -121,6 +128,7 @@ from stakehouse.domains.compliance.types import (
     Term,
     Totals,
 )
+from stakehouse.domains.compliance.types.kyc import KycSettings
 
 __all__ = [
     "ADJUSTMENT",
@@ -137,6 +145,7 @@ __all__ = [
     "CaseKind",
     "CaseStatus",
     "CoolingOff",
+    "Desk",
     "Evaluation",
     "Excluded",
     "Exclusion",
@@ -148,6 +157,8 @@ __all__ = [
     "InvalidLimit",
     "InvalidTicket",
     "InvalidTimeOut",
+    "KycRequired",
+    "KycSettings",
     "LabelledPair",
     "Limit",
     "LimitKind",
@@ -186,9 +197,12 @@ __all__ = [
     "carry_out_return",
     "check_deposit",
     "choose_interval",
+    "clearance_for_withdrawal",
     "compare",
     "confirm_limit",
     "count_open_cases",
+    "count_waiting_kyc",
+    "demand_kyc_for_deposit",
     "evaluate_names",
     "exclude_self",
     "exclusion_of",

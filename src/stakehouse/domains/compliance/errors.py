@@ -165,3 +165,115 @@ class OwnAccount(Refusal):
     """Nobody adjusts, or lets somebody adjust, their own balance."""
 
     kind: ClassVar[Kind] = Kind.FORBIDDEN
+
+
+class KycRequired(Refusal):
+    """The act needs a member whose identity was checked."""
+
+    kind: ClassVar[Kind] = Kind.FORBIDDEN
+
+
+class KycCaseNotFound(Refusal):
+    """No identity check of that id in this tenant."""
+
+    kind: ClassVar[Kind] = Kind.NOT_FOUND
+
+
+class KycDocumentNotFound(Refusal):
+    """No document of that id that the asker may see."""
+
+    kind: ClassVar[Kind] = Kind.NOT_FOUND
+
+
+class UnknownRequirement(Refusal):
+    """Nothing of that name is asked, or not this kind of document."""
+
+    kind: ClassVar[Kind] = Kind.INVALID
+
+
+class FileRefused(Refusal):
+    """The file is not what is taken here."""
+
+    kind: ClassVar[Kind] = Kind.INVALID
+
+
+class FileInfected(FileRefused):
+    """The scanner found a known danger in it."""
+
+
+class UploadMissing(Refusal):
+    """Nothing came under the upload link yet."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class TooManyUploads(Refusal):
+    """So many uploads in a day are not needed by anybody."""
+
+    kind: ClassVar[Kind] = Kind.TOO_MANY
+
+
+class WrongKycState(Refusal):
+    """The identity check stands where this cannot be done."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class DocumentsMissing(Refusal):
+    """Something that is asked was not shown yet."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class DocumentDatePassed(Refusal):
+    """The document is not valid any more."""
+
+    kind: ClassVar[Kind] = Kind.INVALID
+
+
+class DocumentDetailMissing(Refusal):
+    """The document's number or date is asked too."""
+
+    kind: ClassVar[Kind] = Kind.INVALID
+
+
+class ReasonMissing(Refusal):
+    """A rejection tells the person what to do."""
+
+    kind: ClassVar[Kind] = Kind.INVALID
+
+
+class TakenByAnother(Refusal):
+    """Another reviewer looks at it."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class VendorUnavailable(Refusal):
+    """The vendor gave no usable answer; what it did is unknown."""
+
+    kind: ClassVar[Kind] = Kind.UNAVAILABLE
+
+
+class VendorRefused(Refusal):
+    """The vendor said a definite no; nothing happened there."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class VendorSignatureRefused(Refusal):
+    """The notice was not signed by the vendor for this connection."""
+
+    kind: ClassVar[Kind] = Kind.UNAUTHENTICATED
+
+
+class KycConnectionNotFound(Refusal):
+    """No connection has this address."""
+
+    kind: ClassVar[Kind] = Kind.NOT_FOUND
+
+
+class KycNoticeTooLarge(Refusal):
+    """The notice is larger than any that a vendor sends."""
+
+    kind: ClassVar[Kind] = Kind.INVALID

@@ -77,12 +77,6 @@ class GatewayDeclined(Refusal):
     kind: ClassVar[Kind] = Kind.CONFLICT
 
 
-class KycRequired(Refusal):
-    """The tenant pays out only to verified members."""
-
-    kind: ClassVar[Kind] = Kind.FORBIDDEN
-
-
 class DailySumReached(Refusal):
     """The withdrawals of the day would pass the tenant's daily maximum."""
 

@@ -307,18 +307,22 @@ class WithdrawalFacts:
         bounds: of one withdrawal.
         daily_left: units the tenant still allows today; ``None`` for no daily maximum.
         standing: of the member.
-        kyc_status: of the member.
+        is_cleared: whether the member counts as verified.
         demands_kyc: whether the tenant pays out only to verified members.
         is_frozen: whether compliance froze the account.
+        without_kyc: the most that is paid to others; ``None`` for no such bound.
+        kyc_sentence: what the member should do about it.
     """
 
     available: int
     bounds: Bounds
     daily_left: int | None
     standing: str
-    kyc_status: str
+    is_cleared: bool
     demands_kyc: bool
     is_frozen: bool = False
+    without_kyc: int | None = None
+    kyc_sentence: str = ""
 
 
 class Hindrance(Enum):
@@ -336,6 +340,11 @@ VERIFIED = "verified"
 _MAY_WITHDRAW = frozenset({"pending", "active", "limited", "inactive"})
 
 
+def passes_without_kyc(facts: WithdrawalFacts, units: int) -> bool:
+    """Whether an amount is beyond what is paid to members who are not verified."""
+    return not facts.is_cleared and facts.without_kyc is not None and units > facts.without_kyc
+
+
 def hindrances(facts: WithdrawalFacts) -> list[Hindrance]:
     """Everything that stands in the way of any withdrawal at all, gravest first."""
     found = []
@@ -343,7 +352,7 @@ def hindrances(facts: WithdrawalFacts) -> list[Hindrance]:
         found.append(Hindrance.ACCOUNT_SUSPENDED)
     if facts.is_frozen:
         found.append(Hindrance.WITHDRAWALS_PAUSED)
-    if facts.demands_kyc and facts.kyc_status != VERIFIED:
+    if not facts.is_cleared and (facts.demands_kyc or passes_without_kyc(facts, facts.bounds.minimum)):
         found.append(Hindrance.KYC_REQUIRED)
     if facts.available < facts.bounds.minimum:
         found.append(Hindrance.BELOW_MINIMUM)

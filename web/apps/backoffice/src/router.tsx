@@ -116,6 +116,19 @@ const approvals = createRoute({
   component: lazyRouteComponent(() => import("./features/access/approvals-page")),
 });
 
+const kyc = createRoute({
+  getParentRoute: () => desk,
+  path: "/kyc",
+  validateSearch: texts("status", "cursor", "page"),
+  component: lazyRouteComponent(() => import("./features/compliance/kyc-queue-page")),
+});
+
+const kycCase = createRoute({
+  getParentRoute: () => desk,
+  path: "/kyc/$id",
+  component: lazyRouteComponent(() => import("./features/compliance/kyc-review-page")),
+});
+
 const audit = createRoute({
   getParentRoute: () => desk,
   path: "/audit",
@@ -179,6 +192,8 @@ const tree = root.addChildren([
     watchlists,
     monitoring,
     approvals,
+    kyc,
+    kycCase,
     audit,
     team,
     roles,

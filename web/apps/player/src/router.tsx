@@ -113,6 +113,12 @@ const limits = createRoute({
   component: lazyRouteComponent(() => import("./features/compliance/limits-page")),
 });
 
+const verification = createRoute({
+  getParentRoute: () => member,
+  path: "/account/verification",
+  component: lazyRouteComponent(() => import("./features/compliance/verification-page")),
+});
+
 const takeBreak = createRoute({
   getParentRoute: () => member,
   path: "/account/break",
@@ -146,6 +152,7 @@ const tree = root.addChildren([
     limits,
     takeBreak,
     payout,
+    verification,
   ]),
 ]);
 

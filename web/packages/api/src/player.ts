@@ -77,6 +77,14 @@ export const api = {
   optIn: (id: string, opted_in: boolean) =>
     request<{ id: string; opted_in: boolean }>("PUT", `/jackpots/${id}/opt-in`, { body: { opted_in } }),
 
+  kyc: () => request<T.Kyc>("GET", "/kyc"),
+  announceDocument: (body: T.AnnounceDocument) =>
+    request<T.AnnouncedDocument>("POST", "/kyc/documents", { body }),
+  completeDocument: (id: string) => request<T.KycDocument>("POST", `/kyc/documents/${id}/complete`),
+  kycLink: (id: string) => request<T.FileLink>("GET", `/kyc/documents/${id}/link`),
+  submitKyc: (body: { full_name: string; address: string }) =>
+    request<T.Kyc>("POST", "/kyc/submit", { body }),
+
   limits: () => request<{ items: T.Limit[] }>("GET", "/limits"),
   setLimit: (kind: string, period: string, body: T.LimitWish) =>
     request<T.Limit>("PUT", `/limits/${kind}/${period}`, { body }),

@@ -8,6 +8,13 @@ export interface Page<T> {
   next?: string | null;
 }
 
+export type Kyc = Schemas["KycOut"];
+export type KycRequirement = Schemas["RequirementOut"];
+export type KycDocument = Schemas["DocumentOut"];
+export type AnnounceDocument = Schemas["AnnounceBody"];
+export type AnnouncedDocument = Schemas["AnnouncedOut"];
+export type FileLink = Schemas["LinkOut"];
+
 export type Tenant = Schemas["TenantAnswer"];
 export type Me = Schemas["MeAnswer"];
 export type Account = Schemas["AccountOut"];

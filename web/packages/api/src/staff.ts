@@ -26,6 +26,17 @@ export const api = {
 
   dashboard: (currency?: string) => request<T.Dashboard>("GET", "/dashboard", { query: { currency } }),
 
+  kycCases: (query: Query, signal?: AbortSignal) =>
+    request<T.Page<T.KycCase>>("GET", "/kyc/cases", { query, signal }),
+  kycCase: (id: string) => request<T.KycReview>("GET", `/kyc/cases/${id}`),
+  kycOfMember: (id: string) => request<T.Page<T.KycCase>>("GET", `/members/${id}/kyc`),
+  kycLink: (id: string, document: string) =>
+    request<T.FileLink>("GET", `/kyc/cases/${id}/documents/${document}/link`),
+  actOnKyc: (id: string, act: "take" | "release" | "approve") =>
+    request<T.KycCase>("POST", `/kyc/cases/${id}/${act}`, act === "approve" ? { body: {} } : {}),
+  rejectKyc: (id: string, reasons: T.RejectionReason[], text: string) =>
+    request<T.KycCase>("POST", `/kyc/cases/${id}/reject`, { body: { reasons, text } }),
+
   members: (query: Query, signal?: AbortSignal) =>
     request<T.Page<T.MemberRow>>("GET", "/members", { query, signal }),
   member: (id: string) => request<T.Member>("GET", `/members/${id}`),

@@ -4,6 +4,12 @@ type Schemas = components["schemas"];
 
 export type { Page, Tenant } from "./player.types";
 
+export type KycCase = Schemas["CaseOut"];
+export type KycReview = Schemas["ReviewOut"];
+export type KycDocument = Schemas["DocumentOut"];
+export type RejectionReason = Schemas["RejectionReason"];
+export type FileLink = Schemas["LinkOut"];
+
 export type StaffMe = Schemas["MeAnswer"];
 export type Role = Schemas["RoleAnswer"];
 export type PermissionInfo = Schemas["PermissionAnswer"];

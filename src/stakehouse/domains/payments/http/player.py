@@ -8,13 +8,13 @@ from fastapi import Request as HttpRequest
 from pydantic import BeforeValidator, Field
 
 from stakehouse.domains import compliance, identity, ledger, tenancy
+from stakehouse.domains.compliance import KycRequired
 from stakehouse.domains.payments.errors import (
     AmountOutOfRange,
     DailySumReached,
     DestinationRefused,
     GatewayDeclined,
     GatewayUnavailable,
-    KycRequired,
     MethodUnavailable,
     PaymentNotFound,
     WithdrawalsPaused,
@@ -207,6 +207,7 @@ async def deposit_run(
         InvalidAmount,
         tenancy.UnknownCurrency,
         compliance.LimitReached,
+        KycRequired,
         compliance.Excluded,
         identity.MemberSuspended,
         identity.AccountClosed,

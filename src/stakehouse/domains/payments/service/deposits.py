@@ -83,6 +83,7 @@ async def open_deposit(
         UnknownCurrency: the tenant does not deal in it.
         InvalidAmount: not a positive amount.
         AmountOutOfRange: below the minimum or above the maximum.
+        KycRequired: the tenant asks for a verified member first.
         LimitReached: beyond the member's deposit limit, deposits under way included.
         Excluded: the member is kept from play.
         MemberSuspended: the operator suspended the member.
@@ -104,6 +105,10 @@ async def open_deposit(
     )
     under_way = await store.open_deposit_units(tx, member_id, amount.currency.code)
     await compliance.check_deposit(tx, member_id, amount.currency.code, amount.units, pending_units=under_way)
+    currency = amount.currency
+    await compliance.demand_kyc_for_deposit(
+        tx, member_id, currency.code, currency.scale, under_way + amount.units
+    )
     member = await identity.member(tx, member_id)
 
     payment_id = PaymentId(new_id())

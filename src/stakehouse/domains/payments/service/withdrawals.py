@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from stakehouse.domains import access, compliance, identity, ledger, tenancy
+from stakehouse.domains.compliance import KycRequired
 from stakehouse.domains.ledger import Subject, WalletKind
 from stakehouse.domains.payments import rules, store
 from stakehouse.domains.payments.errors import (
     DailySumReached,
-    KycRequired,
     OwnPayment,
     PaymentNotFound,
     StoppedByCase,
@@ -77,6 +77,7 @@ async def eligibility(tx: Tx, office: Office, *, member_id: MemberId, currency_c
     found = rules.hindrances(facts)
     left = [facts.bounds.maximum, facts.available]
     left += [] if facts.daily_left is None else [facts.daily_left]
+    left += [] if facts.is_cleared or facts.without_kyc is None else [facts.without_kyc]
     return Eligibility(
         currency,
         facts.available,
@@ -105,13 +106,16 @@ async def _facts(
         since = rules.day_start(tx.now, profile.time_zone)
         taken = await store.outgoing_units(tx, member_id, currency.code, since=since)
         daily_left = max(parse_units(daily, currency.scale) - taken, 0)
+    clearance = await compliance.clearance_for_withdrawal(tx, member_id, currency.code, currency.scale)
     facts = WithdrawalFacts(
         available=held.get(WalletKind.MAIN, 0),
         bounds=bounds,
         daily_left=daily_left,
         standing=member.standing.value,
-        kyc_status=member.kyc_status.value,
-        demands_kyc=settings.kyc_for_withdrawals,
+        is_cleared=clearance.cleared,
+        demands_kyc=clearance.demanded or settings.kyc_for_withdrawals,
+        without_kyc=clearance.without,
+        kyc_sentence=clearance.sentence,
         is_frozen=await compliance.withdrawal_stop(tx, member_id) is compliance.Stop.FROZEN,
     )
     return facts, held.get(WalletKind.LOCKED, 0)
@@ -125,7 +129,7 @@ def _sentence(hindrance: Hindrance, facts: WithdrawalFacts, currency: Currency) 
         case Hindrance.WITHDRAWALS_PAUSED:
             return "Withdrawals from your account are paused; support can tell you more."
         case Hindrance.KYC_REQUIRED:
-            return "Verify your identity first; withdrawals are only paid to verified members."
+            return facts.kyc_sentence
         case Hindrance.BELOW_MINIMUM:
             return f"The smallest withdrawal is {least}."
         case Hindrance.DAILY_SUM_REACHED:
@@ -207,7 +211,7 @@ def _ensure_possible(facts: WithdrawalFacts, amount: Money) -> None:
     """Refuses for the gravest reason; what the wallet lacks is the ledger's to say."""
     if facts.is_frozen:
         raise WithdrawalsPaused(_sentence(Hindrance.WITHDRAWALS_PAUSED, facts, amount.currency))
-    if Hindrance.KYC_REQUIRED in rules.hindrances(facts):
+    if Hindrance.KYC_REQUIRED in rules.hindrances(facts) or rules.passes_without_kyc(facts, amount.units):
         raise KycRequired(_sentence(Hindrance.KYC_REQUIRED, facts, amount.currency))
     if facts.daily_left is not None and amount.units > facts.daily_left:
         left = format_units(facts.daily_left, amount.currency.scale)

@@ -6,6 +6,8 @@ export type WordGroup =
   | "aml"
   | "standing"
   | "kyc"
+  | "kyc_document"
+  | "kyc_reason"
   | "payment_status"
   | "round_status"
   | "approval_status"

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Radar,
   Scale,
+  ScanFace,
   ScrollText,
   ShieldAlert,
   Sparkles,
@@ -50,6 +51,7 @@ export const navGroups: readonly NavGroup[] = [
         key: "w",
         waiting: (queues) => queues.withdrawals_waiting,
       },
+      { to: "/kyc", label: "nav.kyc", icon: ScanFace, permission: "kyc:view", key: "k" },
       {
         to: "/approvals",
         label: "nav.approvals",

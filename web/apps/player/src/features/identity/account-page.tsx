@@ -5,6 +5,7 @@ import { Badge, Button, Card, KeyValues, Skeleton } from "@stakehouse/ui";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import {
+  BadgeCheck,
   ChevronRight,
   Coffee,
   Eye,
@@ -21,6 +22,7 @@ import { Houses } from "./houses";
 import { NameForm } from "./name-form";
 
 const places = [
+  { to: "/account/verification", icon: BadgeCheck, title: "verify.title", text: "account.verify.text" },
   { to: "/account/limits", icon: Gauge, title: "limits.title", text: "account.limits.text" },
   { to: "/account/break", icon: Coffee, title: "break.title", text: "account.break.text" },
   {

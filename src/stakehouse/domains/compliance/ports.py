@@ -1,0 +1,74 @@
+"""What scanners of uploads and vendors of identity checks must be able to do."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
+from stakehouse.domains.compliance.types.kyc import Applicant, HandedDocument, VendorNotice, VendorReport
+
+
+class Scanner(Protocol):
+    """Looks for known dangers in a file; an operator plugs in the one of their house."""
+
+    async def scan(self, content: bytes) -> str | None:
+        """What was found, in the scanner's word; ``None`` if the file is clean.
+
+        Raises:
+            OSError: the scanner does not answer; the file is then not taken.
+        """
+        ...
+
+
+class KycVendor(Protocol):
+    """One tenant's account at a vendor of identity checks.
+
+    Every call carries our own id, so the same call twice has one effect there. A call ends in a
+    value, in ``VendorRefused`` (a definite no) or in ``VendorUnavailable`` (no usable answer; trying
+    again is right). A word of the vendor that the adapter does not know becomes ``UNKNOWN``: a person
+    decides, nobody is verified or rejected by it.
+    """
+
+    async def create_applicant(self, applicant: Applicant) -> str:
+        """Makes the person known there and answers the vendor's id; the same one for the same case."""
+        ...
+
+    async def hand_over(self, applicant_id: str, document: HandedDocument) -> None:
+        """Hands a document over."""
+        ...
+
+    async def begin_check(self, applicant_id: str) -> VendorReport:
+        """Asks for the check; its result comes by notice, or by :meth:`look_up`."""
+        ...
+
+    async def look_up(self, applicant_id: str) -> VendorReport:
+        """What the vendor says of an applicant now."""
+        ...
+
+    def read_webhook(self, body: bytes, headers: Mapping[str, str], *, now: datetime) -> VendorNotice:
+        """Verifies the signature on the raw bytes and translates.
+
+        Args:
+            body: exactly what came.
+            headers: names in lower case.
+            now: our clock, for the tolerance on both sides.
+
+        Raises:
+            VendorSignatureRefused: missing, wrong, too old or from the future.
+        """
+        ...
+
+    def read_stored(self, body: bytes) -> VendorNotice:
+        """Translates a notice whose signature was verified when it came."""
+        ...
+
+
+class KycVendors(Protocol):
+    """The shelf of adapters, plugged in by the wiring."""
+
+    def connect(self, vendor: str, credentials: bytes) -> KycVendor:
+        """The vendor behind a connection, with its credentials opened.
+
+        Raises:
+            VendorRefused: there is no adapter of this name.
+        """
+        ...

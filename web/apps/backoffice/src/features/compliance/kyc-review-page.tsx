@@ -1,0 +1,326 @@
+import { api, type KycDocument, type KycReview, type RejectionReason } from "@stakehouse/api/staff";
+import { useT } from "@stakehouse/i18n";
+import { Moment, QueryError, useErrorText } from "@stakehouse/kit";
+import { Button, Callout, Checkbox, Dialog, Field, Skeleton, Textarea, toast } from "@stakehouse/ui";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { Check, Copy, UserRoundX, X } from "lucide-react";
+import { useState } from "react";
+import { FactList } from "~/app/fact-list";
+import { useShortcuts } from "~/app/keys";
+import { Page, Section } from "~/app/page";
+import { Gate } from "~/app/permissions";
+import { State } from "~/app/state";
+import { useWord } from "~/app/word";
+import { DocumentViewer } from "./kyc-viewer";
+
+const route = getRouteApi("/desk/kyc/$id");
+
+const REASONS: readonly RejectionReason[] = [
+  "unreadable",
+  "cut_off",
+  "document_expired",
+  "wrong_document",
+  "name_differs",
+  "birth_date_differs",
+  "address_differs",
+  "under_age",
+  "duplicate_person",
+  "suspected_forgery",
+  "other",
+];
+
+/** Documents beside what the person says and what the house knows, and the decision. */
+export default function KycReviewPage() {
+  return (
+    <Gate permission="kyc:review">
+      <Review />
+    </Gate>
+  );
+}
+
+function Review() {
+  const t = useT();
+  const { id } = route.useParams();
+  const { data, error, refetch } = useQuery({ queryKey: ["kyc", id], queryFn: () => api.kycCase(id) });
+  const waits = data?.case.status === "submitted" || data?.case.status === "in_review";
+  return (
+    <Page
+      title={data?.case.name ?? t("kycq.title")}
+      back={{ to: "/kyc", label: t("nav.kyc") }}
+      beside={data && <State group="kyc" value={data.case.status} />}
+      actions={data && <Acts review={data} waits={waits} />}
+    >
+      {error && !data && <QueryError error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <Skeleton className="h-96 w-full" />}
+      {data && <SideBySide review={data} />}
+    </Page>
+  );
+}
+
+function SideBySide({ review }: { review: KycReview }) {
+  const t = useT();
+  const kept = review.documents.filter((each) => each.status === "taken" || each.status === "replaced");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = kept.find((each) => each.id === chosen) ?? kept[0];
+  return (
+    <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid min-w-0 gap-4">
+        <Documents documents={kept} shown={shown?.id} onChoose={setChosen} />
+        {shown ? (
+          <DocumentViewer key={shown.id} caseId={review.case.id} document={shown} />
+        ) : (
+          <Callout title={t("kycq.no_documents")} />
+        )}
+      </div>
+      <div className="grid min-w-0 gap-6">
+        {review.duplicates.length > 0 && <Duplicates review={review} />}
+        <Compared review={review} document={shown} />
+        <Steps review={review} />
+      </div>
+    </div>
+  );
+}
+
+function Documents({
+  documents,
+  shown,
+  onChoose,
+}: {
+  documents: readonly KycDocument[];
+  shown: string | undefined;
+  onChoose: (id: string) => void;
+}) {
+  const t = useT();
+  const word = useWord();
+  return (
+    <fieldset aria-label={t("kycq.documents")} className="flex flex-wrap gap-2">
+      {documents.map((each) => (
+        <button
+          key={each.id}
+          type="button"
+          aria-pressed={each.id === shown}
+          onClick={() => onChoose(each.id)}
+          className="rounded-lg border bg-card px-3 py-2 text-left text-[0.8125rem] transition-colors hover:border-input aria-pressed:border-primary aria-pressed:bg-primary-soft"
+        >
+          <span className="block font-medium">{word("kyc_document", each.kind)}</span>
+          <span className="text-muted-foreground text-xs">
+            {t(each.status === "taken" ? "kycq.version" : "kycq.old_version", { version: each.version })}
+          </span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Duplicates({ review }: { review: KycReview }) {
+  const t = useT();
+  return (
+    <Callout tone="warning" icon={<Copy size={17} />} title={t("kycq.duplicates")}>
+      <ul className="grid gap-1">
+        {review.duplicates.map((each) => (
+          <li key={`${each.case_id} ${each.by}`}>
+            <Link to="/kyc/$id" params={{ id: each.case_id }} className="font-medium text-primary underline">
+              {each.name}
+            </Link>{" "}
+            {t(each.by === "person" ? "kycq.same_person" : "kycq.same_document")}
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}
+
+function Compared({ review, document }: { review: KycReview; document: KycDocument | undefined }) {
+  const t = useT();
+  const { person, member } = review;
+  return (
+    <Section title={t("kycq.compare")}>
+      <FactList
+        className="rounded-lg border p-4"
+        items={[
+          [t("kycq.full_name"), person?.full_name ?? t("none")],
+          [t("kycq.birth_date"), person?.birth_date ?? member?.birth_date ?? t("none")],
+          [t("kycq.address"), person?.address ?? t("none")],
+          [t("kycq.country"), person?.country ?? member?.country ?? t("none")],
+          [t("kycq.number"), document?.number || t("none")],
+          [t("kycq.document_until"), document?.expires_on ?? t("none")],
+          [t("kycq.would_hold"), review.would_be_valid_until ?? t("kycq.no_end")],
+          ...(member
+            ? [
+                [
+                  t("kycq.account"),
+                  <Link
+                    key="member"
+                    to="/members/$id"
+                    params={{ id: member.id }}
+                    className="font-medium text-primary hover:underline"
+                  >
+                    {member.username}
+                  </Link>,
+                ] as const,
+                [t("kycq.email"), member.email] as const,
+                [t("kycq.since"), <Moment key="since" at={member.created_at} style="date" />] as const,
+              ]
+            : []),
+          ...(review.case.vendor_said ? [[t("kycq.vendor"), review.case.vendor_said] as const] : []),
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Steps({ review }: { review: KycReview }) {
+  const t = useT();
+  const word = useWord();
+  if (review.steps.length === 0) return null;
+  return (
+    <Section title={t("kycq.history")}>
+      <ol className="grid gap-3 text-[0.8125rem]">
+        {review.steps.map((step) => (
+          <li key={step.id} className="grid gap-0.5 border-l-2 pl-3">
+            <span className="flex flex-wrap items-center gap-2">
+              <State group="kyc" value={step.status} />
+              <Moment at={step.at} style="full" className="text-muted-foreground" />
+            </span>
+            <span className="text-muted-foreground">{step.by}</span>
+            {step.reasons.length > 0 && (
+              <span>{step.reasons.map((each) => word("kyc_reason", each)).join(", ")}</span>
+            )}
+            {step.text && <span>{step.text}</span>}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function Acts({ review, waits }: { review: KycReview; waits: boolean }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const errorText = useErrorText();
+  const [rejecting, setRejecting] = useState(false);
+  const { case: found } = review;
+  const taken = found.status === "in_review" && !review.is_mine;
+
+  const act = useMutation({
+    mutationFn: (what: "take" | "release" | "approve") => api.actOnKyc(found.id, what),
+    onSuccess: async (_, what) => {
+      if (what === "approve") toast(t("kycq.approved"), "success");
+      await queries.invalidateQueries({ queryKey: ["kyc"] });
+      if (what === "approve") await navigate({ to: "/kyc" });
+    },
+    onError: (error) => toast(errorText(error), "danger"),
+  });
+
+  const open = waits && !taken;
+  useShortcuts(t("keys.case"), [
+    ...(open && !rejecting
+      ? [
+          { keys: "a", label: t("kycq.approve"), run: () => act.mutate("approve") },
+          { keys: "r", label: t("kycq.reject"), run: () => setRejecting(true) },
+        ]
+      : []),
+  ]);
+
+  if (!waits)
+    return found.status === "verified" ? (
+      <>
+        <Button
+          size="sm"
+          variant="secondary"
+          className="text-danger!"
+          icon={<UserRoundX size={15} />}
+          onClick={() => setRejecting(true)}
+        >
+          {t("kycq.take_back")}
+        </Button>
+        {rejecting && <Reject id={found.id} onClose={() => setRejecting(false)} />}
+      </>
+    ) : null;
+  if (taken)
+    return (
+      <span className="text-muted-foreground text-sm">{t("kycq.taken_by", { name: found.reviewer })}</span>
+    );
+  return (
+    <>
+      {found.status === "submitted" ? (
+        <Button size="sm" variant="secondary" busy={act.isPending} onClick={() => act.mutate("take")}>
+          {t("kycq.take")}
+        </Button>
+      ) : (
+        <Button size="sm" variant="ghost" busy={act.isPending} onClick={() => act.mutate("release")}>
+          {t("kycq.release")}
+        </Button>
+      )}
+      <Button
+        size="sm"
+        variant="secondary"
+        className="text-danger!"
+        icon={<X size={15} />}
+        title={t("kycq.key_reject")}
+        onClick={() => setRejecting(true)}
+      >
+        {t("kycq.reject")}
+      </Button>
+      <Button
+        size="sm"
+        icon={<Check size={15} />}
+        busy={act.isPending}
+        title={t("kycq.key_approve")}
+        onClick={() => act.mutate("approve")}
+      >
+        {t("kycq.approve")}
+      </Button>
+      {rejecting && <Reject id={found.id} onClose={() => setRejecting(false)} />}
+    </>
+  );
+}
+
+function Reject({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useT();
+  const word = useWord();
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  const [reasons, setReasons] = useState<readonly RejectionReason[]>([]);
+  const [text, setText] = useState("");
+  const reject = useMutation({
+    mutationFn: () => api.rejectKyc(id, [...reasons], text.trim()),
+    onSuccess: async () => {
+      toast(t("kycq.rejected"), "success");
+      await queries.invalidateQueries({ queryKey: ["kyc"] });
+      onClose();
+    },
+    onError: (error) => toast(errorText(error), "danger"),
+  });
+  const ready = reasons.length > 0 && (!reasons.includes("other") || text.trim() !== "");
+  return (
+    <Dialog open onClose={onClose} title={t("kycq.reject_title")}>
+      <div className="grid gap-4">
+        <p className="text-muted-foreground text-sm">{t("kycq.reject_text")}</p>
+        <div className="grid gap-2">
+          {REASONS.map((each) => (
+            <Checkbox
+              key={each}
+              checked={reasons.includes(each)}
+              onChange={(on) => setReasons(on ? [...reasons, each] : reasons.filter((old) => old !== each))}
+              label={word("kyc_reason", each)}
+            />
+          ))}
+        </div>
+        <Field label={t("kycq.words")}>
+          <Textarea
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            maxLength={1000}
+            rows={3}
+          />
+        </Field>
+        <Button variant="danger" busy={reject.isPending} disabled={!ready} onClick={() => reject.mutate()}>
+          {t("kycq.reject")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
