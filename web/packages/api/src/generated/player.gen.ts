@@ -1301,6 +1301,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/kyc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description The state of the member's identity check: what is asked and why, what was sent, what was decided.
+         */
+        get: operations["show_kyc_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kyc/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce
+         * @description Announces a document. Send its file to `upload` with `PUT`, then call `complete`.
+         */
+        post: operations["announce_kyc_documents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kyc/documents/{document_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete
+         * @description Says that the file was sent. It is looked at, and counts from now on if it is what it should be.
+         *
+         *     Pictures are drawn anew, so nothing hidden in them is kept. A repeat is answered like the first.
+         */
+        post: operations["complete_kyc_documents__document_id__complete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kyc/documents/{document_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * View
+         * @description Where the member can see a document of their own, for five minutes.
+         */
+        get: operations["view_kyc_documents__document_id__link_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kyc/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description Sends the documents in. From now on they are looked at; the answer comes by mail too.
+         */
+        post: operations["submit_kyc_submit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/games": {
         parameters: {
             query?: never;
@@ -1849,6 +1951,32 @@ export interface components {
             recovery_codes: string[];
         };
         /**
+         * AnnounceBody
+         * @description What will be sent; the file itself goes to the link in the answer.
+         */
+        AnnounceBody: {
+            /** Requirement */
+            requirement: string;
+            kind: components["schemas"]["DocumentKind"];
+            /** File Name */
+            file_name: string;
+            /**
+             * Number
+             * @default
+             */
+            number: string;
+            /** Expires On */
+            expires_on?: string | null;
+        };
+        /**
+         * AnnouncedOut
+         * @description The document, and where its file is sent.
+         */
+        AnnouncedOut: {
+            document: components["schemas"]["DocumentOut"];
+            upload: components["schemas"]["LinkOut"];
+        };
+        /**
          * BegunAnswer
          * @description Where to send the person, and what to bring back with the code.
          */
@@ -2187,6 +2315,52 @@ export interface components {
             url: string;
         };
         /**
+         * DocumentKind
+         * @description What a document is.
+         * @enum {string}
+         */
+        DocumentKind: "passport" | "identity_card" | "driving_licence" | "residence_permit" | "utility_bill" | "bank_statement" | "tax_letter" | "gaming_licence" | "company_registration" | "rng_certificate";
+        /**
+         * DocumentOut
+         * @description A document that was sent, or is about to be.
+         */
+        DocumentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Requirement */
+            requirement: string;
+            kind: components["schemas"]["DocumentKind"];
+            /** Version */
+            version: number;
+            status: components["schemas"]["DocumentStatus"];
+            /** File Name */
+            file_name: string;
+            type: components["schemas"]["FileType"] | null;
+            /** Size */
+            size: number;
+            /** Pages */
+            pages: number;
+            /** Number */
+            number: string;
+            /** Expires On */
+            expires_on: string | null;
+            /** Uploaded By */
+            uploaded_by: string;
+            /** Created At */
+            created_at: string;
+            /** Refusal */
+            refusal: string;
+        };
+        /**
+         * DocumentStatus
+         * @description The life of an uploaded document.
+         * @enum {string}
+         */
+        DocumentStatus: "awaited" | "taken" | "replaced" | "refused" | "abandoned";
+        /**
          * EligibilityAnswer
          * @description Whether and how much can be withdrawn now.
          */
@@ -2353,6 +2527,12 @@ export interface components {
             /** Loyalty */
             loyalty: boolean;
         };
+        /**
+         * FileType
+         * @description What a document's file may be; found in its content, never believed.
+         * @enum {string}
+         */
+        FileType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
         /**
          * GameDetailOut
          * @description A game with all that its page needs.
@@ -2557,6 +2737,46 @@ export interface components {
             qr_svg: string;
         };
         /**
+         * KycOut
+         * @description How far the check has come, and what is still to be done.
+         */
+        KycOut: {
+            status: components["schemas"]["KycStatus"];
+            /** Requirements */
+            requirements: components["schemas"]["RequirementOut"][];
+            person: components["schemas"]["PersonOut"] | null;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Reasons
+             * @description of a rejection
+             */
+            reasons: components["schemas"]["RejectionReason"][];
+            /**
+             * Text
+             * @description what the reviewer adds in words
+             */
+            text: string;
+            /**
+             * Valid Until
+             * @description the last day on which the decision holds
+             */
+            valid_until: string | null;
+            /**
+             * Upload Limit
+             * @description the most bytes a file may have
+             */
+            upload_limit: number;
+        };
+        /**
+         * KycStatus
+         * @description How far the check of a member's identity has come.
+         * @enum {string}
+         */
+        KycStatus: "not_started" | "submitted" | "in_review" | "verified" | "rejected" | "expired";
+        /**
          * LastWinOut
          * @description The latest win of a pool; whose it was stays between the house and that member.
          */
@@ -2611,6 +2831,23 @@ export interface components {
             pending_until: string | null;
             /** Is Of House */
             is_of_house: boolean;
+        };
+        /**
+         * LinkOut
+         * @description A signed address for one act on one file.
+         *
+         *     It may be relative to the API's address. Whoever has it may use it until it ends, without signing in.
+         */
+        LinkOut: {
+            /** Url */
+            url: string;
+            /**
+             * Method
+             * @description `PUT` or `GET`
+             */
+            method: string;
+            /** Expires At */
+            expires_at: string;
         };
         /** ListAnswer[ComplaintAnswer] */
         ListAnswer_ComplaintAnswer_: {
@@ -2968,6 +3205,20 @@ export interface components {
          */
         Period: "session" | "day" | "week" | "month";
         /**
+         * PersonOut
+         * @description What was stated at the last submission.
+         */
+        PersonOut: {
+            /** Full Name */
+            full_name: string;
+            /** Birth Date */
+            birth_date: string | null;
+            /** Address */
+            address: string;
+            /** Country */
+            country: string;
+        };
+        /**
          * PhoneBody
          * @description A telephone number; ``country`` where it lacks the country's code.
          */
@@ -3172,6 +3423,12 @@ export interface components {
             registration: components["schemas"]["TicketAnswer"];
         };
         /**
+         * RejectionReason
+         * @description Why a case is rejected; the member reads the sentence that belongs to it.
+         * @enum {string}
+         */
+        RejectionReason: "unreadable" | "cut_off" | "document_expired" | "wrong_document" | "name_differs" | "birth_date_differs" | "address_differs" | "under_age" | "duplicate_person" | "suspected_forgery" | "other";
+        /**
          * RenameBody
          * @description The new name.
          */
@@ -3206,6 +3463,25 @@ export interface components {
             passkey?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /**
+         * RequirementOut
+         * @description One thing that is asked, and the document that counts for it.
+         */
+        RequirementOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Why */
+            why: string;
+            /** Documents */
+            documents: components["schemas"]["DocumentKind"][];
+            /** Expires */
+            expires: boolean;
+            /** Numbered */
+            numbered: boolean;
+            document: components["schemas"]["DocumentOut"] | null;
         };
         /**
          * ResetBody
@@ -3480,6 +3756,16 @@ export interface components {
         SteppedUpAnswer: {
             /** Stepped Up Until */
             stepped_up_until: string;
+        };
+        /**
+         * SubmitBody
+         * @description What the documents are compared with.
+         */
+        SubmitBody: {
+            /** Full Name */
+            full_name: string;
+            /** Address */
+            address: string;
         };
         /**
          * TelegramDataBody
@@ -6907,6 +7193,217 @@ export interface operations {
             };
         };
     };
+    show_kyc_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KycOut"];
+                };
+            };
+        };
+    };
+    announce_kyc_documents_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnounceBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncedOut"];
+                };
+            };
+            /** @description `wrong_kyc_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown_requirement`, `document_detail_missing`, `document_date_passed`, `file_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_uploads` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complete_kyc_documents__document_id__complete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            /** @description `kyc_document_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upload_missing`, `wrong_kyc_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_refused`, `file_infected` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_kyc_documents__document_id__link_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"];
+                };
+            };
+            /** @description `kyc_document_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    submit_kyc_submit_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KycOut"];
+                };
+            };
+            /** @description `wrong_kyc_state`, `documents_missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `document_date_passed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     games_games_get: {
         parameters: {
             query?: {
@@ -7533,7 +8030,7 @@ export interface operations {
                     "application/json": components["schemas"]["DepositAnswer"];
                 };
             };
-            /** @description `limit_reached`, `excluded`, `member_suspended`, `account_closed`, `account_pending`, `account_limited` */
+            /** @description `limit_reached`, `kyc_required`, `excluded`, `member_suspended`, `account_closed`, `account_pending`, `account_limited` */
             403: {
                 headers: {
                     [name: string]: unknown;

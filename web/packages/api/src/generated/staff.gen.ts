@@ -1968,6 +1968,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/kyc/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cases
+         * @description Identity checks, the longest waiting first.
+         */
+        get: operations["list_cases_kyc_cases_get"];
+        put?: never;
+        /**
+         * Open Case
+         * @description Opens the check of an operator or a provider of games.
+         */
+        post: operations["open_case_kyc_cases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kyc/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Case
+         * @description A case beside what the house knows of the member; that it was opened stands on the audit trail.
+         */
+        get: operations["show_case_kyc_cases__case_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/kyc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Of Member
+         * @description A member's identity check: none or one.
+         */
+        get: operations["show_of_member_members__member_id__kyc_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kyc/cases/{case_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description Takes a case for oneself; nobody else decides about it meanwhile.
+         */
+        post: operations["take_kyc_cases__case_id__take_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kyc/cases/{case_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release
+         * @description Puts a case back into the queue.
+         */
+        post: operations["release_kyc_cases__case_id__release_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kyc/cases/{case_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description Verifies the person until the first of the documents ends.
+         */
+        post: operations["approve_kyc_cases__case_id__approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kyc/cases/{case_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject
+         * @description Rejects what was shown, or takes a verification back; the person reads the reasons.
+         */
+        post: operations["reject_kyc_cases__case_id__reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kyc/cases/{case_id}/documents/{document_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * View
+         * @description Where a document can be seen for five minutes; that it was asked for stands on the audit trail.
+         */
+        get: operations["view_kyc_cases__case_id__documents__document_id__link_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kyc/cases/{case_id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce
+         * @description Announces a document of an operator or provider, or one that a member sent by post.
+         */
+        post: operations["announce_kyc_cases__case_id__documents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kyc/cases/{case_id}/documents/{document_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete
+         * @description Says that the file was sent; it is looked at like a member's.
+         */
+        post: operations["complete_kyc_cases__case_id__documents__document_id__complete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kyc/cases/{case_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description Sends the case of an operator or provider in; players send in their own.
+         */
+        post: operations["submit_kyc_cases__case_id__submit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members/{member_id}/standing": {
         parameters: {
             query?: never;
@@ -2653,6 +2877,32 @@ export interface components {
             created_at: string;
         };
         /**
+         * AnnounceBody
+         * @description What will be sent; the file itself goes to the link in the answer.
+         */
+        AnnounceBody: {
+            /** Requirement */
+            requirement: string;
+            kind: components["schemas"]["DocumentKind"];
+            /** File Name */
+            file_name: string;
+            /**
+             * Number
+             * @default
+             */
+            number: string;
+            /** Expires On */
+            expires_on?: string | null;
+        };
+        /**
+         * AnnouncedOut
+         * @description The document, and where its file is sent.
+         */
+        AnnouncedOut: {
+            document: components["schemas"]["DocumentOut"];
+            upload: components["schemas"]["LinkOut"];
+        };
+        /**
          * AnswerBody
          * @description The house's answer and what it decided.
          */
@@ -2713,19 +2963,6 @@ export interface components {
          * @enum {string}
          */
         ApprovalStatus: "waiting" | "approved" | "rejected" | "expired" | "withdrawn";
-        /**
-         * ApproveBody
-         * @description The hash of what was seen; anything else is not approved.
-         */
-        ApproveBody: {
-            /** Content Hash */
-            content_hash: string;
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-        };
         /**
          * ApproveRequest
          * @description An approval, with a remark if one is needed.
@@ -2865,57 +3102,30 @@ export interface components {
          */
         CaseKind: "screening" | "monitoring" | "manual";
         /**
-         * CaseOut
-         * @description A case with all that belongs to it.
+         * CaseMemberOut
+         * @description What the house knows of the member.
          */
-        CaseOut: {
+        CaseMemberOut: {
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            kind: components["schemas"]["CaseKind"];
-            /**
-             * Member Id
-             * Format: uuid
-             */
-            member_id: string;
             /** Username */
             username: string;
-            /** Member Name */
-            member_name: string;
-            status: components["schemas"]["CaseStatus"];
-            severity: components["schemas"]["Severity"];
+            /** Email */
+            email: string;
             /**
-             * Is Blocking
-             * @description Withdrawals wait until it is closed.
+             * Birth Date
+             * Format: date
              */
-            is_blocking: boolean;
-            /** Summary */
-            summary: string;
-            /** Assignee Id */
-            assignee_id: string | null;
-            /** Assignee */
-            assignee: string;
-            /** Due At */
-            due_at: string;
-            /** Is Overdue */
-            is_overdue: boolean;
-            finding: components["schemas"]["Finding"] | null;
-            /** Opened At */
-            opened_at: string;
-            /** Updated At */
-            updated_at: string;
-            /** Closed At */
-            closed_at: string | null;
-            /** Closed By */
-            closed_by: string;
-            /** Evidence */
-            evidence: components["schemas"]["EvidenceOut"][];
-            /** Steps */
-            steps: components["schemas"]["stakehouse__domains__compliance__http__cases__StepOut"][];
-            /** Is Frozen */
-            is_frozen: boolean;
+            birth_date: string;
+            /** Country */
+            country: string;
+            /** Standing */
+            standing: string;
+            /** Created At */
+            created_at: string;
         };
         /**
          * CaseRowOut
@@ -3162,6 +3372,52 @@ export interface components {
             new_members: number;
         };
         /**
+         * DocumentKind
+         * @description What a document is.
+         * @enum {string}
+         */
+        DocumentKind: "passport" | "identity_card" | "driving_licence" | "residence_permit" | "utility_bill" | "bank_statement" | "tax_letter" | "gaming_licence" | "company_registration" | "rng_certificate";
+        /**
+         * DocumentOut
+         * @description A document that was sent, or is about to be.
+         */
+        DocumentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Requirement */
+            requirement: string;
+            kind: components["schemas"]["DocumentKind"];
+            /** Version */
+            version: number;
+            status: components["schemas"]["DocumentStatus"];
+            /** File Name */
+            file_name: string;
+            type: components["schemas"]["FileType"] | null;
+            /** Size */
+            size: number;
+            /** Pages */
+            pages: number;
+            /** Number */
+            number: string;
+            /** Expires On */
+            expires_on: string | null;
+            /** Uploaded By */
+            uploaded_by: string;
+            /** Created At */
+            created_at: string;
+            /** Refusal */
+            refusal: string;
+        };
+        /**
+         * DocumentStatus
+         * @description The life of an uploaded document.
+         * @enum {string}
+         */
+        DocumentStatus: "awaited" | "taken" | "replaced" | "refused" | "abandoned";
+        /**
          * DryRunBody
          * @description A rule, saved or not, and how far back it is tried.
          */
@@ -3347,6 +3603,12 @@ export interface components {
             /** Detail */
             detail: string;
         };
+        /**
+         * FileType
+         * @description What a document's file may be; found in its content, never believed.
+         * @enum {string}
+         */
+        FileType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
         /**
          * Finding
          * @description How a case ended.
@@ -3684,6 +3946,18 @@ export interface components {
             };
         };
         /**
+         * KycMethod
+         * @description How a case was decided.
+         * @enum {string}
+         */
+        KycMethod: "review" | "vendor" | "clock";
+        /**
+         * KycStatus
+         * @description How far the check of a member's identity has come.
+         * @enum {string}
+         */
+        KycStatus: "not_started" | "submitted" | "in_review" | "verified" | "rejected" | "expired";
+        /**
          * LastWinOut
          * @description The latest win of a pool; whose it was stays between the house and that member.
          */
@@ -3741,6 +4015,23 @@ export interface components {
             /** Is Of House */
             is_of_house: boolean;
         };
+        /**
+         * LinkOut
+         * @description A signed address for one act on one file.
+         *
+         *     It may be relative to the API's address. Whoever has it may use it until it ends, without signing in.
+         */
+        LinkOut: {
+            /** Url */
+            url: string;
+            /**
+             * Method
+             * @description `PUT` or `GET`
+             */
+            method: string;
+            /** Expires At */
+            expires_at: string;
+        };
         /** ListAnswer[ApprovalOut] */
         ListAnswer_ApprovalOut_: {
             /** Items */
@@ -3752,6 +4043,13 @@ export interface components {
         ListAnswer_AuditOut_: {
             /** Items */
             items: components["schemas"]["AuditOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[CaseOut] */
+        ListAnswer_CaseOut_: {
+            /** Items */
+            items: components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"][];
             /** Next */
             next?: string | null;
         };
@@ -4363,6 +4661,16 @@ export interface components {
             tries: number;
         };
         /**
+         * OpenBody
+         * @description Whom the case is about; players open theirs by themselves.
+         */
+        OpenBody: {
+            /** @description `operator` or `provider` */
+            subject: components["schemas"]["SubjectKind"];
+            /** Name */
+            name: string;
+        };
+        /**
          * OpenCaseBody
          * @description A suspicion of staff.
          */
@@ -4518,6 +4826,20 @@ export interface components {
             description: string;
             /** Can Be Limited */
             can_be_limited: boolean;
+        };
+        /**
+         * PersonOut
+         * @description What was stated at the last submission.
+         */
+        PersonOut: {
+            /** Full Name */
+            full_name: string;
+            /** Birth Date */
+            birth_date: string | null;
+            /** Address */
+            address: string;
+            /** Country */
+            country: string;
         };
         /**
          * PhoneBody
@@ -4685,14 +5007,6 @@ export interface components {
          */
         ReferenceKind: "round" | "deposit" | "withdrawal";
         /**
-         * RejectBody
-         * @description Why not.
-         */
-        RejectBody: {
-            /** Reason */
-            reason: string;
-        };
-        /**
          * RejectRequest
          * @description A rejection; the member reads the reason.
          */
@@ -4700,6 +5014,12 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * RejectionReason
+         * @description Why a case is rejected; the member reads the sentence that belongs to it.
+         * @enum {string}
+         */
+        RejectionReason: "unreadable" | "cut_off" | "document_expired" | "wrong_document" | "name_differs" | "birth_date_differs" | "address_differs" | "under_age" | "duplicate_person" | "suspected_forgery" | "other";
         /**
          * RemoveBody
          * @description Why.
@@ -4753,12 +5073,58 @@ export interface components {
             } | null;
         };
         /**
+         * RequirementOut
+         * @description One thing that is asked, and the document that counts for it.
+         */
+        RequirementOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Why */
+            why: string;
+            /** Documents */
+            documents: components["schemas"]["DocumentKind"][];
+            /** Expires */
+            expires: boolean;
+            /** Numbered */
+            numbered: boolean;
+            document: components["schemas"]["DocumentOut"] | null;
+        };
+        /**
          * ReturnBody
          * @description Why the member shall be let back in.
          */
         ReturnBody: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * ReviewOut
+         * @description All that a reviewer compares.
+         */
+        ReviewOut: {
+            case: components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"];
+            /** Is Mine */
+            is_mine: boolean;
+            member: components["schemas"]["CaseMemberOut"] | null;
+            person: components["schemas"]["PersonOut"] | null;
+            /** Requirements */
+            requirements: components["schemas"]["RequirementOut"][];
+            /**
+             * Documents
+             * @description all versions, newest first
+             */
+            documents: components["schemas"]["DocumentOut"][];
+            /** Steps */
+            steps: components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__StepOut"][];
+            /** Duplicates */
+            duplicates: components["schemas"]["TwinOut"][];
+            /**
+             * Would Be Valid Until
+             * @description if it were verified today
+             */
+            would_be_valid_until: string | null;
         };
         /**
          * RiskAnswer
@@ -5475,6 +5841,12 @@ export interface components {
             stepped_up_until: string;
         };
         /**
+         * SubjectKind
+         * @description Whom a case is about.
+         * @enum {string}
+         */
+        SubjectKind: "player" | "operator" | "provider";
+        /**
          * SubjectOut
          * @description The side of the member, as it was then.
          */
@@ -5484,6 +5856,24 @@ export interface components {
             /** Birth Date */
             birth_date: string | null;
             /** Country */
+            country: string;
+        };
+        /**
+         * SubmitBody
+         * @description What the documents are compared with.
+         */
+        SubmitBody: {
+            /** Full Name */
+            full_name: string;
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /**
+             * Country
+             * @default
+             */
             country: string;
         };
         /**
@@ -5576,6 +5966,27 @@ export interface components {
              * @default
              */
             country: string;
+        };
+        /**
+         * TwinOut
+         * @description Another case of this house that speaks of the same person.
+         */
+        TwinOut: {
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Member Id */
+            member_id: string | null;
+            /** Name */
+            name: string;
+            status: components["schemas"]["KycStatus"];
+            /**
+             * By
+             * @description `person`: name and birth date; `document`: a document's number
+             */
+            by: string;
         };
         /** ValidationError */
         ValidationError: {
@@ -5758,12 +6169,86 @@ export interface components {
             reason: string;
         };
         /**
+         * ApproveBody
+         * @description The hash of what was seen; anything else is not approved.
+         */
+        stakehouse__domains__access__http__staff__approvals__ApproveBody: {
+            /** Content Hash */
+            content_hash: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * RejectBody
+         * @description Why not.
+         */
+        stakehouse__domains__access__http__staff__approvals__RejectBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ResetBody
          * @description How it was made sure that it is really the person who asks.
          */
         stakehouse__domains__access__http__staff__lost_factors__ResetBody: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * CaseOut
+         * @description A case with all that belongs to it.
+         */
+        stakehouse__domains__compliance__http__cases__CaseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CaseKind"];
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Username */
+            username: string;
+            /** Member Name */
+            member_name: string;
+            status: components["schemas"]["CaseStatus"];
+            severity: components["schemas"]["Severity"];
+            /**
+             * Is Blocking
+             * @description Withdrawals wait until it is closed.
+             */
+            is_blocking: boolean;
+            /** Summary */
+            summary: string;
+            /** Assignee Id */
+            assignee_id: string | null;
+            /** Assignee */
+            assignee: string;
+            /** Due At */
+            due_at: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            finding: components["schemas"]["Finding"] | null;
+            /** Opened At */
+            opened_at: string;
+            /** Updated At */
+            updated_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Closed By */
+            closed_by: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOut"][];
+            /** Steps */
+            steps: components["schemas"]["stakehouse__domains__compliance__http__cases__StepOut"][];
+            /** Is Frozen */
+            is_frozen: boolean;
         };
         /**
          * CloseBody
@@ -5794,6 +6279,100 @@ export interface components {
             actor_kind: string;
             /** Actor Name */
             actor_name: string;
+        };
+        /**
+         * ApproveBody
+         * @description What the reviewer adds, if anything.
+         */
+        stakehouse__domains__compliance__http__kyc_staff__ApproveBody: {
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
+         * CaseOut
+         * @description An identity check as a line of the queue.
+         */
+        stakehouse__domains__compliance__http__kyc_staff__CaseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            subject: components["schemas"]["SubjectKind"];
+            /** Member Id */
+            member_id: string | null;
+            /**
+             * Name
+             * @description username of the member, or name of the operator or provider
+             */
+            name: string;
+            status: components["schemas"]["KycStatus"];
+            /** Reviewer */
+            reviewer: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            method: components["schemas"]["KycMethod"] | null;
+            /** Reasons */
+            reasons: components["schemas"]["RejectionReason"][];
+            /** Text */
+            text: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /**
+             * Vendor Said
+             * @description the vendor's last verdict, if one looked
+             */
+            vendor_said: string;
+            /** Vendor Said At */
+            vendor_said_at: string | null;
+            /** Created At */
+            created_at: string;
+            /** Updated At */
+            updated_at: string;
+        };
+        /**
+         * RejectBody
+         * @description Why not; the person reads it.
+         */
+        stakehouse__domains__compliance__http__kyc_staff__RejectBody: {
+            /** Reasons */
+            reasons: components["schemas"]["RejectionReason"][];
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
+         * StepOut
+         * @description A step of a case.
+         */
+        stakehouse__domains__compliance__http__kyc_staff__StepOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            came_from: components["schemas"]["KycStatus"];
+            status: components["schemas"]["KycStatus"];
+            /** At */
+            at: string;
+            /** By Kind */
+            by_kind: string;
+            /** By */
+            by: string;
+            /** Reasons */
+            reasons: components["schemas"]["RejectionReason"][];
+            /** Text */
+            text: string;
+            method: components["schemas"]["KycMethod"] | null;
         };
         /**
          * StepOut
@@ -7207,7 +7786,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ApproveBody"];
+                "application/json": components["schemas"]["stakehouse__domains__access__http__staff__approvals__ApproveBody"];
             };
         };
         responses: {
@@ -7272,7 +7851,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RejectBody"];
+                "application/json": components["schemas"]["stakehouse__domains__access__http__staff__approvals__RejectBody"];
             };
         };
         responses: {
@@ -9596,7 +10175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseOut"];
+                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -9647,7 +10226,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseOut"];
+                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
                 };
             };
             /** @description `case_not_found` */
@@ -9692,7 +10271,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseOut"];
+                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -9757,7 +10336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseOut"];
+                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -9822,7 +10401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseOut"];
+                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -9887,7 +10466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseOut"];
+                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -9953,7 +10532,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseOut"];
+                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -10018,7 +10597,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseOut"];
+                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -10755,6 +11334,639 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_cases_kyc_cases_get: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["KycStatus"][] | null;
+                subject?: components["schemas"]["SubjectKind"] | null;
+                /** @description only those the caller looks at */
+                mine?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_CaseOut_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_case_kyc_cases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"];
+                };
+            };
+            /** @description `wrong_kyc_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_case_kyc_cases__case_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description `kyc_case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_of_member_members__member_id__kyc_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_CaseOut_"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_kyc_cases__case_id__take_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"];
+                };
+            };
+            /** @description `own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kyc_case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `taken_by_another`, `wrong_kyc_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    release_kyc_cases__case_id__release_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"];
+                };
+            };
+            /** @description `own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kyc_case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `taken_by_another`, `wrong_kyc_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_kyc_cases__case_id__approve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__ApproveBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"];
+                };
+            };
+            /** @description `own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kyc_case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `taken_by_another`, `wrong_kyc_state`, `documents_missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `document_date_passed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reject_kyc_cases__case_id__reject_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__RejectBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"];
+                };
+            };
+            /** @description `own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kyc_case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `taken_by_another`, `wrong_kyc_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reason_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_kyc_cases__case_id__documents__document_id__link_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"];
+                };
+            };
+            /** @description `kyc_document_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    announce_kyc_cases__case_id__documents_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnounceBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncedOut"];
+                };
+            };
+            /** @description `kyc_case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_kyc_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown_requirement`, `document_detail_missing`, `document_date_passed`, `file_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_uploads` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complete_kyc_cases__case_id__documents__document_id__complete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            /** @description `kyc_document_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upload_missing`, `wrong_kyc_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_refused`, `file_infected` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_kyc_cases__case_id__submit_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"];
+                };
+            };
+            /** @description `kyc_case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_kyc_state`, `documents_missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `document_date_passed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
