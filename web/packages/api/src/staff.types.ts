@@ -4,7 +4,7 @@ type Schemas = components["schemas"];
 
 export type { Page, Tenant } from "./player.types";
 
-export type KycCase = Schemas["CaseOut"];
+export type KycCase = Schemas["KycCaseOut"];
 export type KycReview = Schemas["ReviewOut"];
 export type KycDocument = Schemas["DocumentOut"];
 export type RejectionReason = Schemas["RejectionReason"];

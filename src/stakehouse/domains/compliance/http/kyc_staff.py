@@ -60,7 +60,7 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
 
 
-class CaseOut(Answer):
+class KycCaseOut(Answer):
     """An identity check as a line of the queue."""
 
     id: UUID
@@ -121,7 +121,7 @@ class TwinOut(Answer):
 class ReviewOut(Answer):
     """All that a reviewer compares."""
 
-    case: CaseOut
+    case: KycCaseOut
     is_mine: bool
     member: CaseMemberOut | None
     person: PersonOut | None
@@ -174,7 +174,7 @@ async def list_cases(
     mine: Annotated[bool, Query(description="only those the caller looks at")] = False,  # noqa: FBT002 - a query
     cursor: Annotated[str | None, Query(max_length=100)] = None,
     limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
-) -> ListAnswer[CaseOut]:
+) -> ListAnswer[KycCaseOut]:
     """Identity checks, the longest waiting first."""
     page = await review.queue(
         tx, desk, statuses=status or (), subject=subject, mine=mine, cursor=cursor, limit=limit
@@ -185,7 +185,7 @@ async def list_cases(
 @router.post(
     "/kyc/cases", status_code=201, dependencies=[staff("kyc:review")], responses=refuses(WrongKycState)
 )
-async def open_case(body: OpenBody, tx: UnitOfWork) -> CaseOut:
+async def open_case(body: OpenBody, tx: UnitOfWork) -> KycCaseOut:
     """Opens the check of an operator or a provider of games."""
     if body.subject is SubjectKind.PLAYER:
         raise WrongKycState("Players open their checks by themselves, with their first document.")
@@ -201,20 +201,20 @@ async def show_case(case_id: UUID, tx: UnitOfWork, desk: PluggedDesk) -> ReviewO
 
 
 @router.get("/members/{member_id}/kyc", dependencies=[staff("kyc:view")], responses=refuses(MemberNotFound))
-async def show_of_member(member_id: UUID, tx: UnitOfWork, desk: PluggedDesk) -> ListAnswer[CaseOut]:
+async def show_of_member(member_id: UUID, tx: UnitOfWork, desk: PluggedDesk) -> ListAnswer[KycCaseOut]:
     """A member's identity check: none or one."""
     found = await review.review_of_member(tx, desk, MemberId(member_id))
     return ListAnswer(items=[] if found is None else [case_out(found.case)])
 
 
 @router.post("/kyc/cases/{case_id}/take", dependencies=[staff("kyc:review")], responses=refuses(*_DECIDES))
-async def take(case_id: UUID, tx: UnitOfWork, desk: PluggedDesk) -> CaseOut:
+async def take(case_id: UUID, tx: UnitOfWork, desk: PluggedDesk) -> KycCaseOut:
     """Takes a case for oneself; nobody else decides about it meanwhile."""
     return case_out(await review.take(tx, desk, case_id))
 
 
 @router.post("/kyc/cases/{case_id}/release", dependencies=[staff("kyc:review")], responses=refuses(*_DECIDES))
-async def release(case_id: UUID, tx: UnitOfWork, desk: PluggedDesk) -> CaseOut:
+async def release(case_id: UUID, tx: UnitOfWork, desk: PluggedDesk) -> KycCaseOut:
     """Puts a case back into the queue."""
     return case_out(await review.release(tx, desk, case_id))
 
@@ -224,7 +224,7 @@ async def release(case_id: UUID, tx: UnitOfWork, desk: PluggedDesk) -> CaseOut:
     dependencies=[staff("kyc:review")],
     responses=refuses(*_DECIDES, DocumentsMissing, DocumentDatePassed),
 )
-async def approve(case_id: UUID, body: ApproveBody, tx: UnitOfWork, desk: PluggedDesk) -> CaseOut:
+async def approve(case_id: UUID, body: ApproveBody, tx: UnitOfWork, desk: PluggedDesk) -> KycCaseOut:
     """Verifies the person until the first of the documents ends."""
     return case_out(await review.approve(tx, desk, case_id, text=body.text))
 
@@ -234,7 +234,7 @@ async def approve(case_id: UUID, body: ApproveBody, tx: UnitOfWork, desk: Plugge
     dependencies=[staff("kyc:review")],
     responses=refuses(*_DECIDES, ReasonMissing),
 )
-async def reject(case_id: UUID, body: RejectBody, tx: UnitOfWork, desk: PluggedDesk) -> CaseOut:
+async def reject(case_id: UUID, body: RejectBody, tx: UnitOfWork, desk: PluggedDesk) -> KycCaseOut:
     """Rejects what was shown, or takes a verification back; the person reads the reasons."""
     return case_out(await review.reject(tx, desk, case_id, reasons=body.reasons, text=body.text))
 
@@ -298,7 +298,7 @@ async def complete(request: HttpRequest, case_id: UUID, document_id: UUID, desk:
     dependencies=[staff("kyc:review")],
     responses=refuses(KycCaseNotFound, WrongKycState, DocumentsMissing, DocumentDatePassed),
 )
-async def submit(case_id: UUID, body: SubmitBody, tx: UnitOfWork, desk: PluggedDesk) -> CaseOut:
+async def submit(case_id: UUID, body: SubmitBody, tx: UnitOfWork, desk: PluggedDesk) -> KycCaseOut:
     """Sends the case of an operator or provider in; players send in their own."""
     case = await cases.locked_case(tx, desk, case_id)
     if case.subject is SubjectKind.PLAYER:
@@ -307,9 +307,9 @@ async def submit(case_id: UUID, body: SubmitBody, tx: UnitOfWork, desk: PluggedD
     return case_out(await cases.submit(tx, desk, case, person))
 
 
-def case_out(case: Case) -> CaseOut:
+def case_out(case: Case) -> KycCaseOut:
     """A case on the wire."""
-    return CaseOut(
+    return KycCaseOut(
         id=case.id,
         subject=case.subject,
         member_id=case.member_id,

@@ -3128,6 +3128,59 @@ export interface components {
             created_at: string;
         };
         /**
+         * CaseOut
+         * @description A case with all that belongs to it.
+         */
+        CaseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CaseKind"];
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Username */
+            username: string;
+            /** Member Name */
+            member_name: string;
+            status: components["schemas"]["CaseStatus"];
+            severity: components["schemas"]["Severity"];
+            /**
+             * Is Blocking
+             * @description Withdrawals wait until it is closed.
+             */
+            is_blocking: boolean;
+            /** Summary */
+            summary: string;
+            /** Assignee Id */
+            assignee_id: string | null;
+            /** Assignee */
+            assignee: string;
+            /** Due At */
+            due_at: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            finding: components["schemas"]["Finding"] | null;
+            /** Opened At */
+            opened_at: string;
+            /** Updated At */
+            updated_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Closed By */
+            closed_by: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOut"][];
+            /** Steps */
+            steps: components["schemas"]["stakehouse__domains__compliance__http__cases__StepOut"][];
+            /** Is Frozen */
+            is_frozen: boolean;
+        };
+        /**
          * CaseRowOut
          * @description A case in the work list.
          */
@@ -3946,6 +3999,52 @@ export interface components {
             };
         };
         /**
+         * KycCaseOut
+         * @description An identity check as a line of the queue.
+         */
+        KycCaseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            subject: components["schemas"]["SubjectKind"];
+            /** Member Id */
+            member_id: string | null;
+            /**
+             * Name
+             * @description username of the member, or name of the operator or provider
+             */
+            name: string;
+            status: components["schemas"]["KycStatus"];
+            /** Reviewer */
+            reviewer: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            method: components["schemas"]["KycMethod"] | null;
+            /** Reasons */
+            reasons: components["schemas"]["RejectionReason"][];
+            /** Text */
+            text: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /**
+             * Vendor Said
+             * @description the vendor's last verdict, if one looked
+             */
+            vendor_said: string;
+            /** Vendor Said At */
+            vendor_said_at: string | null;
+            /** Created At */
+            created_at: string;
+            /** Updated At */
+            updated_at: string;
+        };
+        /**
          * KycMethod
          * @description How a case was decided.
          * @enum {string}
@@ -4046,13 +4145,6 @@ export interface components {
             /** Next */
             next?: string | null;
         };
-        /** ListAnswer[CaseOut] */
-        ListAnswer_CaseOut_: {
-            /** Items */
-            items: components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"][];
-            /** Next */
-            next?: string | null;
-        };
         /** ListAnswer[CaseRowOut] */
         ListAnswer_CaseRowOut_: {
             /** Items */
@@ -4078,6 +4170,13 @@ export interface components {
         ListAnswer_InvitationAnswer_: {
             /** Items */
             items: components["schemas"]["InvitationAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[KycCaseOut] */
+        ListAnswer_KycCaseOut_: {
+            /** Items */
+            items: components["schemas"]["KycCaseOut"][];
             /** Next */
             next?: string | null;
         };
@@ -5104,7 +5203,7 @@ export interface components {
          * @description All that a reviewer compares.
          */
         ReviewOut: {
-            case: components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"];
+            case: components["schemas"]["KycCaseOut"];
             /** Is Mine */
             is_mine: boolean;
             member: components["schemas"]["CaseMemberOut"] | null;
@@ -6198,59 +6297,6 @@ export interface components {
             reason: string;
         };
         /**
-         * CaseOut
-         * @description A case with all that belongs to it.
-         */
-        stakehouse__domains__compliance__http__cases__CaseOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            kind: components["schemas"]["CaseKind"];
-            /**
-             * Member Id
-             * Format: uuid
-             */
-            member_id: string;
-            /** Username */
-            username: string;
-            /** Member Name */
-            member_name: string;
-            status: components["schemas"]["CaseStatus"];
-            severity: components["schemas"]["Severity"];
-            /**
-             * Is Blocking
-             * @description Withdrawals wait until it is closed.
-             */
-            is_blocking: boolean;
-            /** Summary */
-            summary: string;
-            /** Assignee Id */
-            assignee_id: string | null;
-            /** Assignee */
-            assignee: string;
-            /** Due At */
-            due_at: string;
-            /** Is Overdue */
-            is_overdue: boolean;
-            finding: components["schemas"]["Finding"] | null;
-            /** Opened At */
-            opened_at: string;
-            /** Updated At */
-            updated_at: string;
-            /** Closed At */
-            closed_at: string | null;
-            /** Closed By */
-            closed_by: string;
-            /** Evidence */
-            evidence: components["schemas"]["EvidenceOut"][];
-            /** Steps */
-            steps: components["schemas"]["stakehouse__domains__compliance__http__cases__StepOut"][];
-            /** Is Frozen */
-            is_frozen: boolean;
-        };
-        /**
          * CloseBody
          * @description What was found.
          */
@@ -6290,52 +6336,6 @@ export interface components {
              * @default
              */
             text: string;
-        };
-        /**
-         * CaseOut
-         * @description An identity check as a line of the queue.
-         */
-        stakehouse__domains__compliance__http__kyc_staff__CaseOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            subject: components["schemas"]["SubjectKind"];
-            /** Member Id */
-            member_id: string | null;
-            /**
-             * Name
-             * @description username of the member, or name of the operator or provider
-             */
-            name: string;
-            status: components["schemas"]["KycStatus"];
-            /** Reviewer */
-            reviewer: string;
-            /** Submitted At */
-            submitted_at: string | null;
-            /** Decided At */
-            decided_at: string | null;
-            /** Decided By */
-            decided_by: string;
-            method: components["schemas"]["KycMethod"] | null;
-            /** Reasons */
-            reasons: components["schemas"]["RejectionReason"][];
-            /** Text */
-            text: string;
-            /** Valid Until */
-            valid_until: string | null;
-            /**
-             * Vendor Said
-             * @description the vendor's last verdict, if one looked
-             */
-            vendor_said: string;
-            /** Vendor Said At */
-            vendor_said_at: string | null;
-            /** Created At */
-            created_at: string;
-            /** Updated At */
-            updated_at: string;
         };
         /**
          * RejectBody
@@ -10175,7 +10175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
+                    "application/json": components["schemas"]["CaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -10226,7 +10226,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
+                    "application/json": components["schemas"]["CaseOut"];
                 };
             };
             /** @description `case_not_found` */
@@ -10271,7 +10271,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
+                    "application/json": components["schemas"]["CaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -10336,7 +10336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
+                    "application/json": components["schemas"]["CaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -10401,7 +10401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
+                    "application/json": components["schemas"]["CaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -10466,7 +10466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
+                    "application/json": components["schemas"]["CaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -10532,7 +10532,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
+                    "application/json": components["schemas"]["CaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -10597,7 +10597,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CaseOut"];
+                    "application/json": components["schemas"]["CaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -11360,7 +11360,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListAnswer_CaseOut_"];
+                    "application/json": components["schemas"]["ListAnswer_KycCaseOut_"];
                 };
             };
             /** @description `invalid_cursor` */
@@ -11394,7 +11394,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"];
+                    "application/json": components["schemas"]["KycCaseOut"];
                 };
             };
             /** @description `wrong_kyc_state` */
@@ -11476,7 +11476,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListAnswer_CaseOut_"];
+                    "application/json": components["schemas"]["ListAnswer_KycCaseOut_"];
                 };
             };
             /** @description `member_not_found` */
@@ -11517,7 +11517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"];
+                    "application/json": components["schemas"]["KycCaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -11578,7 +11578,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"];
+                    "application/json": components["schemas"]["KycCaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -11643,7 +11643,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"];
+                    "application/json": components["schemas"]["KycCaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -11709,7 +11709,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"];
+                    "application/json": components["schemas"]["KycCaseOut"];
                 };
             };
             /** @description `own_case` */
@@ -11936,7 +11936,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__CaseOut"];
+                    "application/json": components["schemas"]["KycCaseOut"];
                 };
             };
             /** @description `kyc_case_not_found` */
