@@ -75,6 +75,7 @@ const account = createRoute({
 const security = createRoute({
   getParentRoute: () => member,
   path: "/account/security",
+  ...withAccountTexts,
   component: lazyRouteComponent(() => import("./features/identity/security-page")),
 });
 
@@ -116,6 +117,7 @@ const limits = createRoute({
 const verification = createRoute({
   getParentRoute: () => member,
   path: "/account/verification",
+  ...withAccountTexts,
   component: lazyRouteComponent(() => import("./features/compliance/verification-page")),
 });
 

@@ -30,7 +30,7 @@ export function DocumentCard({ requirement, limit, locked }: DocumentCardProps) 
           <h2 className="font-semibold text-lg">{requirement.title}</h2>
           <p className="text-muted-foreground text-sm">{requirement.why}</p>
         </div>
-        {sent && <Badge tone="success">{t("verify.received")}</Badge>}
+        {sent && <Badge tone="success">{t("identity_check.received")}</Badge>}
       </header>
       {sent && <Sent document={sent} />}
       {!locked &&
@@ -38,7 +38,7 @@ export function DocumentCard({ requirement, limit, locked }: DocumentCardProps) 
           <UploadForm requirement={requirement} limit={limit} onDone={() => setOpen(false)} />
         ) : (
           <Button variant="secondary" onClick={() => setOpen(true)}>
-            {t("verify.replace")}
+            {t("identity_check.replace")}
           </Button>
         ))}
     </Card>
@@ -51,16 +51,16 @@ function Sent({ document }: { document: KycDocument }) {
   return (
     <div className="flex flex-wrap items-center gap-3 rounded-lg bg-muted px-4 py-3 text-sm">
       <span className="min-w-0 flex-1 truncate">
-        {t(`verify.kind.${document.kind}`)} · {document.file_name}
+        {t(`identity_check.kind.${document.kind}`)} · {document.file_name}
         {document.expires_on && (
           <>
             {" "}
-            · {t("verify.until")} <Moment at={`${document.expires_on}T12:00:00Z`} style="date" />
+            · {t("identity_check.until")} <Moment at={`${document.expires_on}T12:00:00Z`} style="date" />
           </>
         )}
       </span>
       <Button size="sm" variant="ghost" icon={<Eye size={15} />} onClick={() => setOpen(true)}>
-        {t("verify.preview")}
+        {t("identity_check.preview")}
       </Button>
       {open && <Preview document={document} onClose={() => setOpen(false)} />}
     </div>
@@ -76,11 +76,11 @@ function Preview({ document, onClose }: { document: KycDocument; onClose: () => 
     gcTime: 0,
   });
   return (
-    <Dialog open onClose={onClose} title={t(`verify.kind.${document.kind}`)}>
+    <Dialog open onClose={onClose} title={t(`identity_check.kind.${document.kind}`)}>
       {link.data &&
         (document.type === "application/pdf" ? (
           <a className="font-medium text-primary underline" href={link.data.url}>
-            {t("verify.open_pdf")}
+            {t("identity_check.open_pdf")}
           </a>
         ) : (
           <img src={link.data.url} alt={document.file_name} className="max-h-[70vh] w-full object-contain" />
@@ -115,7 +115,7 @@ function UploadForm({
     if (!chosen) return;
     setError(null);
     if (chosen.size > limit) {
-      setError(t("verify.error.large", { limit: Math.floor(limit / MEGABYTE) }));
+      setError(t("identity_check.error.large", { limit: Math.floor(limit / MEGABYTE) }));
       return;
     }
     setProgress(0);
@@ -129,10 +129,10 @@ function UploadForm({
       });
       await put(upload.url, chosen, setProgress);
       await api.completeDocument(document.id);
-      toast(t("verify.taken"), "success");
+      toast(t("identity_check.taken"), "success");
       onDone();
     } catch (failure) {
-      setError(failure instanceof UploadFailed ? t("verify.error.upload") : errorText(failure));
+      setError(failure instanceof UploadFailed ? t("identity_check.error.upload") : errorText(failure));
     } finally {
       setProgress(null);
       await queries.invalidateQueries({ queryKey: ["kyc"] });
@@ -141,17 +141,17 @@ function UploadForm({
 
   return (
     <div className="grid gap-4">
-      <Field label={t("verify.kind")}>
+      <Field label={t("identity_check.kind")}>
         <Select value={kind} onChange={(event) => setKind(event.target.value as typeof kind)}>
           {requirement.documents.map((each) => (
             <option key={each} value={each}>
-              {t(`verify.kind.${each}`)}
+              {t(`identity_check.kind.${each}`)}
             </option>
           ))}
         </Select>
       </Field>
       {requirement.numbered && (
-        <Field label={t("verify.number")}>
+        <Field label={t("identity_check.number")}>
           <Input
             value={number}
             onChange={(event) => setNumber(event.target.value)}
@@ -161,7 +161,7 @@ function UploadForm({
         </Field>
       )}
       {requirement.expires && (
-        <Field label={t("verify.expires")}>
+        <Field label={t("identity_check.expires")}>
           <Input type="date" value={expires} onChange={(event) => setExpires(event.target.value)} />
         </Field>
       )}
@@ -170,7 +170,7 @@ function UploadForm({
           {error}
         </p>
       )}
-      {progress !== null && <Progress value={progress} label={t("verify.sending")} />}
+      {progress !== null && <Progress value={progress} label={t("identity_check.sending")} />}
       <div className="flex flex-wrap gap-3">
         <Button
           icon={<FileUp size={17} />}
@@ -178,7 +178,7 @@ function UploadForm({
           disabled={!ready}
           onClick={() => file.current?.click()}
         >
-          {t("verify.choose")}
+          {t("identity_check.choose")}
         </Button>
         <Button
           variant="secondary"
@@ -186,10 +186,10 @@ function UploadForm({
           disabled={!ready || progress !== null}
           onClick={() => camera.current?.click()}
         >
-          {t("verify.camera")}
+          {t("identity_check.camera")}
         </Button>
       </div>
-      <p className="text-muted-foreground text-xs">{t("verify.types")}</p>
+      <p className="text-muted-foreground text-xs">{t("identity_check.types")}</p>
       <input
         ref={file}
         type="file"

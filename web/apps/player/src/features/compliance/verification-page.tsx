@@ -18,7 +18,7 @@ export default function VerificationPage() {
   const t = useT();
   const { data, error, refetch } = useQuery({ ...kycQuery, refetchInterval: REFETCH_MS });
   return (
-    <Page title={t("verify.title")} lead={t("verify.lead")} narrow>
+    <Page title={t("identity_check.title")} lead={t("identity_check.lead")} narrow>
       {error && !data && <QueryError error={error} onRetry={() => void refetch()} />}
       {!error && !data && <Skeleton className="h-96 w-full" />}
       {data && <Verification kyc={data} />}
@@ -36,9 +36,9 @@ function Verification({ kyc }: { kyc: Kyc }) {
       {!waits && kyc.status !== "verified" && (
         <div className="grid gap-2">
           <p className="text-muted-foreground text-sm">
-            {t("verify.progress", { shown, asked: kyc.requirements.length })}
+            {t("identity_check.progress", { shown, asked: kyc.requirements.length })}
           </p>
-          <Progress value={shown / kyc.requirements.length} label={t("verify.title")} />
+          <Progress value={shown / kyc.requirements.length} label={t("identity_check.title")} />
         </div>
       )}
       <ul className="grid gap-4">
@@ -57,29 +57,29 @@ function State({ kyc }: { kyc: Kyc }) {
   const t = useT();
   const ends = kyc.valid_until && (
     <>
-      {t("verify.until")} <Moment at={`${kyc.valid_until}T12:00:00Z`} style="date" />
+      {t("identity_check.until")} <Moment at={`${kyc.valid_until}T12:00:00Z`} style="date" />
     </>
   );
   switch (kyc.status) {
     case "verified":
       return (
-        <Callout tone="success" icon={<BadgeCheck size={18} />} title={t("verify.state.verified")}>
+        <Callout tone="success" icon={<BadgeCheck size={18} />} title={t("identity_check.state.verified")}>
           {ends}
         </Callout>
       );
     case "submitted":
     case "in_review":
       return (
-        <Callout tone="primary" icon={<Hourglass size={18} />} title={t("verify.state.waiting")}>
-          {t("verify.state.waiting_text")}
+        <Callout tone="primary" icon={<Hourglass size={18} />} title={t("identity_check.state.waiting")}>
+          {t("identity_check.state.waiting_text")}
         </Callout>
       );
     case "rejected":
       return (
-        <Callout tone="danger" icon={<TriangleAlert size={18} />} title={t("verify.state.rejected")}>
+        <Callout tone="danger" icon={<TriangleAlert size={18} />} title={t("identity_check.state.rejected")}>
           <ul className="grid list-disc gap-1 pl-4">
             {kyc.reasons.map((reason) => (
-              <li key={reason}>{t(`verify.reason.${reason}`)}</li>
+              <li key={reason}>{t(`identity_check.reason.${reason}`)}</li>
             ))}
           </ul>
           {kyc.text && <p className="mt-2">{kyc.text}</p>}
@@ -87,8 +87,8 @@ function State({ kyc }: { kyc: Kyc }) {
       );
     case "expired":
       return (
-        <Callout tone="warning" icon={<CalendarClock size={18} />} title={t("verify.state.expired")}>
-          {t("verify.state.expired_text")}
+        <Callout tone="warning" icon={<CalendarClock size={18} />} title={t("identity_check.state.expired")}>
+          {t("identity_check.state.expired_text")}
         </Callout>
       );
     default:
@@ -102,8 +102,8 @@ function SubmitCard({ kyc, ready }: { kyc: Kyc; ready: boolean }) {
   const form = useForm({
     initial: { full_name: kyc.person?.full_name ?? "", address: kyc.person?.address ?? "" },
     validate: ({ full_name, address }) => ({
-      full_name: full_name.trim().length < NAME_LETTERS ? t("verify.error.name") : undefined,
-      address: address.trim().length < NAME_LETTERS ? t("verify.error.address") : undefined,
+      full_name: full_name.trim().length < NAME_LETTERS ? t("identity_check.error.name") : undefined,
+      address: address.trim().length < NAME_LETTERS ? t("identity_check.error.address") : undefined,
     }),
     submit: async (values) => {
       await api.submitKyc(values);
@@ -112,26 +112,34 @@ function SubmitCard({ kyc, ready }: { kyc: Kyc; ready: boolean }) {
         queries.invalidateQueries({ queryKey: ["me"] }),
         queries.invalidateQueries({ queryKey: ["eligibility"] }),
       ]);
-      toast(t("verify.sent"), "success");
+      toast(t("identity_check.sent"), "success");
     },
   });
   if (kyc.status === "verified" && !ready) return null;
   return (
     <Card className="grid gap-4 p-5">
       <header className="flex items-center justify-between gap-3">
-        <h2 className="font-semibold text-lg">{t("verify.about_you")}</h2>
-        {!ready && <Badge>{t("verify.not_ready")}</Badge>}
+        <h2 className="font-semibold text-lg">{t("identity_check.about_you")}</h2>
+        {!ready && <Badge>{t("identity_check.not_ready")}</Badge>}
       </header>
       <form {...form.props} className="grid gap-4">
         <FormFailure failure={form.failure} />
-        <Field label={t("verify.full_name")} hint={t("verify.full_name_hint")} error={form.errors.full_name}>
+        <Field
+          label={t("identity_check.full_name")}
+          hint={t("identity_check.full_name_hint")}
+          error={form.errors.full_name}
+        >
           <Input {...form.text("full_name")} autoComplete="name" maxLength={200} />
         </Field>
-        <Field label={t("verify.address")} hint={t("verify.address_hint")} error={form.errors.address}>
+        <Field
+          label={t("identity_check.address")}
+          hint={t("identity_check.address_hint")}
+          error={form.errors.address}
+        >
           <Input {...form.text("address")} autoComplete="street-address" maxLength={200} />
         </Field>
         <Button type="submit" size="lg" busy={form.busy} disabled={!ready}>
-          {t("verify.submit")}
+          {t("identity_check.submit")}
         </Button>
       </form>
     </Card>

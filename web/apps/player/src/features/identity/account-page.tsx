@@ -22,7 +22,12 @@ import { Houses } from "./houses";
 import { NameForm } from "./name-form";
 
 const places = [
-  { to: "/account/verification", icon: BadgeCheck, title: "verify.title", text: "account.verify.text" },
+  {
+    to: "/account/verification",
+    icon: BadgeCheck,
+    title: "identity_check.title",
+    text: "account.verify.text",
+  },
   { to: "/account/limits", icon: Gauge, title: "limits.title", text: "account.limits.text" },
   { to: "/account/break", icon: Coffee, title: "break.title", text: "account.break.text" },
   {
