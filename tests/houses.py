@@ -19,6 +19,7 @@ from stakehouse.domains.tenancy import Branding, Features, TenantProfile, Tenant
 from stakehouse.infra.crypto import MasterKey, Vault
 from stakehouse.infra.jobs import JobContext
 from stakehouse.infra.mail import Delivered, Mailbox
+from stakehouse.infra.resolver import Resolver
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.kernel.actor import Actor, system
 from stakehouse.kernel.ids import MemberId, TenantId, UserId, new_id
@@ -197,11 +198,16 @@ class House:
 
 
 @asynccontextmanager
-async def standing_house(database: TestDatabase) -> AsyncIterator[House]:
+async def standing_house(database: TestDatabase, *, resolver: Resolver | None = None) -> AsyncIterator[House]:
     """A house on a test's database."""
     clock = MovableClock()
     api = await open_api(
-        url=database.app_url, vault=Vault([MASTER_KEY]), is_embedded=True, is_secure=False, clock=clock
+        url=database.app_url,
+        vault=Vault([MASTER_KEY]),
+        is_embedded=True,
+        is_secure=False,
+        clock=clock,
+        resolver=resolver,
     )
     house = House(api, database, clock, await api.edge.passwords.hash(PASSWORD))
     try:

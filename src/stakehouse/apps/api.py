@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -19,6 +20,7 @@ from stakehouse.apps.paying import open_office, simulators_of
 from stakehouse.apps.playing import WalletEngine, open_playing
 from stakehouse.apps.settings import CHECKOUT, load_settings, resources
 from stakehouse.apps.telegram import SIMULATOR, open_doors, open_simulator, own_address
+from stakehouse.domains import tenancy
 from stakehouse.domains.compliance import Desk
 from stakehouse.infra import logs
 from stakehouse.infra.crypto import Vault, parse_masters
@@ -28,6 +30,7 @@ from stakehouse.infra.mail import Mailbox
 from stakehouse.infra.objects import LINKS, Objects, open_objects
 from stakehouse.infra.passwords import Passwords
 from stakehouse.infra.rate_limit import Limits, Rate, RateLimiter
+from stakehouse.infra.resolver import DnsResolver, Resolver
 from stakehouse.infra.signals import Signals
 from stakehouse.infra.tokens import Tokens
 from stakehouse.infra.web.context import Audience, Edge
@@ -84,6 +87,7 @@ async def open_api(
     is_secure: bool,
     public_url: str = "http://127.0.0.1:8000",
     objects: Objects | None = None,
+    resolver: Resolver | None = None,
     simulators: tuple[str, ...] = (),
     clock: Clock = system_clock,
 ) -> Api:
@@ -96,6 +100,7 @@ async def open_api(
         is_secure: whether people come over TLS only.
         public_url: how gateways reach the house, without a slash at the end.
         objects: uploads and archives; kept in memory if not given.
+        resolver: looks up who owns a name; the DNS if not given.
         simulators: ``host:port`` of gateways that are our own simulators.
         clock: tells the time of each request.
     """
@@ -145,6 +150,9 @@ async def open_api(
     )
     for audience in Audience:
         faces[audience].state.kyc = desk
+        faces[audience].state.resolver = resolver or DnsResolver()
+        faces[audience].state.reserved_hosts = frozenset({urlsplit(public_url).hostname or "localhost"})
+    signals.on(tenancy.CHANNEL, playing.table.catalogue.forget)
     # The addresses that gateways and tills are given; the machine's face answers there too.
     mounts["/webhooks"] = faces[Audience.MACHINE]
     mounts[LINKS] = objects_app(edge.objects, clock)
@@ -190,6 +198,7 @@ class Application:
             is_secure=settings.url.startswith("https://"),
             public_url=settings.url,
             objects=given.objects(vault),
+            resolver=given.resolver,
             simulators=simulators_of(given),
         )
         await send({"type": "lifespan.startup.complete"})

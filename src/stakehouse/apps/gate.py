@@ -22,7 +22,7 @@ from stakehouse.infra.database import Database
 from stakehouse.infra.signals import Signals
 from stakehouse.infra.tokens import LIFETIME, Claims, Tokens
 from stakehouse.infra.tx import begin
-from stakehouse.infra.web.context import Audience, Gate, PayoutOnly, TenantRef, host_name
+from stakehouse.infra.web.context import READS_RECORDED, Audience, Gate, PayoutOnly, TenantRef, host_name
 from stakehouse.kernel.actor import NOBODY, Actor, ActorKind
 from stakehouse.kernel.clock import Clock
 from stakehouse.kernel.errors import Unauthenticated
@@ -121,6 +121,7 @@ class HouseGate(Gate):
         Raises:
             TenantNotFound: none does.
             TenantSuspended: it serves nobody at present.
+            TenantClosed: it has closed for good.
         """
         key = _tenant_key(host, slug)
         known = self._tenants.get(key)
@@ -132,6 +133,8 @@ class HouseGate(Gate):
             raise tenancy.TenantNotFound(
                 "No house answers here; name one in the header X-Tenant if you came by an address."
             )
+        if found.status is tenancy.Status.CLOSED:
+            raise tenancy.TenantClosed(f"{found.name} has closed for good.")
         if found.status is not tenancy.Status.ACTIVE:
             raise tenancy.TenantSuspended(f"{found.name} is closed at present.")
         tenant = TenantRef(TenantId(quick(found.id)), found.slug)
@@ -171,9 +174,12 @@ class HouseGate(Gate):
                     facts={"address": address},
                 )
             lacks = not entry.has_factor and access.demands_factor(rights.permissions | rights.reaches.keys())
+            permissions = rights.permissions
+            if access.REGULATOR in rights.roles:
+                permissions |= {READS_RECORDED}
             return replace(
                 actor,
-                permissions=rights.permissions,
+                permissions=permissions,
                 reaches=rights.reaches,
                 lacks_second_factor=lacks,
             )

@@ -17,6 +17,7 @@ from stakehouse.infra.embedded import Home, HouseFault, read_home
 from stakehouse.infra.embedded.nats import Nats
 from stakehouse.infra.embedded.postgres import APP_ROLE, OWNER_ROLE, postgres_at
 from stakehouse.infra.objects import Objects, open_objects
+from stakehouse.infra.resolver import DnsResolver, Resolver, ZoneFile
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -127,6 +128,7 @@ class Resources:
         sandpay: the payment simulator; ``None`` where it does not run.
         worker_port: where a worker serves its health and metrics.
         smtp_url: where a worker hands mail over; ``None`` keeps it in the mailbox of an embedded house.
+        zone: the file that stands for the DNS in an embedded house; ``None`` for the DNS itself.
         object_store_url: where objects lie; ``None`` where nobody said it outside embedded mode.
     """
 
@@ -138,7 +140,13 @@ class Resources:
     sandpay: Sandpay | None
     worker_port: int
     smtp_url: SecretStr | None = None
+    zone: Path | None = None
     object_store_url: SecretStr | None = None
+
+    @property
+    def resolver(self) -> Resolver:
+        """Who looks names up: the DNS, or the zone in a file of an embedded house."""
+        return DnsResolver() if self.zone is None else ZoneFile(self.zone)
 
     def objects(self, vault: Vault) -> Objects:
         """The objects of all tenants.
@@ -188,6 +196,7 @@ def resources(settings: Settings) -> Resources:
         master_key=settings.master_key or _of_memory(home),
         demo_password=None if home is None else SecretStr(home.memory.secrets.demo_password),
         sandpay=_of_sandpay(home),
+        zone=settings.home / "zone.txt" if settings.is_embedded else None,
         worker_port=settings.worker_port or _remembered(home, "worker") or WORKER_PORT,
         smtp_url=settings.smtp_url,
         object_store_url=settings.object_store_url

@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
+from stakehouse.apps.evidence import EVIDENCE
 from stakehouse.apps.faces.technical import serve_technical
 from stakehouse.apps.knowing import open_desk
 from stakehouse.apps.leaving import SECTIONS
@@ -23,6 +24,7 @@ from stakehouse.domains.compliance import Desk
 from stakehouse.domains.compliance import handlers as compliance_handlers
 from stakehouse.domains.compliance import jobs as compliance_jobs
 from stakehouse.domains.compliance.jobs import kyc as kyc_jobs
+from stakehouse.domains.console import jobs as console_jobs
 from stakehouse.domains.games import handlers as games_handlers
 from stakehouse.domains.games import jobs as games_jobs
 from stakehouse.domains.identity import jobs as identity_jobs
@@ -31,7 +33,9 @@ from stakehouse.domains.payments import jobs as payments_jobs
 from stakehouse.domains.payments.adapters import Shelf
 from stakehouse.domains.payments.service.office import Office
 from stakehouse.domains.play import Catalogue
+from stakehouse.domains.reporting import jobs as reporting_jobs
 from stakehouse.domains.support import jobs as support_jobs
+from stakehouse.domains.tenancy import jobs as tenancy_jobs
 from stakehouse.infra import upkeep
 from stakehouse.infra.advisory import Duties
 from stakehouse.infra.bus import Bus
@@ -43,6 +47,7 @@ from stakehouse.infra.jobs import Job, PostgresQueue, Schedule
 from stakehouse.infra.mail import Mailbox, MailCarrier, SmtpCarrier, parse_smtp
 from stakehouse.infra.objects import Objects
 from stakehouse.infra.relay import Relay, SlugOf
+from stakehouse.infra.resolver import Resolver
 from stakehouse.infra.signals import Signals
 from stakehouse.infra.sms import SmsCarrier, SmsMailbox
 from stakehouse.infra.subscriber import Handler, Subscriber
@@ -64,6 +69,7 @@ JOBS: tuple[Job, ...] = (
     *compliance_jobs.JOBS,
     *ledger_jobs.JOBS,
     *support_jobs.JOBS,
+    *tenancy_jobs.JOBS,
 )
 
 SCHEDULES: tuple[Schedule, ...] = (
@@ -76,6 +82,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     *payments_jobs.SCHEDULES,
     *support_jobs.SCHEDULES,
     *kyc_jobs.KYC_SCHEDULES,
+    *tenancy_jobs.SCHEDULES,
 )
 
 
@@ -88,6 +95,8 @@ class Tools:
     texts: SmsCarrier | None
     objects: Objects
     desk: Desk
+    resolver: Resolver
+    url: str
     office: Office
     croupier: games_jobs.Croupier
 
@@ -103,6 +112,9 @@ def plugged_jobs(tools: Tools) -> tuple[Job, ...]:
         identity_jobs.forget_exports_job(tools.objects),
         identity_jobs.plain_mail_job(tools.carrier),
         *(() if tools.texts is None else (identity_jobs.sms_job(tools.vault, tools.texts),)),
+        console_jobs.invitation_job(tools.vault, tools.carrier, tools.url),
+        reporting_jobs.evidence_job(tools.objects, EVIDENCE),
+        tenancy_jobs.look_job(tools.resolver),
         *games_jobs.jobs(tools.croupier),
         *payments_jobs.jobs(tools.office),
         *kyc_jobs.kyc_jobs(tools.desk, tools.carrier),
@@ -179,7 +191,7 @@ async def open_worker(
     desk = open_desk(
         database=database, clock=clock, vault=vault, objects=objects, http=http, public_url=public_url
     )
-    tools = Tools(vault, carrier, texts, objects, desk, office, croupier)
+    tools = Tools(vault, carrier, texts, objects, desk, given.resolver, public_url, office, croupier)
     bus = Bus(given.nats_url.get_secret_value(), name="stakehouse-worker")
     duties = Duties(url, name="stakehouse-worker-duties")
     queue = PostgresQueue(database, clock)

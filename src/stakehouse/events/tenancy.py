@@ -68,3 +68,45 @@ class SettingChanged(Fact, frozen=True, kw_only=True):
     @override
     def key(self) -> str:
         return f"tenant:{self.tenant_id}"
+
+
+class TenantFeaturesSwitched(Fact, frozen=True, kw_only=True):
+    """What a tenant runs was switched.
+
+    Attributes:
+        tenant_id: of the tenant.
+        gaming: whether it runs games.
+        loyalty: whether it runs a loyalty programme.
+    """
+
+    domain = "tenancy"
+    name = "tenant.features_switched"
+
+    tenant_id: UUID
+    gaming: bool
+    loyalty: bool
+
+    @override
+    def key(self) -> str:
+        return f"tenant:{self.tenant_id}"
+
+
+class HostChanged(Fact, frozen=True, kw_only=True):
+    """A host of a tenant was claimed, proven, put to use, lost or removed.
+
+    Attributes:
+        tenant_id: of the tenant.
+        host: its name, in punycode.
+        status: ``pending``, ``verified``, ``active``, ``failed`` or ``removed``.
+    """
+
+    domain = "tenancy"
+    name = "host.changed"
+
+    tenant_id: UUID
+    host: str
+    status: str
+
+    @override
+    def key(self) -> str:
+        return f"tenant:{self.tenant_id}"

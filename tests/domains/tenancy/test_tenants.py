@@ -36,7 +36,7 @@ async def test_a_tenant_shows_what_its_pages_need(house: House, tenant: TenantPr
         "default_currency": "EUR",
         "languages": ["en", "ru", "id"],
         "features": {"gaming": True, "loyalty": False},
-        "branding": {"name": "Lucky", "hue": 150, "chroma": "0.16", "radius": 12},
+        "branding": {"name": "Lucky", "hue": 150, "chroma": "0.16", "radius": 12, "logo": ""},
         "minimum_age": 18,
         "blocked_countries": ["US"],
         "support_email": "help@lucky.test",

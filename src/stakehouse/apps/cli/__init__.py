@@ -44,6 +44,8 @@ COMMANDS = {
     "fairness": Subject("fairness"),
     "names": Subject("names"),
     "import": Subject("importing"),
+    "tenant": Subject("tenant"),
+    "evidence": Subject("evidence"),
     "export": Subject("export"),
 }
 

@@ -6,6 +6,7 @@ the tuples below are the whole table of contents.
 
 from fastapi import APIRouter, FastAPI
 
+from stakehouse.apps.evidence import EVIDENCE
 from stakehouse.apps.leaving import leaving
 from stakehouse.domains.access import (
     RESET_KINDS,
@@ -41,6 +42,8 @@ from stakehouse.domains.compliance.http import player as compliance_player
 from stakehouse.domains.compliance.http import protections as compliance_protections
 from stakehouse.domains.compliance.http import staff as compliance_staff
 from stakehouse.domains.compliance.http import watchlists as aml_watchlists
+from stakehouse.domains.console import CLOSING, carry_out_closing
+from stakehouse.domains.console.http import staff as console_staff
 from stakehouse.domains.games import GameSettings
 from stakehouse.domains.games.http import player as games_player
 from stakehouse.domains.games.http import staff as games_staff
@@ -64,7 +67,9 @@ from stakehouse.domains.reporting.http import staff as reporting_staff
 from stakehouse.domains.support import ComplaintSettings
 from stakehouse.domains.support.http import player as support_player
 from stakehouse.domains.support.http import staff as support_staff
-from stakehouse.domains.tenancy import Settings
+from stakehouse.domains.tenancy import BrandingSettings, Settings
+from stakehouse.domains.tenancy.http import branding as tenancy_branding
+from stakehouse.domains.tenancy.http import hosts as tenancy_hosts
 from stakehouse.domains.tenancy.http import player as tenancy_player
 from stakehouse.domains.tenancy.http import staff as tenancy_staff
 from stakehouse.infra.web import problems
@@ -73,6 +78,7 @@ from stakehouse.infra.web.context import Audience, Edge
 VERSION = "1"
 
 SETTINGS: tuple[type[Settings], ...] = (
+    BrandingSettings,
     SignInLimits,
     SessionSettings,
     TelegramSettings,
@@ -90,6 +96,7 @@ SETTINGS: tuple[type[Settings], ...] = (
 
 APPROVAL_KINDS: dict[str, ApprovalKind] = {
     RELEASE: ApprovalKind(RELEASE, "aml:freeze", carry_out_release),
+    CLOSING: ApprovalKind(CLOSING, "tenants:manage", carry_out_closing),
     ADJUSTMENT: ApprovalKind(ADJUSTMENT, "ledger:adjust", carry_out_adjustment),
     ERASURE: ApprovalKind(ERASURE, "members:erase", carry_out_erasure),
     LOOSENING: ApprovalKind(LOOSENING, "members:manage", carry_out_loosening),
@@ -121,6 +128,8 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     identity_staff_self.router,
     identity_houses.router(SessionAudience.STAFF, access_staff.enter),
     tenancy_staff.router(SETTINGS),
+    tenancy_hosts.router,
+    tenancy_branding.router,
     ledger_staff.router,
     compliance_staff.router,
     aml_cases.router,
@@ -133,7 +142,8 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     jackpots_staff.router,
     payments_staff.router,
     support_staff.router,
-    reporting_staff.router,
+    reporting_staff.router(len(EVIDENCE)),
+    console_staff.router,
 )
 MACHINE_ROUTERS: tuple[APIRouter, ...] = (payments_machine.router, kyc_machine.router)
 

@@ -23,7 +23,7 @@ from stakehouse.domains.access.errors import (
     OwnRoles,
 )
 from stakehouse.domains.access.ports import ApprovalKind, Execute
-from stakehouse.domains.access.rules.shipped import SHIPPED, demands_factor
+from stakehouse.domains.access.rules.shipped import REGULATOR, SHIPPED, demands_factor
 from stakehouse.domains.access.service.approvals import (
     ApprovalKinds,
     approvals,
@@ -49,6 +49,7 @@ from stakehouse.domains.access.service.shapes import ApprovalOut, approval_out
 from stakehouse.domains.access.service.sign_in import must_hold_factor, sign_in_staff
 from stakehouse.domains.access.service.team import (
     add_staff,
+    appoint_first_owner,
     grant,
     grant_platform_role,
     lift_override,
@@ -57,6 +58,7 @@ from stakehouse.domains.access.service.team import (
     set_override,
     staff,
 )
+from stakehouse.domains.access.store.evidence import gather as gather_evidence
 from stakehouse.domains.access.types import (
     Approval,
     ApprovalId,
@@ -76,6 +78,7 @@ from stakehouse.domains.access.types import (
 
 __all__ = [
     "CHANNEL",
+    "REGULATOR",
     "RESET_KINDS",
     "SHIPPED",
     "AddressNotAllowed",
@@ -110,6 +113,7 @@ __all__ = [
     "StaffAccess",
     "StaffMember",
     "add_staff",
+    "appoint_first_owner",
     "approval_out",
     "approvals",
     "approve",
@@ -120,6 +124,7 @@ __all__ = [
     "demand",
     "demands_factor",
     "forget",
+    "gather_evidence",
     "grant",
     "grant_platform_role",
     "keep_shipped_roles",

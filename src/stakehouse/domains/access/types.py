@@ -103,6 +103,9 @@ class Permission(Enum):
     SUPPORT_VIEW = ("support:view", "Read tickets and complaints.")
     SUPPORT_HANDLE = ("support:handle", "Answer tickets and complaints.")
 
+    EVIDENCE_VIEW = ("evidence:view", "See and download evidence packs.")
+    EVIDENCE_BUILD = ("evidence:build", "Have evidence packs built.")
+
     TEAM_VIEW = ("team:view", "See staff and roles.")
     TEAM_INVITE = ("team:invite", "Add staff and grant roles.")
     TEAM_REMOVE = ("team:remove", "Remove staff and their roles.")
@@ -112,6 +115,7 @@ class Permission(Enum):
     BILLING_VIEW = ("billing:view", "See the tenant's plan and invoices.")
     BILLING_MANAGE = ("billing:manage", "Change the tenant's plan.")
 
+    TENANTS_VIEW = ("tenants:view", "See all tenants and their figures. Platform only.")
     TENANTS_MANAGE = ("tenants:manage", "Open, suspend and close tenants. Platform only.")
     PLATFORM_OPERATE = ("platform:operate", "Watch over the platform's health. Platform only.")
 

@@ -105,6 +105,7 @@ from stakehouse.domains.compliance.service.watchlists import (
 from stakehouse.domains.compliance.service.watchlists import (
     versions as watchlist_versions,
 )
+from stakehouse.domains.compliance.store.evidence import gather as gather_evidence
 from stakehouse.domains.compliance.store.protections import (
     ProtectionRows,
     read_protections,
@@ -209,6 +210,7 @@ __all__ = [
     "follow_exclusion",
     "follow_standing",
     "freeze",
+    "gather_evidence",
     "lapse_changes",
     "limits_of",
     "load_watchlist",

@@ -79,6 +79,7 @@ from stakehouse.domains.identity.service.sign_in import (
 )
 from stakehouse.domains.identity.service.telegram import bot as telegram_bot
 from stakehouse.domains.identity.service.telegram import set_bot as set_telegram_bot
+from stakehouse.domains.identity.store.evidence import gather as gather_evidence
 from stakehouse.domains.identity.types import (
     Asked,
     Attempt,
@@ -160,6 +161,7 @@ __all__ = [
     "erasable",
     "erase_member",
     "find_members",
+    "gather_evidence",
     "issue_pass",
     "keep_new_hash",
     "live_session",

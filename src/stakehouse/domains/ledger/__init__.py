@@ -38,6 +38,8 @@ from stakehouse.domains.ledger.service.proofs import (
 )
 from stakehouse.domains.ledger.service.statements import balances_at, statement
 from stakehouse.domains.ledger.store.books import Rows, known, lock, read, write
+from stakehouse.domains.ledger.store.evidence import gather as gather_evidence
+from stakehouse.domains.ledger.store.evidence import owed_to_members
 from stakehouse.domains.ledger.types import (
     NO_OWNER,
     AccountRef,
@@ -89,6 +91,7 @@ __all__ = [
     "balances_of",
     "capture",
     "driver",
+    "gather_evidence",
     "hold",
     "house_balance",
     "known",
@@ -96,6 +99,7 @@ __all__ = [
     "move_checkpoints",
     "newest_seals",
     "open_house_accounts",
+    "owed_to_members",
     "pool_balance",
     "post",
     "post_all",

@@ -16,6 +16,7 @@ from stakehouse.domains.payments.service.figures import (
 from stakehouse.domains.payments.service.methods import change_credentials, connections, open_connection
 from stakehouse.domains.payments.service.office import Office
 from stakehouse.domains.payments.service.views import belongs_to
+from stakehouse.domains.payments.store import count_open, gather_evidence
 from stakehouse.domains.payments.types import Connection, ConnectionId, PaymentSettings
 
 __all__ = [
@@ -28,8 +29,10 @@ __all__ = [
     "belongs_to",
     "change_credentials",
     "connections",
+    "count_open",
     "figures",
     "figures_of",
+    "gather_evidence",
     "open_connection",
     "waiting_withdrawals",
 ]

@@ -1,6 +1,6 @@
 """The SQL of payments."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -28,6 +28,7 @@ from stakehouse.domains.payments.types import (
     Status,
     StoredNotice,
 )
+from stakehouse.infra.archive import PackedFile, Span, lines
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.actor import Actor, ActorKind
 from stakehouse.kernel.ids import MemberId, PaymentId, TenantId, new_id
@@ -570,3 +571,39 @@ def _notice(row: Row[Any]) -> StoredNotice:
         tries=row.tries,
         payment_id=None if row.payment_id is None else PaymentId(row.payment_id),
     )
+
+
+_EVIDENCE = {
+    "payments": """
+SELECT id, direction, member_id, currency, scale, units, method, status, reason, gateway_reference,
+       destination_masked, approved_by, checks, created_at, updated_at
+FROM payments
+WHERE tenant_id = :tenant_id AND (CAST(:member_id AS uuid) IS NULL OR member_id = :member_id)
+  AND created_at < :until AND updated_at >= :since
+ORDER BY id
+""",
+    "steps": """
+SELECT s.payment_id, s.id, s.from_status, s.status, s.at, s.actor_kind, s.actor_name, s.reason
+FROM payment_steps s JOIN payments p ON p.tenant_id = s.tenant_id AND p.id = s.payment_id
+WHERE s.tenant_id = :tenant_id AND (CAST(:member_id AS uuid) IS NULL OR p.member_id = :member_id)
+  AND p.created_at < :until AND p.updated_at >= :since
+ORDER BY s.payment_id, s.id
+""",
+}
+
+
+async def gather_evidence(tx: Tx, span: Span) -> AsyncIterator[PackedFile]:
+    """What payments puts into archives: payments with masked destinations, and the steps of their lives."""
+    values = {"tenant_id": tx.tenant_id, **span.values()}
+    for name, query in _EVIDENCE.items():
+        async for file in lines(tx, name, query, values):
+            yield file
+
+
+UNDER_WAY = ("created", "pending", "requested", "in_review", "approved", "processing")
+
+
+async def count_open(tx: Tx) -> int:
+    """How many payments of the tenant are under way."""
+    query = select(func.count()).where(payments.c.tenant_id == tx.tenant_id, payments.c.status.in_(UNDER_WAY))
+    return int((await tx.conn.execute(query)).scalar_one())

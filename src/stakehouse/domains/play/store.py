@@ -1,6 +1,6 @@
 """The SQL of play: the catalogue, rounds and steps."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from stakehouse.domains.play.types import (
     StakeLimits,
     StepView,
 )
+from stakehouse.infra.archive import PackedFile, Span, lines
 from stakehouse.infra.pipeline import Row, Statements
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.clock import wire
@@ -448,3 +449,43 @@ async def add_game(tx: Tx, game: GameTerms) -> bool:
             },
         )
     return True
+
+
+_EVIDENCE = {
+    "rounds": """
+SELECT r.round_id, r.member_id, r.operation_id, g.slug AS game, r.config_version, r.currency, r.stake, r.payout,
+       r.multiplier, convert_from(r.choices, 'UTF8') AS choices, convert_from(r.outcome, 'UTF8') AS outcome,
+       r.status, r.pair_id, r.nonce, r.settled_at
+FROM rounds r LEFT JOIN games g ON g.tenant_id = r.tenant_id AND g.game_id = r.game_id
+WHERE r.tenant_id = :tenant_id AND (CAST(:member_id AS uuid) IS NULL OR r.member_id = :member_id)
+  AND r.round_id >= :first AND r.round_id < :last
+ORDER BY r.round_id
+""",
+    "steps": """
+SELECT s.round_id, s.step, s.action, convert_from(s.choices, 'UTF8') AS choices,
+       convert_from(s.outcome, 'UTF8') AS outcome, s.made_at
+FROM round_steps s JOIN rounds r ON r.tenant_id = s.tenant_id AND r.round_id = s.round_id
+WHERE s.tenant_id = :tenant_id AND (CAST(:member_id AS uuid) IS NULL OR r.member_id = :member_id)
+  AND r.round_id >= :first AND r.round_id < :last
+ORDER BY s.round_id, s.step
+""",
+}
+
+
+async def gather_evidence(tx: Tx, span: Span) -> AsyncIterator[PackedFile]:
+    """What play puts into archives: rounds with their choices and outcomes, and their steps."""
+    values = {
+        "tenant_id": tx.tenant_id,
+        "first": first_id_at(span.since),
+        "last": first_id_at(span.until),
+        **span.values(),
+    }
+    for name, query in _EVIDENCE.items():
+        async for file in lines(tx, name, query, values):
+            yield file
+
+
+async def count_open_rounds(tx: Tx) -> int:
+    """How many rounds of the tenant are open."""
+    query = text("SELECT count(*) FROM rounds WHERE tenant_id = :tenant_id AND status = 'open'")
+    return int((await tx.conn.execute(query, {"tenant_id": tx.tenant_id})).scalar_one())

@@ -9,7 +9,9 @@ tenant (access), who plays there (identity), or what a setting is for.
 """
 
 from stakehouse.domains.tenancy.errors import (
+    FeatureOff,
     SettingChangedMeanwhile,
+    TenantClosed,
     TenantNotFound,
     TenantSuspended,
     UnknownCurrency,
@@ -18,6 +20,7 @@ from stakehouse.domains.tenancy.service import (
     CHANNEL,
     beside_shipped,
     change_setting,
+    demand_gaming,
     forget,
     jurisdiction,
     jurisdiction_of,
@@ -25,7 +28,9 @@ from stakehouse.domains.tenancy.service import (
     open_tenant,
     owe_to_each,
     profile,
+    profile_now,
     profile_of,
+    set_features,
     set_status,
     setting,
     setting_history,
@@ -35,9 +40,11 @@ from stakehouse.domains.tenancy.service import (
     tenant_at_host,
     tenant_by_slug,
     tenants,
+    time_zone,
 )
 from stakehouse.domains.tenancy.types import (
     Branding,
+    BrandingSettings,
     Features,
     Jurisdiction,
     PlayKind,
@@ -52,6 +59,8 @@ from stakehouse.domains.tenancy.types import (
 __all__ = [
     "CHANNEL",
     "Branding",
+    "BrandingSettings",
+    "FeatureOff",
     "Features",
     "Jurisdiction",
     "PlayKind",
@@ -60,6 +69,7 @@ __all__ = [
     "SettingVersion",
     "Settings",
     "Status",
+    "TenantClosed",
     "TenantNotFound",
     "TenantProfile",
     "TenantSeed",
@@ -67,6 +77,7 @@ __all__ = [
     "UnknownCurrency",
     "beside_shipped",
     "change_setting",
+    "demand_gaming",
     "forget",
     "jurisdiction",
     "jurisdiction_of",
@@ -74,7 +85,9 @@ __all__ = [
     "open_tenant",
     "owe_to_each",
     "profile",
+    "profile_now",
     "profile_of",
+    "set_features",
     "set_status",
     "setting",
     "setting_history",
@@ -84,4 +97,5 @@ __all__ = [
     "tenant_at_host",
     "tenant_by_slug",
     "tenants",
+    "time_zone",
 ]

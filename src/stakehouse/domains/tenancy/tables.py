@@ -1,6 +1,17 @@
 """The tables of tenancy; ``migrations/versions/0003_tenancy.py`` makes them."""
 
-from sqlalchemy import ARRAY, Column, DateTime, Integer, MetaData, SmallInteger, Table, Text, Uuid
+from sqlalchemy import (
+    ARRAY,
+    Column,
+    DateTime,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    Uuid,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 
 metadata = MetaData()
@@ -29,9 +40,25 @@ tenants = Table(
 tenant_hosts = Table(
     "tenant_hosts",
     metadata,
+    Column("tenant_id", Uuid, primary_key=True),
     Column("host", Text, primary_key=True),
-    Column("tenant_id", Uuid),
     Column("status", Text),
+    Column("token", Text),
+    Column("certificate", Text),
+    Column("certificate_until", DateTime(timezone=True)),
+    Column("checked_at", DateTime(timezone=True)),
+    Column("verified_at", DateTime(timezone=True)),
+    Column("failures", SmallInteger),
+    Column("detail", Text),
+    Column("created_at", DateTime(timezone=True)),
+)
+
+tenant_logos = Table(
+    "tenant_logos",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("hash", Text, primary_key=True),
+    Column("content", LargeBinary),
     Column("created_at", DateTime(timezone=True)),
 )
 

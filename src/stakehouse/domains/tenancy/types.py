@@ -43,12 +43,64 @@ class Branding:
         hue: of the brand colour, 0 to 359 degrees in OKLCH.
         chroma: its strength as a decimal string, "0" to "0.37".
         radius: rounding of corners in pixels.
+        sender: shown as the sender of mail; the name if empty.
+        logo: name of the uploaded picture; empty if there is none.
     """
 
     name: str
     hue: int
     chroma: str
     radius: int
+    sender: str = ""
+    logo: str = ""
+
+
+class HostStatus(Enum):
+    """Whether a host answers for its tenant."""
+
+    PENDING = "pending"
+    VERIFIED = "verified"
+    ACTIVE = "active"
+    FAILED = "failed"
+    REMOVED = "removed"
+
+
+class Certificate(Enum):
+    """What is known of a host's TLS certificate; whoever serves TLS for the house tells it."""
+
+    NONE = "none"
+    WANTED = "wanted"
+    ISSUED = "issued"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A host name that a tenant answers to, or wants to.
+
+    Attributes:
+        name: as browsers send it, in punycode.
+        status: how far it is.
+        token: what the DNS has to say of it; empty for names that came with the tenant.
+        created_at: when it was claimed.
+        certificate: what is known of its certificate.
+        certificate_until: when that ends.
+        checked_at: when the DNS was last asked.
+        verified_at: when it was first proven.
+        failures: looks in a row that missed the record.
+        detail: what the last look missed; empty if nothing.
+    """
+
+    name: str
+    status: HostStatus
+    token: str
+    created_at: datetime
+    certificate: Certificate = Certificate.NONE
+    certificate_until: datetime | None = None
+    checked_at: datetime | None = None
+    verified_at: datetime | None = None
+    failures: int = 0
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,3 +496,31 @@ class Jurisdiction(Law):
     def is_known(self) -> bool:
         """Whether there is such a profile; otherwise this is the strictest of all."""
         return self.effective_from is not None
+
+
+class BrandingSettings(Settings):
+    """How a tenant looks, as its staff change it; lightness of colours is the house's."""
+
+    category: ClassVar[str] = "branding"
+    title: ClassVar[str] = "Branding"
+
+    name: str = Field(
+        default="Stakehouse", min_length=1, max_length=40, title="Name", description="In headers and titles."
+    )
+    sender: str = Field(
+        default="", max_length=60, title="Sender of mail", description="The name above, if left empty."
+    )
+    hue: int = Field(default=262, ge=0, le=359, title="Hue", description="Of the brand colour, in degrees.")
+    chroma: str = Field(
+        default="0.1",
+        pattern=r"^0(\.[0-9]{1,3})?$",
+        title="Strength",
+        description='Of the brand colour, "0" to "0.37".',
+    )
+    radius: int = Field(default=12, ge=0, le=24, title="Corners", description="Rounding in pixels.")
+    logo: str = Field(
+        default="",
+        pattern=r"^([0-9a-f]{64})?$",
+        title="Logo",
+        description="Name of an uploaded picture; none if empty.",
+    )

@@ -24,6 +24,10 @@ from stakehouse.kernel.errors import Kind, Refusal
 from stakehouse.kernel.ids import TenantId
 
 
+READS_RECORDED = "reads:recorded"
+"""Among an actor's permissions the mark that all it looks at stands on the audit trail; no role holds it."""
+
+
 class Audience(Enum):
     """The face a token was made for; a token of one is refused at the others."""
 

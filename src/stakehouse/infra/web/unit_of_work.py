@@ -13,8 +13,9 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import Traced, Tx, begin
-from stakehouse.infra.web.context import actor_of, edge_of, request_id_of, tenant_of
+from stakehouse.infra.web.context import READS_RECORDED, actor_of, edge_of, request_id_of, tenant_of
 
 
 async def open_tx(request: Request) -> AsyncIterator[Tx]:
@@ -33,6 +34,9 @@ async def open_tx(request: Request) -> AsyncIterator[Tx]:
 
     try:
         async with opened() as tx:
+            if READS_RECORDED in tx.actor.permissions and request.method == "GET":
+                looked = str(request.url.path) + (f"?{request.url.query}" if request.url.query else "")
+                tx.record(AuditEntry("regulator.looked", "page", looked[:500]))
             yield tx
     except Traced as refusal:
         if refusal.trace is not None:

@@ -10,3 +10,14 @@ const catalogues = {
 export function loadCatalogue(locale: Locale) {
   return catalogues[locale]();
 }
+
+const house = {
+  en: () => import("@stakehouse/i18n/locales/house/en.po"),
+  ru: () => import("@stakehouse/i18n/locales/house/ru.po"),
+  id: () => import("@stakehouse/i18n/locales/house/id.po"),
+};
+
+/** Loads the texts of complaints, evidence, tenants, hosts and settings. */
+export function loadHouseCatalogue(locale: Locale) {
+  return house[locale]();
+}

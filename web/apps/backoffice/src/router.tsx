@@ -1,4 +1,5 @@
 import { staff } from "@stakehouse/api/staff";
+import { addTexts } from "@stakehouse/i18n";
 import type { QueryClient } from "@tanstack/react-query";
 import {
   createRootRouteWithContext,
@@ -8,6 +9,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { parseSearch, stringifySearch, texts } from "./app/search";
+import { loadHouseCatalogue } from "./catalogue";
 import { LoadFailed, NotFound } from "./shell/dead-ends";
 import { Shell } from "./shell/shell";
 
@@ -173,9 +175,65 @@ const monitoring = createRoute({
   component: lazyRouteComponent(() => import("./features/compliance/aml/rules-page")),
 });
 
+/** The house's own affairs have texts of their own. */
+const withHouseTexts = { loader: () => addTexts(loadHouseCatalogue) };
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitation",
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/console/invitation-page")),
+});
+
+const complaints = createRoute({
+  getParentRoute: () => desk,
+  path: "/complaints",
+  ...withHouseTexts,
+  validateSearch: texts("status", "overdue", "entry", "cursor", "page"),
+  component: lazyRouteComponent(() => import("./features/support/complaints-page")),
+});
+
+const evidence = createRoute({
+  getParentRoute: () => desk,
+  path: "/evidence",
+  ...withHouseTexts,
+  validateSearch: texts("member_id"),
+  component: lazyRouteComponent(() => import("./features/reporting/evidence-page")),
+});
+
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings",
+  ...withHouseTexts,
+  validateSearch: texts("category"),
+  component: lazyRouteComponent(() => import("./features/tenancy/settings-page")),
+});
+
+const hosts = createRoute({
+  getParentRoute: () => desk,
+  path: "/hosts",
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/tenancy/hosts-page")),
+});
+
+const tenants = createRoute({
+  getParentRoute: () => desk,
+  path: "/tenants",
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/console/tenants-page")),
+});
+
+const tenant = createRoute({
+  getParentRoute: () => desk,
+  path: "/tenants/$id",
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/console/tenant-page")),
+});
+
 const tree = root.addChildren([
   signIn,
   join,
+  invitation,
   desk.addChildren([
     dashboard,
     security,
@@ -197,6 +255,12 @@ const tree = root.addChildren([
     audit,
     team,
     roles,
+    complaints,
+    evidence,
+    settings,
+    hosts,
+    tenants,
+    tenant,
   ]),
 ]);
 

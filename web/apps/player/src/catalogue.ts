@@ -43,3 +43,14 @@ export function loadAccountCatalogue(locale: Locale) {
 export function loadCareCatalogue(locale: Locale) {
   return care[locale]();
 }
+
+const house = {
+  en: () => import("@stakehouse/i18n/locales/house/en.po"),
+  ru: () => import("@stakehouse/i18n/locales/house/ru.po"),
+  id: () => import("@stakehouse/i18n/locales/house/id.po"),
+};
+
+/** Loads the texts of complaints, evidence, tenants, hosts and settings. */
+export function loadHouseCatalogue(locale: Locale) {
+  return house[locale]();
+}

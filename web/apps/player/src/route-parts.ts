@@ -1,5 +1,5 @@
 import { addTexts } from "@stakehouse/i18n";
-import { loadAccountCatalogue, loadCareCatalogue, loadPlayCatalogue } from "./catalogue";
+import { loadAccountCatalogue, loadCareCatalogue, loadHouseCatalogue, loadPlayCatalogue } from "./catalogue";
 
 /** A text of the URL, or nothing: whatever a person typed there must not break a page. */
 export function text(value: unknown): string | undefined {
@@ -9,6 +9,9 @@ export function text(value: unknown): string | undefined {
 /** The games and their proofs have texts of their own. */
 export const withPlayTexts = { loader: () => addTexts(loadPlayCatalogue) };
 export const withCareTexts = { loader: () => addTexts(loadCareCatalogue) };
+
+/** So have complaints. */
+export const withHouseTexts = { loader: () => addTexts(loadHouseCatalogue) };
 
 /** Sign-in and the account have too. */
 export const withAccountTexts = { loader: () => addTexts(loadAccountCatalogue) };

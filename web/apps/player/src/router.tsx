@@ -2,7 +2,7 @@ import { player } from "@stakehouse/api/player";
 import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { openRoutes, root } from "./open-routes";
-import { type Texts, text, withAccountTexts, withCareTexts, withPlayTexts } from "./route-parts";
+import { type Texts, text, withAccountTexts, withCareTexts, withHouseTexts, withPlayTexts } from "./route-parts";
 import { LoadFailed } from "./shell/dead-ends";
 
 /** Everything below needs a member; others sign in first and come back to where they wanted to go. */
@@ -135,9 +135,25 @@ const payout = createRoute({
   component: lazyRouteComponent(() => import("./features/compliance/payout-page")),
 });
 
+const complaints = createRoute({
+  getParentRoute: () => member,
+  path: "/account/complaints",
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/support/complaints-page")),
+});
+
+const complaint = createRoute({
+  getParentRoute: () => member,
+  path: "/account/complaints/$id",
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/support/complaint-page")),
+});
+
 const tree = root.addChildren([
   ...openRoutes,
   member.addChildren([
+    complaints,
+    complaint,
     wallet,
     deposit,
     depositStatus,

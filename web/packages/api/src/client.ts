@@ -25,7 +25,9 @@ export interface Call {
 export interface ApiClient {
   request<T>(method: string, path: string, call?: Call): Promise<T>;
   /** Fetches a file, such as an export. */
-  file(path: string, query?: Call["query"]): Promise<Blob>;
+  file(path: string, query?: Call["query"], method?: string): Promise<Blob>;
+  /** Sends a file as it is. */
+  upload<T>(path: string, content: Blob): Promise<T>;
   /** Takes the tokens of a sign-in; null forgets them. */
   setTokens(tokens: Tokens | null): void;
   /** Asks for a fresh access token with the refresh cookie; false when there is no session any more. */
@@ -129,13 +131,18 @@ export function createClient(base: string): ApiClient {
     return answer as T;
   }
 
-  async function file(path: string, query?: Call["query"]): Promise<Blob> {
-    return (await answerTo("GET", path, { query })).blob();
+  async function file(path: string, query?: Call["query"], method = "GET"): Promise<Blob> {
+    return (await answerTo(method, path, { query })).blob();
+  }
+
+  function upload<T>(path: string, content: Blob): Promise<T> {
+    return request<T>("POST", path, { content });
   }
 
   return {
     request,
     file,
+    upload,
     setTokens,
     refresh,
     signedIn: () => token !== null,

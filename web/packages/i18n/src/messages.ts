@@ -1,6 +1,7 @@
 import type { AccountMessages } from "./generated/account.gen";
 import type { BackofficeMessages } from "./generated/backoffice.gen";
 import type { CareMessages } from "./generated/care.gen";
+import type { HouseMessages } from "./generated/house.gen";
 import type { PlayMessages } from "./generated/play.gen";
 import type { PlayerMessages } from "./generated/player.gen";
 import type { SecurityMessages } from "./generated/security.gen";
@@ -15,5 +16,7 @@ export interface Messages
     CareMessages,
     SecurityMessages,
     BackofficeMessages {}
+    BackofficeMessages,
+    HouseMessages {}
 
 export type MessageId = keyof Messages;

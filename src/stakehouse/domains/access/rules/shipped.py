@@ -6,7 +6,7 @@ from stakehouse.domains.access.types import Permission, PlatformRole, Role
 
 P = Permission
 
-_PLATFORM_ONLY = frozenset({P.TENANTS_MANAGE.value, P.PLATFORM_OPERATE.value})
+_PLATFORM_ONLY = frozenset({P.TENANTS_VIEW.value, P.TENANTS_MANAGE.value, P.PLATFORM_OPERATE.value})
 
 _OWNER = frozenset(permission.value for permission in P) - _PLATFORM_ONLY
 
@@ -21,6 +21,10 @@ _ADMIN = _OWNER - {
     P.BILLING_MANAGE.value,
     P.MEMBERS_ERASE.value,
 }
+
+
+REGULATOR = "regulator"
+"""Looks and exports, for a time; every look stands on the audit trail."""
 
 
 def _role(code: str, title: str, *permissions: Permission) -> Role:
@@ -69,6 +73,8 @@ SHIPPED: tuple[Role, ...] = (
         P.AML_CONFIGURE,
         P.AUDIT_VIEW,
         P.AUDIT_EXPORT,
+        P.EVIDENCE_VIEW,
+        P.EVIDENCE_BUILD,
         P.GAMES_VIEW,
         P.ROUNDS_VIEW,
         P.JACKPOTS_VIEW,
@@ -106,6 +112,24 @@ SHIPPED: tuple[Role, ...] = (
         P.LOYALTY_VIEW,
         P.REPORTS_VIEW,
         P.REPORTS_BUILD,
+    ),
+    # No member's contact data and no payment's destination: what a case needs, its evidence pack holds.
+    _role(
+        REGULATOR,
+        "Regulator",
+        P.DASHBOARD_VIEW,
+        P.LEDGER_VIEW,
+        P.APPROVALS_VIEW,
+        P.AUDIT_VIEW,
+        P.AUDIT_EXPORT,
+        P.EVIDENCE_VIEW,
+        P.GAMES_VIEW,
+        P.ROUNDS_VIEW,
+        P.JACKPOTS_VIEW,
+        P.BONUSES_VIEW,
+        P.REPORTS_VIEW,
+        P.TEAM_VIEW,
+        P.SETTINGS_VIEW,
     ),
     _role("promoter", "Promoter", P.REFERRALS_VIEW),
     _role(

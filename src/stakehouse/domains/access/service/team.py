@@ -1,6 +1,6 @@
 """Use cases of the team: who is on it, what is granted and denied to them, and for how long."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from stakehouse.domains.access.errors import (
@@ -50,6 +50,10 @@ from stakehouse.infra.tx import Tx
 from stakehouse.kernel.clock import wire
 from stakehouse.kernel.ids import UserId, new_id
 from stakehouse.kernel.reach import WHOLE_TENANT, Scope, ScopeKind, ceiling_of, ceiling_text
+
+REGULATOR_FOR = timedelta(days=30)
+REGULATOR_MAX = timedelta(days=366)
+"""A regulator's sign-in ends by itself: after a month if nobody said, after a year at the latest."""
 
 
 async def staff(tx: Tx) -> list[StaffMember]:
@@ -111,6 +115,8 @@ async def grant(
     await _demand_on_staff(tx, user_id)
     check_scope(scope)
     check_end(tx, expires_at)
+    if role_code == shipped.REGULATOR:
+        expires_at = min(expires_at or tx.now + REGULATOR_FOR, tx.now + REGULATOR_MAX)
     demand_may_give(tx, role, scope, to=user_id)
     if expires_at is not None and scope == WHOLE_TENANT:
         await _demand_other_owner(tx, user_id, role_code)
@@ -131,6 +137,28 @@ async def grant(
     after = {"role": role_code, **where(scope), "expires_at": _moment(expires_at)}
     tx.record(AuditEntry("role.granted", "staff", user_id, reason, after=after))
     tx.tell(RoleGranted(user_id=user_id, role=role_code))
+
+
+async def appoint_first_owner(tx: Tx, user_id: UserId, name: str) -> None:
+    """Makes a user the owner of a tenant that was just opened: the platform console's act.
+
+    Whoever opens tenants holds no role in them, so nobody there could grant this one.
+    """
+    assert not await store.holders(tx, shipped.OWNER), "a tenant's owners appoint the next ones"
+    await add_staff(tx, user_id, name)
+    await store.add_grant(
+        tx,
+        user_id,
+        shipped.OWNER,
+        scope=WHOLE_TENANT,
+        expires_at=None,
+        granted_by=tx.actor.user_id,
+        reason="The first owner of the house.",
+    )
+
+    tx.signal(CHANNEL)
+    tx.record(AuditEntry("role.granted", "staff", user_id, after={"role": shipped.OWNER}))
+    tx.tell(RoleGranted(user_id=user_id, role=shipped.OWNER))
 
 
 async def revoke(tx: Tx, user_id: UserId, role_code: str) -> None:

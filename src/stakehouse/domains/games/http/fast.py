@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope
 
 from stakehouse.domains.games.service.bets import BetRequest, Wallets, bet_act
 from stakehouse.domains.play import Catalogue, GameNotFound
+from stakehouse.domains.tenancy import FeatureOff
 from stakehouse.infra.web.context import TenantRef
 from stakehouse.infra.web.once import check_key
 from stakehouse.infra.web.problems import UNAVAILABLE, Unavailable, is_outage, refusal_answer
@@ -82,6 +83,8 @@ class BetRoute:
         raw = await read_body(receive)
         asked = _decode(raw)
         offer = self.catalogue.known(tenant.id) or await self.catalogue.offer(tenant.id)
+        if not offer.gaming:
+            raise FeatureOff("This house has switched games off.")
         game = offer.games.get(asked.game)
         if game is None:
             raise GameNotFound("There is no such game here.", field="game")

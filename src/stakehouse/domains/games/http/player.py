@@ -319,7 +319,7 @@ async def games(
     offer = await table.catalogue.offer(tx.tenant_id)
     visitor_id = tx.actor.member_id
     marked = await favourites(tx, member_of(tx)) if visitor_id is not None else set()
-    found = list(offer.games.values())
+    found = list(offer.games.values()) if offer.gaming else []
     if category in OWN_SHELVES and visitor_id is None:
         found = []
     elif category == "recent":

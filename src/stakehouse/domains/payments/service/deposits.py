@@ -79,6 +79,7 @@ async def open_deposit(
         return_base: address of the player app; the deposit's page lies beneath it.
 
     Raises:
+        FeatureOff: the house has switched games off.
         MethodUnavailable: not offered, or not in this currency.
         UnknownCurrency: the tenant does not deal in it.
         InvalidAmount: not a positive amount.
@@ -95,6 +96,7 @@ async def open_deposit(
     if known is not None:
         return await _taken_up(tx, known, request_hash)
 
+    tenancy.demand_gaming(await tenancy.profile(tx))
     method, amount = await choose(
         tx,
         office.gateways,

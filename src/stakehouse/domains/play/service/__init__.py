@@ -15,6 +15,7 @@ from stakehouse.domains.play.service.rounds import (
     steps_of,
 )
 from stakehouse.domains.play.service.wallet_plan import WalletPlan
+from stakehouse.domains.play.store import count_open_rounds, gather_evidence
 
 __all__ = [
     "Catalogue",
@@ -24,9 +25,11 @@ __all__ = [
     "abandoned_rounds",
     "active_members",
     "add_game",
+    "count_open_rounds",
     "favourites",
     "figures",
     "find_rounds",
+    "gather_evidence",
     "has_game",
     "has_open_round",
     "mark_favourite",

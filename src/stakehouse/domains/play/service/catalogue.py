@@ -25,12 +25,14 @@ class Offer:
     Attributes:
         time_zone: of the tenant (IANA name), for members who have none of their own.
         reality: how often members are asked whether to go on playing.
+        gaming: whether the tenant runs games at present; it can be switched off as a whole.
     """
 
     games: Mapping[str, GameTerms]
     currencies: Mapping[str, Currency]
     time_zone: str
     reality: RealityBand | None = None
+    gaming: bool = True
 
 
 class Catalogue:
@@ -70,6 +72,7 @@ class Catalogue:
             dict(tenant.currencies),
             tenant.time_zone,
             reality_band_of(tenant),
+            tenant.features.gaming,
         )
         self._offers.keep(tenant_id, offer, turn)
         return offer

@@ -164,7 +164,6 @@ async def export(complaint_id: UUID, tx: UnitOfWork) -> Response:
         headers={
             "content-disposition": f'attachment; filename="{name}"',
             "cache-control": "no-store",
-            "x-content-type-options": "nosniff",
         },
     )
 

@@ -1,9 +1,12 @@
 """What anybody may know of a tenant: enough to draw its pages and its registration form."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Response
 
 from stakehouse.domains.tenancy import service
-from stakehouse.domains.tenancy.errors import TenantNotFound, TenantSuspended
+from stakehouse.domains.tenancy.errors import LogoNotFound, TenantNotFound, TenantSuspended
+from stakehouse.domains.tenancy.service import branding
 from stakehouse.domains.tenancy.types import TenantProfile
 from stakehouse.infra.web.guard import public
 from stakehouse.infra.web.problems import refuses
@@ -33,6 +36,7 @@ class BrandingAnswer(Answer):
     hue: int
     chroma: str
     radius: int
+    logo: str
 
 
 class TenantAnswer(Answer):
@@ -153,6 +157,26 @@ async def house(tx: UnitOfWork) -> HouseRulesAnswer:
     )
 
 
+@router.get(
+    "/tenant/logo/{logo}",
+    dependencies=[public("logos stand on pages before sign-in and in mails")],
+    responses={
+        200: {"content": {"image/png": {}}, "description": "The picture."},
+        **refuses(LogoNotFound),
+    },
+    response_class=Response,
+)
+async def tenant_logo(logo: Annotated[str, Path(pattern="^[0-9a-f]{64}$")], tx: UnitOfWork) -> Response:
+    """A logo of the tenant; a picture of another look has another name."""
+    return Response(
+        await branding.logo(tx, logo),
+        media_type="image/png",
+        headers={
+            "cache-control": "public, max-age=31536000, immutable",
+        },
+    )
+
+
 def _answer(profile: TenantProfile) -> TenantAnswer:
     return TenantAnswer(
         slug=profile.slug,
@@ -169,6 +193,7 @@ def _answer(profile: TenantProfile) -> TenantAnswer:
             hue=profile.branding.hue,
             chroma=profile.branding.chroma,
             radius=profile.branding.radius,
+            logo=profile.branding.logo,
         ),
         minimum_age=service.minimum_age_of(profile),
         blocked_countries=sorted(profile.blocked_countries),

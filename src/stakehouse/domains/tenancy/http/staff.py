@@ -8,8 +8,9 @@ from fastapi import APIRouter
 from pydantic import Field, ValidationError
 
 from stakehouse.domains.tenancy import service
-from stakehouse.domains.tenancy.errors import SettingChangedMeanwhile
-from stakehouse.domains.tenancy.types import Jurisdiction, Rules, Settings
+from stakehouse.domains.tenancy.errors import ColourRefused, LogoRefused, SettingChangedMeanwhile
+from stakehouse.domains.tenancy.service import branding
+from stakehouse.domains.tenancy.types import BrandingSettings, Jurisdiction, Rules, Settings
 from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.problems import refuses
@@ -137,13 +138,16 @@ def router(categories: Sequence[type[Settings]]) -> APIRouter:
     @routes.put(
         "/{category}",
         dependencies=[staff("settings:edit")],
-        responses=refuses(NotFound, SettingChangedMeanwhile, Invalid),
+        responses=refuses(NotFound, SettingChangedMeanwhile, Invalid, ColourRefused, LogoRefused),
     )
     async def put_setting(category: str, change: SettingChange, tx: UnitOfWork) -> SettingAnswer:
         """Changes a category; refused if somebody changed it since it was read."""
         shape = find(category)
         value = _parse(shape, change.value)
-        await service.change_setting(tx, value, after=change.version, reason=change.reason)
+        if isinstance(value, BrandingSettings):
+            await branding.change_branding(tx, value, after=change.version, reason=change.reason)
+        else:
+            await service.change_setting(tx, value, after=change.version, reason=change.reason)
         return await _answer(tx, shape)
 
     return routes
@@ -162,7 +166,11 @@ def _parse(shape: type[Settings], value: Value) -> Settings:
 
 
 async def _answer(tx: Tx, shape: type[Settings]) -> SettingAnswer:
-    value, version = await service.setting_now(tx, shape)
+    value: Settings
+    if shape is BrandingSettings:
+        value, version = await branding.branding_now(tx)
+    else:
+        value, version = await service.setting_now(tx, shape)
     return SettingAnswer(
         category=shape.category,
         title=shape.title,

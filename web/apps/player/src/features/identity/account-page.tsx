@@ -13,6 +13,7 @@ import {
   Gauge,
   KeyRound,
   LogOut,
+  MessageSquareWarning,
   MonitorSmartphone,
   ShieldCheck,
 } from "lucide-react";
@@ -45,6 +46,12 @@ const places = [
   { to: "/account/visits", icon: Eye, title: "visits.title", text: "account.visits.text" },
   { to: "/account/sign-in", icon: KeyRound, title: "credentials.title", text: "account.credentials.text" },
   { to: "/account/data", icon: FileArchive, title: "data.title", text: "account.data.text" },
+  {
+    to: "/account/complaints",
+    icon: MessageSquareWarning,
+    title: "account.complaints",
+    text: "account.complaints.text",
+  },
   { to: "/fairness", icon: ShieldCheck, title: "nav.fairness", text: "account.fairness.text" },
 ] as const;
 

@@ -1,6 +1,7 @@
 """The SQL of tenancy, and the reading of the files that came with it."""
 
 import tomllib
+from dataclasses import asdict
 from importlib import resources
 from typing import Any
 from uuid import UUID
@@ -88,19 +89,20 @@ async def add(tx: Tx, seed: TenantSeed) -> None:
             blocked_countries=sorted(seed.blocked_countries),
             time_zone=seed.time_zone,
             support_email=seed.support_email,
-            branding={
-                "name": seed.branding.name,
-                "hue": seed.branding.hue,
-                "chroma": seed.branding.chroma,
-                "radius": seed.branding.radius,
-            },
+            branding=asdict(seed.branding),
             created_at=tx.now,
             updated_at=tx.now,
         )
     )
     if seed.hosts:
         rows = [
-            {"host": host.lower(), "tenant_id": tx.tenant_id, "status": "active", "created_at": tx.now}
+            {
+                "host": host.lower(),
+                "tenant_id": tx.tenant_id,
+                "status": "active",
+                "token": "",
+                "created_at": tx.now,
+            }
             for host in seed.hosts
         ]
         await tx.conn.execute(insert(tenant_hosts), rows)
@@ -110,6 +112,24 @@ async def set_status(tx: Tx, status: Status) -> None:
     """Changes the status of the transaction's tenant."""
     await tx.conn.execute(
         update(tenants).where(tenants.c.id == tx.tenant_id).values(status=status.value, updated_at=tx.now)
+    )
+
+
+async def set_features(tx: Tx, features: Features) -> None:
+    """Switches what the transaction's tenant runs."""
+    await tx.conn.execute(
+        update(tenants)
+        .where(tenants.c.id == tx.tenant_id)
+        .values(features=asdict(features), updated_at=tx.now)
+    )
+
+
+async def set_branding(tx: Tx, branding: Branding) -> None:
+    """Changes how the transaction's tenant looks."""
+    await tx.conn.execute(
+        update(tenants)
+        .where(tenants.c.id == tx.tenant_id)
+        .values(branding=asdict(branding), updated_at=tx.now)
     )
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from stakehouse.domains.tenancy import store
-from stakehouse.domains.tenancy.errors import SettingChangedMeanwhile, TenantNotFound
+from stakehouse.domains.tenancy.errors import FeatureOff, SettingChangedMeanwhile, TenantNotFound
 from stakehouse.domains.tenancy.rules.jurisdictions import Jurisdictions, Stated
 from stakehouse.domains.tenancy.types import (
+    Features,
     Jurisdiction,
     Settings,
     SettingVersion,
@@ -17,7 +19,12 @@ from stakehouse.domains.tenancy.types import (
     TenantProfile,
     TenantSeed,
 )
-from stakehouse.events.tenancy import SettingChanged, TenantOpened, TenantStatusChanged
+from stakehouse.events.tenancy import (
+    SettingChanged,
+    TenantFeaturesSwitched,
+    TenantOpened,
+    TenantStatusChanged,
+)
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.cache import TimedCache
 from stakehouse.infra.tx import Deferred, Tx, enqueue_all
@@ -109,9 +116,65 @@ async def open_tenant(tx: Tx, seed: TenantSeed) -> TenantProfile:
     return opened
 
 
+async def profile_now(tx: Tx) -> TenantProfile:
+    """The tenant of this transaction, fresh from the store.
+
+    Raises:
+        TenantNotFound: there is none.
+    """
+    found = await store.by_id(tx.conn, tx.tenant_id)
+    if found is None:
+        raise TenantNotFound("There is no such tenant.")
+    return found
+
+
+def demand_gaming(tenant: TenantProfile) -> None:
+    """Returns if the tenant runs games at present.
+
+    Raises:
+        FeatureOff: it does not.
+    """
+    if not tenant.features.gaming:
+        raise FeatureOff("This house has switched games off; what is yours can still be paid out.")
+
+
+def time_zone(name: str) -> str:
+    """The name of a time zone, if it is one.
+
+    Raises:
+        Invalid: there is no such zone.
+    """
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise Invalid(f"There is no time zone {name!r}; Europe/Malta is one.", field="time_zone") from error
+
+
+async def set_features(tx: Tx, features: Features, reason: str) -> None:
+    """Switches what the tenant of this transaction runs; felt everywhere within seconds."""
+    before = await profile_now(tx)
+    if before.features == features:
+        return
+
+    await store.set_features(tx, features)
+
+    tx.signal(CHANNEL)
+    tx.record(
+        AuditEntry(
+            "tenant.features_switched",
+            "tenant",
+            tx.tenant_id,
+            reason,
+            before={"gaming": before.features.gaming, "loyalty": before.features.loyalty},
+            after={"gaming": features.gaming, "loyalty": features.loyalty},
+        )
+    )
+    tx.tell(TenantFeaturesSwitched(tenant_id=tx.tenant_id, gaming=features.gaming, loyalty=features.loyalty))
+
+
 async def set_status(tx: Tx, status: Status, reason: str) -> None:
     """Suspends, closes or reopens the tenant of this transaction; known everywhere within seconds."""
-    before = await profile(tx)
+    before = await profile_now(tx)
     if before.status is status:
         return
 

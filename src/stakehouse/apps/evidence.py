@@ -1,0 +1,16 @@
+"""What goes into an evidence pack: one contribution a domain; a domain adds a line."""
+
+from stakehouse.domains import access, compliance, identity, ledger, payments, play, support
+from stakehouse.infra.archive import Contribution
+
+EVIDENCE: tuple[Contribution, ...] = (
+    Contribution(
+        "identity", "Who the member is, all states of the account, and sessions", identity.gather_evidence
+    ),
+    Contribution("compliance", "Limits, time-outs and exclusions", compliance.gather_evidence),
+    Contribution("ledger", "The journal with its seals, accounts and holds", ledger.gather_evidence),
+    Contribution("play", "Rounds with choices and outcomes", play.gather_evidence),
+    Contribution("payments", "Deposits and withdrawals with every step", payments.gather_evidence),
+    Contribution("support", "Complaints with everything that was said", support.gather),
+    Contribution("access", "The audit trail, and what two persons decided", access.gather_evidence),
+)

@@ -1,0 +1,41 @@
+"""A standing house, and people of the platform's own staff."""
+
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from stakehouse.domains import access, identity
+from stakehouse.domains.access import PlatformRole
+from stakehouse.domains.tenancy import TenantProfile
+from stakehouse.kernel.ids import new_id
+from tests.databases import TestDatabase
+from tests.houses import House, sign_in, standing_house
+
+
+@pytest.fixture
+async def house(module_database: TestDatabase) -> AsyncIterator[House]:
+    async with standing_house(module_database) as standing:
+        yield standing
+
+
+@pytest.fixture
+async def tenant(house: House) -> TenantProfile:
+    return await house.open_tenant()
+
+
+@pytest.fixture
+async def desk(house: House) -> TenantProfile:
+    """The house at whose back-office the platform's staff sign in."""
+    return await house.open_tenant()
+
+
+async def root(house: House, desk: TenantProfile) -> httpx.AsyncClient:
+    """A person of the platform's staff, signed in."""
+    email = f"root.{new_id().hex[-12:]}@example.com"
+    async with house.begin(desk) as tx:
+        user_id = await identity.ensure_user(tx, email, house.password_hash, name="Root")
+        await access.grant_platform_role(tx, user_id, PlatformRole.SUPER_ADMIN, email)
+    client = house.client(desk)
+    await sign_in(client, "staff", email)
+    return client

@@ -1,0 +1,246 @@
+import { houseApi, type TenantDetail } from "@stakehouse/api/house";
+import { useT } from "@stakehouse/i18n";
+import { Moment, Money, QueryError, useErrorText } from "@stakehouse/kit";
+import {
+  Badge,
+  Button,
+  Callout,
+  Checkbox,
+  Dialog,
+  Field,
+  Skeleton,
+  Switch,
+  Textarea,
+  toast,
+} from "@stakehouse/ui";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { TriangleAlert } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { FactList } from "~/app/fact-list";
+import { Page, Section } from "~/app/page";
+import { Can, Gate } from "~/app/permissions";
+import { meQuery } from "~/app/queries";
+import { toneOf } from "~/app/tone";
+
+const REASON_LETTERS = 3;
+
+type Act = "suspend" | "reinstate" | "features" | "close";
+
+const route = getRouteApi("/desk/tenants/$id");
+
+/** One tenant: its figures, what is left in it, and what the platform may do with it. */
+export default function TenantPage() {
+  return (
+    <Gate permission="tenants:view">
+      <Tenant />
+    </Gate>
+  );
+}
+
+function Tenant() {
+  const t = useT();
+  const { id } = route.useParams();
+  const { data, error, refetch } = useQuery({
+    queryKey: ["tenants", id],
+    queryFn: () => houseApi.tenant(id),
+  });
+  return (
+    <Page
+      title={data?.name ?? t("nav.tenants")}
+      beside={data && <Badge tone={toneOf(data.status)}>{t(`tenants.status.${data.status}`)}</Badge>}
+      back={{ to: "/tenants", label: t("nav.tenants") }}
+    >
+      {error && !data && <QueryError error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton className="h-64" />}
+      {data && <Detail tenant={data} />}
+    </Page>
+  );
+}
+
+function Detail({ tenant }: { tenant: TenantDetail }) {
+  const t = useT();
+  const [act, setAct] = useState<Act | null>(null);
+  return (
+    <div className="grid gap-6 xl:grid-cols-2">
+      <Section title={t("tenants.figures")}>
+        <FactList
+          className="rounded-xl border p-5"
+          items={[
+            [t("tenants.slug"), tenant.slug],
+            [t("tenants.law"), tenant.jurisdiction],
+            [t("tenants.currencies"), tenant.currencies.join(", ")],
+            [t("tenants.languages"), tenant.languages.join(", ")],
+            [t("tenants.members"), String(tenant.members)],
+            [t("tenants.staff"), String(tenant.staff)],
+            [t("tenants.open_rounds"), String(tenant.open_rounds)],
+            [t("tenants.open_payments"), String(tenant.open_payments)],
+            ...tenant.owed.map(
+              (owed) =>
+                [
+                  t("tenants.owed", { members: String(owed.members) }),
+                  <Money key={owed.currency} amount={owed.amount} currency={owed.currency} />,
+                ] as [string, ReactNode],
+            ),
+          ]}
+        />
+      </Section>
+      <Can permission="tenants:manage">
+        <Section title={t("tenants.acts")}>
+          {tenant.closing && <Closing tenant={tenant} />}
+          {tenant.status !== "closed" && (
+            <div className="flex flex-wrap gap-2">
+              <Button variant="secondary" onClick={() => setAct("features")}>
+                {t("tenants.features")}
+              </Button>
+              {tenant.status === "active" ? (
+                <Button variant="danger" onClick={() => setAct("suspend")}>
+                  {t("tenants.suspend")}
+                </Button>
+              ) : (
+                <>
+                  <Button onClick={() => setAct("reinstate")}>{t("tenants.reinstate")}</Button>
+                  {!tenant.closing && (
+                    <Button variant="danger" onClick={() => setAct("close")}>
+                      {t("tenants.close")}
+                    </Button>
+                  )}
+                </>
+              )}
+            </div>
+          )}
+          <p className="text-muted-foreground text-sm">
+            {t(tenant.status === "closed" ? "tenants.closed_text" : "tenants.close_hint")}
+          </p>
+        </Section>
+      </Can>
+      {act && <ActDialog tenant={tenant} act={act} onClose={() => setAct(null)} />}
+    </div>
+  );
+}
+
+function useDone(id: string) {
+  const queries = useQueryClient();
+  return async () => {
+    await queries.invalidateQueries({ queryKey: ["tenants", id] });
+    await queries.invalidateQueries({ queryKey: ["tenants"] });
+  };
+}
+
+function Closing({ tenant }: { tenant: TenantDetail }) {
+  const t = useT();
+  const errorText = useErrorText();
+  const done = useDone(tenant.id);
+  const { data: me } = useQuery(meQuery);
+  const closing = tenant.closing;
+  const decide = useMutation({
+    mutationFn: (run: () => Promise<unknown>) => run(),
+    onError: (error) => toast(errorText(error), "danger"),
+    onSettled: done,
+  });
+  if (!closing) return null;
+  const isOwn = closing.maker === me?.email;
+  return (
+    <Callout tone="warning" icon={<TriangleAlert size={18} />} title={closing.summary}>
+      <p>
+        {closing.maker}: {closing.reason}
+      </p>
+      <p className="text-sm">
+        {t("tenants.expires")} <Moment at={closing.expires_at} />
+      </p>
+      {isOwn ? (
+        <p className="mt-2">{t("tenants.own_closing")}</p>
+      ) : (
+        <div className="mt-3 flex gap-2">
+          <Button
+            variant="danger"
+            busy={decide.isPending}
+            onClick={() =>
+              decide.mutate(() => houseApi.approveClosing(tenant.id, closing.id, closing.content_hash))
+            }
+          >
+            {t("tenants.approve_closing")}
+          </Button>
+          <Button
+            variant="ghost"
+            onClick={() =>
+              decide.mutate(() => houseApi.rejectClosing(tenant.id, closing.id, t("tenants.rejected")))
+            }
+          >
+            {t("tenants.reject_closing")}
+          </Button>
+        </div>
+      )}
+    </Callout>
+  );
+}
+
+function ActDialog({ tenant, act, onClose }: { tenant: TenantDetail; act: Act; onClose: () => void }) {
+  const t = useT();
+  const errorText = useErrorText();
+  const done = useDone(tenant.id);
+  const [reason, setReason] = useState("");
+  const [error, setError] = useState<string | null>(null);
+  const [gaming, setGaming] = useState(tenant.gaming);
+  const [loyalty, setLoyalty] = useState(tenant.loyalty);
+  const [keeps, setKeeps] = useState(false);
+  const run = useMutation({
+    mutationFn: (why: string): Promise<unknown> => {
+      if (act === "features") return houseApi.switchFeatures(tenant.id, { gaming, loyalty, reason: why });
+      if (act === "close") return houseApi.closeTenant(tenant.id, { reason: why, keeps_owed: keeps });
+      return houseApi.moveTenant(tenant.id, act, why);
+    },
+    onSuccess: async () => {
+      await done();
+      onClose();
+    },
+    onError: (failure) => setError(errorText(failure)),
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`${t(`tenants.${act}`)}: ${tenant.name}`}
+      footer={
+        <>
+          <Button variant="ghost" onClick={onClose}>
+            {t("action.cancel")}
+          </Button>
+          <Button
+            variant={act === "suspend" || act === "close" ? "danger" : "primary"}
+            busy={run.isPending}
+            onClick={() =>
+              reason.trim().length < REASON_LETTERS ? setError(t("reason.needed")) : run.mutate(reason.trim())
+            }
+          >
+            {t(`tenants.${act}`)}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <p>{t(`tenants.${act}_what`, { members: String(tenant.members) })}</p>
+        {act === "features" && (
+          <>
+            <Switch checked={gaming} onChange={setGaming} label={t("tenants.gaming")} />
+            <Switch checked={loyalty} onChange={setLoyalty} label={t("tenants.loyalty")} />
+          </>
+        )}
+        {act === "close" && tenant.owed.length > 0 && (
+          <Checkbox checked={keeps} onChange={setKeeps} label={t("tenants.keeps_owed")} />
+        )}
+        <Field label={t("reason.label")} error={error}>
+          <Textarea
+            value={reason}
+            maxLength={500}
+            data-autofocus=""
+            onChange={(event) => {
+              setReason(event.target.value);
+              setError(null);
+            }}
+          />
+        </Field>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,274 @@
+import { isProblem } from "@stakehouse/api";
+import { houseApi, type Setting } from "@stakehouse/api/house";
+import { useT } from "@stakehouse/i18n";
+import { Moment, QueryError, useErrorText } from "@stakehouse/kit";
+import { Button, Callout, cx, Field, Input, Select, Skeleton, Switch, Textarea, toast } from "@stakehouse/ui";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { CircleAlert } from "lucide-react";
+import { useState } from "react";
+import { Page, Section } from "~/app/page";
+import { Gate, useCan } from "~/app/permissions";
+import { BrandPreview } from "./brand-preview";
+import { changed, type FieldSchema, fieldsOf, kindOf, parsed, typed, type Value } from "./schema";
+
+const REASON_LETTERS = 3;
+
+const route = getRouteApi("/desk/settings");
+
+/** Everything the house decides for itself, by category, with all earlier versions. */
+export default function SettingsPage() {
+  return (
+    <Gate permission="settings:view">
+      <Settings />
+    </Gate>
+  );
+}
+
+function Settings() {
+  const t = useT();
+  const { category } = route.useSearch();
+  const { data, error, refetch } = useQuery({ queryKey: ["settings"], queryFn: houseApi.settings });
+  const shown = data?.items.find((each) => each.category === category) ?? data?.items[0];
+  return (
+    <Page title={t("nav.settings")}>
+      {error && !data && <QueryError error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton className="h-64" />}
+      {data && (
+        <nav aria-label={t("settings.categories")} className="flex flex-wrap gap-2">
+          {data.items.map((each) => (
+            <Link
+              key={each.category}
+              to="/settings"
+              search={{ category: each.category }}
+              aria-current={each === shown ? "page" : undefined}
+              className={cx(
+                "inline-flex min-h-9 items-center rounded-full border px-4 text-sm hover:bg-muted",
+                each === shown && "border-primary bg-primary-soft text-primary",
+              )}
+            >
+              {each.title}
+            </Link>
+          ))}
+        </nav>
+      )}
+      {shown && <Category key={`${shown.category} ${shown.version}`} setting={shown} />}
+    </Page>
+  );
+}
+
+function Category({ setting }: { setting: Setting }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  const mayEdit = useCan()("settings:edit");
+  const before = setting.value as Value;
+  const fields = fieldsOf(setting.value_schema as Value);
+  const [texts, setTexts] = useState<Record<string, string>>(
+    Object.fromEntries(fields.map(([name]) => [name, typed(before[name])])),
+  );
+  const [reason, setReason] = useState("");
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const after = Object.fromEntries(
+    fields.map(([name, field]) => [name, parsed(texts[name] ?? "", field)?.value ?? null]),
+  );
+  const differing = changed(before, after);
+  const save = useMutation({
+    mutationFn: () =>
+      houseApi.changeSetting(setting.category, {
+        version: setting.version,
+        value: after,
+        reason: reason.trim(),
+      }),
+    onSuccess: async () => {
+      toast(t("settings.saved"), "success");
+      await queries.invalidateQueries({ queryKey: ["settings"] });
+    },
+    onError: (error) => {
+      const found = isProblem(error)
+        ? Object.fromEntries(
+            Object.entries(error.fields).map(([name, text]) => [name.replace(/^value\./, ""), text]),
+          )
+        : {};
+      setErrors(Object.keys(found).length ? found : { reason: errorText(error) });
+    },
+  });
+
+  function send(): void {
+    const missing = fields.filter(([name, field]) => parsed(texts[name] ?? "", field) === null);
+    const found: Record<string, string> = Object.fromEntries(
+      missing.map(([name]) => [name, t("settings.not_a_value")]),
+    );
+    if (reason.trim().length < REASON_LETTERS) found.reason = t("reason.needed");
+    setErrors(found);
+    if (!Object.keys(found).length) save.mutate();
+  }
+
+  return (
+    <div className="grid gap-6 xl:grid-cols-[3fr_2fr]">
+      <Section title={setting.title}>
+        <form
+          className="grid gap-5 rounded-xl border p-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
+        >
+          {setting.category === "branding" && (
+            <BrandPreview
+              value={after}
+              onChange={(values) =>
+                setTexts((old) => ({
+                  ...old,
+                  ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typed(value)])),
+                }))
+              }
+            />
+          )}
+          {fields.map(([name, field]) => (
+            <SchemaField
+              key={name}
+              name={name}
+              field={field}
+              text={texts[name] ?? ""}
+              error={errors[name]}
+              disabled={!mayEdit}
+              onChange={(text) => setTexts((old) => ({ ...old, [name]: text }))}
+            />
+          ))}
+          {mayEdit && differing.length > 0 && (
+            <>
+              <Callout icon={<CircleAlert size={18} />} title={t("settings.changes")}>
+                <ul className="grid gap-1">
+                  {differing.map((name) => (
+                    <li key={name} className="break-all">
+                      <code>{name}</code>: <del>{typed(before[name])}</del> → <ins>{typed(after[name])}</ins>
+                    </li>
+                  ))}
+                </ul>
+              </Callout>
+              <Field label={t("reason.label")} error={errors.reason}>
+                <Textarea
+                  value={reason}
+                  maxLength={500}
+                  onChange={(event) => setReason(event.target.value)}
+                />
+              </Field>
+              <div>
+                <Button type="submit" busy={save.isPending}>
+                  {t("settings.save")}
+                </Button>
+              </div>
+            </>
+          )}
+        </form>
+      </Section>
+      <History
+        setting={setting}
+        onRevert={(value, version) => {
+          setTexts(Object.fromEntries(fields.map(([name]) => [name, typed(value[name] ?? before[name])])));
+          setReason(t("settings.back_to", { version: String(version) }));
+        }}
+      />
+    </div>
+  );
+}
+
+interface SchemaFieldProps {
+  name: string;
+  field: FieldSchema;
+  text: string;
+  error?: string;
+  disabled: boolean;
+  onChange: (text: string) => void;
+}
+
+function SchemaField({ name, field, text, error, disabled, onChange }: SchemaFieldProps) {
+  const label = field.title ?? name;
+  const kind = kindOf(field);
+  if (kind === "boolean")
+    return (
+      <Switch
+        checked={text === "true"}
+        disabled={disabled}
+        label={label}
+        onChange={(value) => onChange(String(value))}
+      />
+    );
+  return (
+    <Field label={label} hint={field.description} error={error}>
+      {kind === "choice" ? (
+        <Select value={text} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
+          {field.enum?.map((each) => (
+            <option key={String(each)}>{String(each)}</option>
+          ))}
+        </Select>
+      ) : kind === "json" ? (
+        <Textarea
+          value={text}
+          disabled={disabled}
+          className="font-mono text-sm"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      ) : (
+        <Input
+          value={text}
+          disabled={disabled}
+          inputMode={kind === "number" ? "decimal" : undefined}
+          maxLength={field.maxLength}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+function History({
+  setting,
+  onRevert,
+}: {
+  setting: Setting;
+  onRevert: (value: Value, version: number) => void;
+}) {
+  const t = useT();
+  const { data } = useQuery({
+    queryKey: ["settings", setting.category, setting.version],
+    queryFn: () => houseApi.settingHistory(setting.category),
+  });
+  const versions = data?.items ?? [];
+  return (
+    <Section title={t("settings.history")}>
+      {versions.length === 0 && <p className="text-muted-foreground">{t("settings.no_history")}</p>}
+      <ol className="grid gap-3">
+        {versions.map((version, place) => {
+          const earlier = (versions[place + 1]?.value ?? {}) as Value;
+          return (
+            <li key={version.version} className="grid gap-1 rounded-lg border p-4 text-sm">
+              <p className="flex flex-wrap gap-2 font-medium">
+                {t("settings.version", { version: String(version.version) })} · {version.changed_by}
+                <Moment at={version.created_at} className="ml-auto text-muted-foreground" />
+              </p>
+              <p>{version.reason}</p>
+              <p className="break-all text-muted-foreground">
+                {changed(earlier, version.value as Value)
+                  .map((name) => `${name}: ${typed((version.value as Value)[name])}`)
+                  .join(", ")}
+              </p>
+              {version.version !== setting.version && (
+                <div>
+                  <Button
+                    size="sm"
+                    variant="ghost"
+                    onClick={() => onRevert(version.value as Value, version.version)}
+                  >
+                    {t("settings.revert")}
+                  </Button>
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </Section>
+  );
+}
