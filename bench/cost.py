@@ -75,6 +75,7 @@ def _acts(players: Players, offer: Offer) -> list[Bet]:
                 key=token_hex(16),
                 request_hash=os.urandom(16),
                 time_zone=offer.time_zone,
+                terms=offer.terms_of(offer.games["dice"]),
             )
         )
         for member in players.members[:GROUP]

@@ -44,9 +44,9 @@ class Hall(Bank):
     offer: Offer
 
     @classmethod
-    async def open(cls, house: House) -> Self:
+    async def open(cls, house: House, *, jurisdiction: str = "MT") -> Self:
         """A tenant of its own with games that are live and books that are open."""
-        tenant = await house.open_tenant()
+        tenant = await house.open_tenant(jurisdiction=jurisdiction)
         edge = house.api.edge
         async with house.begin(tenant) as tx:
             await ledger.open_house_accounts(tx, tuple(tenant.currencies))
@@ -92,6 +92,7 @@ class Hall(Bank):
                 key=key or str(new_id()),
                 request_hash=hashlib.blake2b(content, digest_size=16).digest(),
                 time_zone=self.offer.time_zone,
+                terms=self.offer.terms_of(self.game(game)),
                 reality=self.offer.reality,
             )
         )
@@ -121,6 +122,7 @@ class Hall(Bank):
                 key=key or str(new_id()),
                 request_hash=hashlib.blake2b(content, digest_size=16).digest(),
                 time_zone=self.offer.time_zone,
+                terms=self.offer.terms_of(self.game(game)),
             )
         )
 

@@ -18,7 +18,7 @@ from stakehouse.apps.knowing import open_desk
 from stakehouse.apps.leaving import SECTIONS
 from stakehouse.apps.playing import wallet_engine
 from stakehouse.apps.settings import Resources, Settings
-from stakehouse.domains import tenancy
+from stakehouse.domains import play, tenancy
 from stakehouse.domains.access import jobs as access_jobs
 from stakehouse.domains.compliance import Desk
 from stakehouse.domains.compliance import handlers as compliance_handlers
@@ -115,6 +115,7 @@ def plugged_jobs(tools: Tools) -> tuple[Job, ...]:
         console_jobs.invitation_job(tools.vault, tools.carrier, tools.url),
         reporting_jobs.evidence_job(tools.objects, EVIDENCE),
         tenancy_jobs.look_job(tools.resolver),
+        *compliance_jobs.diary_jobs(play.hours_played),
         *games_jobs.jobs(tools.croupier),
         *payments_jobs.jobs(tools.office),
         *kyc_jobs.kyc_jobs(tools.desk, tools.carrier),

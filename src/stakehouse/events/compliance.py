@@ -317,3 +317,63 @@ class KycCaseMoved(Fact, frozen=True, kw_only=True):
     @override
     def key(self) -> str:
         return f"kyc:{self.case_id}"
+
+
+class _HarmFact(Fact, frozen=True, kw_only=True):
+    """What every step of a case about markers of harm tells.
+
+    Attributes:
+        case_id: of the case.
+        member_id: whom it concerns.
+    """
+
+    domain = "compliance"
+
+    case_id: UUID
+    member_id: UUID
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class HarmCaseRaised(_HarmFact, frozen=True, kw_only=True):
+    """A member shows markers of harm, or graver ones than before: somebody should look.
+
+    Attributes:
+        band: ``amber``, ``red`` or ``black``.
+        score: what the markers add up to.
+        markers: their codes.
+    """
+
+    name = "harm_case.raised"
+
+    band: str
+    score: int
+    markers: tuple[str, ...]
+
+
+class HarmContactMade(_HarmFact, frozen=True, kw_only=True):
+    """Somebody of the house was in contact with a member about markers of harm.
+
+    Attributes:
+        contact: the kind of it.
+        outcome: what it came to.
+    """
+
+    name = "harm_case.contact_made"
+
+    contact: str
+    outcome: str
+
+
+class HarmCaseEnded(_HarmFact, frozen=True, kw_only=True):
+    """A case about markers of harm was closed.
+
+    Attributes:
+        outcome: what it came to.
+    """
+
+    name = "harm_case.ended"
+
+    outcome: str

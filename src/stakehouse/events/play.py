@@ -57,3 +57,32 @@ class JackpotWon(Fact, frozen=True, kw_only=True):
     def key(self) -> str:
         """In order per member."""
         return str(self.member_id)
+
+
+class _LargeRound(Fact, frozen=True, kw_only=True):
+    """What a round tells whose stake or win the tenant takes for large; amounts in the smallest unit."""
+
+    domain: ClassVar[str] = "play"
+
+    round_id: UUID
+    member_id: UUID
+    game: str
+    currency: str
+    stake: int
+    payout: int
+
+    def key(self) -> str:
+        """In order per member."""
+        return str(self.member_id)
+
+
+class LargeWin(_LargeRound, frozen=True, kw_only=True):
+    """A round won at least what the tenant takes for a large win."""
+
+    name: ClassVar[str] = "round.large_win"
+
+
+class LargeWager(_LargeRound, frozen=True, kw_only=True):
+    """A round was staked with at least what the tenant takes for a large wager."""
+
+    name: ClassVar[str] = "round.large_wager"

@@ -167,6 +167,7 @@ async def test_a_player_who_comes_back_first_keeps_the_choice(hall: Hall) -> Non
         hall.game("mines"),
         row,
         time_zone=hall.offer.time_zone,
+        terms=hall.offer.terms_of(hall.game("mines")),
     )
     with pytest.raises(Refusal, match="settled"):
         await hall.engine.submit(act)

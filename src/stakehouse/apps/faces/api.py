@@ -25,8 +25,10 @@ from stakehouse.domains.compliance import (
     RETURN,
     AdjustmentSettings,
     AmlSettings,
+    HarmSettings,
     KycSettings,
     LimitSettings,
+    SignificanceSettings,
     admit_sign_in,
     carry_out_adjustment,
     carry_out_erasure,
@@ -36,10 +38,12 @@ from stakehouse.domains.compliance import (
 )
 from stakehouse.domains.compliance.http import cases as aml_cases
 from stakehouse.domains.compliance.http import erasure as compliance_erasure
+from stakehouse.domains.compliance.http import harm as compliance_harm
 from stakehouse.domains.compliance.http import kyc_machine, kyc_player, kyc_staff
 from stakehouse.domains.compliance.http import monitoring as aml_monitoring
 from stakehouse.domains.compliance.http import player as compliance_player
 from stakehouse.domains.compliance.http import protections as compliance_protections
+from stakehouse.domains.compliance.http import significant as compliance_significant
 from stakehouse.domains.compliance.http import staff as compliance_staff
 from stakehouse.domains.compliance.http import watchlists as aml_watchlists
 from stakehouse.domains.console import CLOSING, carry_out_closing
@@ -91,6 +95,8 @@ SETTINGS: tuple[type[Settings], ...] = (
     PaymentSettings,
     ComplaintSettings,
     KycSettings,
+    HarmSettings,
+    SignificanceSettings,
 )
 """Every category of settings that a tenant can change."""
 
@@ -138,6 +144,8 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     compliance_erasure.router,
     kyc_staff.router,
     compliance_protections.router,
+    compliance_harm.router,
+    compliance_significant.router,
     games_staff.router,
     jackpots_staff.router,
     payments_staff.router,

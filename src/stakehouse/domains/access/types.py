@@ -73,6 +73,10 @@ class Permission(Enum):
     AML_REVIEW = ("aml:review", "Work on cases against laundering and decide them.")
     AML_FREEZE = ("aml:freeze", "Freeze accounts, and ask for or decide their release.")
     AML_CONFIGURE = ("aml:configure", "Load watchlists and change monitoring rules.")
+    HARM_VIEW = ("harm:view", "See markers of harm and the work list.")
+    HARM_HANDLE = ("harm:handle", "Work on cases of harm and record contacts.")
+    SIGNIFICANT_VIEW = ("significant:view", "Read the register of significant events.")
+    SIGNIFICANT_RECORD = ("significant:record", "Enter significant events the house cannot know.")
     AUDIT_VIEW = ("audit:view", "Read the audit trail.")
     AUDIT_EXPORT = ("audit:export", "Export the audit trail and evidence.")
 

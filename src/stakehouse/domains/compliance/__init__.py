@@ -35,11 +35,13 @@ from stakehouse.domains.compliance.rules.cases import (
     Severity,
     Verdict,
 )
+from stakehouse.domains.compliance.rules.harm import HarmSettings, PlayHour
 from stakehouse.domains.compliance.rules.names.evaluation import Evaluation, LabelledPair
 from stakehouse.domains.compliance.rules.names.evaluation import evaluate as evaluate_names
 from stakehouse.domains.compliance.rules.names.matching import THRESHOLD as NAME_THRESHOLD
 from stakehouse.domains.compliance.rules.names.matching import Person, compare
 from stakehouse.domains.compliance.rules.protections import Protections
+from stakehouse.domains.compliance.rules.significant import SignificanceSettings, least_units
 from stakehouse.domains.compliance.rules.watchlists.entries import Format
 from stakehouse.domains.compliance.service.adjustments import KIND as ADJUSTMENT
 from stakehouse.domains.compliance.service.adjustments import adjust, carry_out_adjustment
@@ -154,6 +156,7 @@ __all__ = [
     "ExclusionKind",
     "Finding",
     "Format",
+    "HarmSettings",
     "InvalidInterval",
     "InvalidLimit",
     "InvalidTicket",
@@ -173,6 +176,7 @@ __all__ = [
     "Period",
     "Person",
     "PlayClock",
+    "PlayHour",
     "ProtectionRows",
     "Protections",
     "RealityAnswer",
@@ -180,6 +184,7 @@ __all__ = [
     "RealityCheckDue",
     "Severity",
     "SignInExcluded",
+    "SignificanceSettings",
     "Stop",
     "Term",
     "Totals",
@@ -212,6 +217,7 @@ __all__ = [
     "freeze",
     "gather_evidence",
     "lapse_changes",
+    "least_units",
     "limits_of",
     "load_watchlist",
     "may_market",

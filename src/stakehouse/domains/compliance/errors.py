@@ -277,3 +277,33 @@ class KycNoticeTooLarge(Refusal):
     """The notice is larger than any that a vendor sends."""
 
     kind: ClassVar[Kind] = Kind.INVALID
+
+
+class NotEnteredByHand(Refusal):
+    """The register takes such events in by itself."""
+
+    kind: ClassVar[Kind] = Kind.INVALID
+
+
+class InvalidMoment(Refusal):
+    """A moment that cannot be."""
+
+    kind: ClassVar[Kind] = Kind.INVALID
+
+
+class HarmCaseNotFound(Refusal):
+    """No such case in this tenant."""
+
+    kind: ClassVar[Kind] = Kind.NOT_FOUND
+
+
+class HarmCaseClosed(Refusal):
+    """The case is closed; its contacts stand."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class HarmCaseTaken(Refusal):
+    """Somebody else has taken the case."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT

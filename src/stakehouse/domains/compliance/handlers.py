@@ -1,18 +1,29 @@
 """What compliance does when it hears news."""
 
+from stakehouse.domains.compliance.rules import significant as register
+from stakehouse.domains.compliance.rules.harm import SignalKind
 from stakehouse.domains.compliance.rules.monitoring import Seen
+from stakehouse.domains.compliance.service import harm, significant
 from stakehouse.domains.compliance.service.exclusions import follow_standing
 from stakehouse.domains.compliance.service.monitoring import hear_payment, hear_sign_in, hear_trace
 from stakehouse.domains.compliance.service.screening import screen_member
+from stakehouse.events.compliance import LimitChanged, LimitLooseningAsked, MemberExcluded
 from stakehouse.events.identity import (
     MemberDetailsChanged,
     MemberRegistered,
     MemberSignedIn,
     MemberStandingChanged,
 )
-from stakehouse.events.payments import DepositSucceeded, WithdrawalRequested
+from stakehouse.events.payments import (
+    DepositEnded,
+    DepositSucceeded,
+    WithdrawalRequested,
+    WithdrawalReturned,
+)
+from stakehouse.events.tenancy import SettingChanged
 from stakehouse.infra.subscriber import Event, Handler
 from stakehouse.infra.tx import Tx
+from stakehouse.kernel.fact import Fact
 from stakehouse.kernel.ids import MemberId
 
 
@@ -52,9 +63,53 @@ async def on_signed_in(tx: Tx, event: Event[MemberSignedIn]) -> None:
     await hear_sign_in(tx, MemberId(event.fact.member_id), event.fact.session_id)
 
 
+async def on_significant(tx: Tx, event: Event[Fact]) -> None:
+    """Takes what a regulator wants to hear of into the register."""
+    await significant.hear(tx, event.fact, event.created_at)
+
+
+async def on_deposit(tx: Tx, event: Event[DepositSucceeded]) -> None:
+    """Looks whether a deposit chases losses."""
+    fact = event.fact
+    member_id = MemberId(fact.member_id)
+    await harm.watch(
+        tx,
+        member_id,
+        event.id,
+        SignalKind.DEPOSIT,
+        event.created_at,
+        currency=fact.currency,
+        units=fact.units,
+    )
+
+
+async def on_sign(tx: Tx, event: Event[Fact]) -> None:
+    """Looks at acts that may be signs of harm."""
+    fact = event.fact
+    match fact:
+        case DepositEnded(status="failed"):
+            kind = SignalKind.FAILED_DEPOSIT
+        case WithdrawalReturned(status="cancelled"):
+            kind = SignalKind.CANCELLED_WITHDRAWAL
+        case LimitChanged() | LimitLooseningAsked():
+            kind = SignalKind.LIMIT_CHANGE
+        case MemberExcluded(kind="time_out"):
+            kind = SignalKind.TIME_OUT
+        case _:
+            return
+    await harm.watch(tx, MemberId(fact.member_id), event.id, kind, event.created_at)
+
+
 HANDLERS = (
     Handler("compliance-standing", (MemberStandingChanged,), on_standing_changed),
     Handler("compliance-screening", (MemberRegistered, MemberDetailsChanged), on_member_known),
     Handler("compliance-payments", (DepositSucceeded, WithdrawalRequested), on_payment),
     Handler("compliance-sign-ins", (MemberSignedIn,), on_signed_in),
+    Handler("compliance-significant", (*register.FACTS, SettingChanged), on_significant),
+    Handler("compliance-harm-deposits", (DepositSucceeded,), on_deposit),
+    Handler(
+        "compliance-harm-signs",
+        (DepositEnded, WithdrawalReturned, LimitChanged, LimitLooseningAsked, MemberExcluded),
+        on_sign,
+    ),
 )

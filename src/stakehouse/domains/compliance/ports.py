@@ -1,10 +1,13 @@
-"""What scanners of uploads and vendors of identity checks must be able to do."""
+"""What others bring along for compliance: scanners of uploads, vendors of identity checks, a diary of play."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from stakehouse.domains.compliance.rules.harm import PlayHour
 from stakehouse.domains.compliance.types.kyc import Applicant, HandedDocument, VendorNotice, VendorReport
+from stakehouse.infra.tx import Tx
+from stakehouse.kernel.ids import MemberId
 
 
 class Scanner(Protocol):
@@ -71,4 +74,14 @@ class KycVendors(Protocol):
         Raises:
             VendorRefused: there is no adapter of this name.
         """
+        ...
+
+
+class PlayDiary(Protocol):
+    """Tells what was played; play brings it along."""
+
+    def __call__(
+        self, tx: Tx, since: datetime, until: datetime, /
+    ) -> Awaitable[Mapping[MemberId, Sequence[PlayHour]]]:
+        """What each member played from one full hour to before another, hour by hour."""
         ...

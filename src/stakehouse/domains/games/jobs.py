@@ -158,6 +158,7 @@ async def _settle(tenant_id: TenantId, wallets: Wallets, offer: Offer, row: Roun
                 games[row.game_id],
                 row,
                 time_zone=offer.time_zone,
+                terms=offer.terms_of(games[row.game_id]),
             )
         )
     except RoundClosed:

@@ -43,3 +43,27 @@ class RoundClosed(Refusal):
     """The round is settled; there is no further step."""
 
     kind = Kind.CONFLICT
+
+
+class AutoplayForbidden(Refusal):
+    """The law of the house allows no bets that place themselves."""
+
+    kind = Kind.FORBIDDEN
+
+
+class TooFast(Refusal):
+    """The member's last bet at this kind of game is not long enough ago."""
+
+    kind = Kind.TOO_MANY
+
+
+class ParallelPlay(Refusal):
+    """Another slot game is being played; the law allows one at a time."""
+
+    kind = Kind.TOO_MANY
+
+
+class StakeCapped(Refusal):
+    """The stake is above what the law allows at the member's age."""
+
+    kind = Kind.FORBIDDEN

@@ -5,6 +5,7 @@ force before phase 13; until then a refusal leaves no trace, and afterwards noth
 """
 
 from dataclasses import replace
+from typing import TypeVar
 
 import msgspec
 
@@ -20,6 +21,7 @@ from stakehouse.domains.ledger import (
     WalletKind,
 )
 from stakehouse.domains.play.errors import (
+    AutoplayForbidden,
     CurrencyNotPlayable,
     GameClosed,
     RoundClosed,
@@ -44,13 +46,16 @@ from stakehouse.domains.play.types import (
     StepView,
     WalletView,
 )
-from stakehouse.events.play import JackpotWon, RoundOpened, RoundSettled
+from stakehouse.domains.tenancy import PlayKind
+from stakehouse.events.play import JackpotWon, LargeWager, LargeWin, RoundOpened, RoundSettled
 from stakehouse.kernel.clock import wire, wire_millis
 from stakehouse.kernel.fact import Fact
 from stakehouse.kernel.ids import OperationId, RoundId
 from stakehouse.kernel.money import Currency, format_units
 
 encode = msgspec.json.Encoder().encode
+
+SLOTS = PlayKind.SLOTS.value
 
 
 def decide_bet(scene: Scene, bet: Bet) -> bytes:
@@ -63,6 +68,7 @@ def decide_bet(scene: Scene, bet: Bet) -> bytes:
     # 1 token: verified at the edge, which made this bet in the member's name.
     # 2 tenant and member standing: exclusion, time-out, suspension, and the member's own limits.
     scene.protections.check_bet(bet.member_id, bet.currency.code, bet.stake, bet.reality)
+    check_automatic(bet)
     # 3 game open, stake within limits.
     limits = check_game(bet.game, bet.currency, bet.stake)
     check_not_busy(scene, bet)
@@ -106,6 +112,10 @@ def decide_bet(scene: Scene, bet: Bet) -> bytes:
     if row.status is RoundStatus.OPEN:
         scene.open_rounds[round_id] = row
     scene.facts += facts
+    if row.stake >= bet.terms.large_wager[bet.currency.code]:
+        scene.facts.append(_large(LargeWager, row, bet.game.slug))
+    if row.payout >= bet.terms.large_win[bet.currency.code]:
+        scene.facts.append(_large(LargeWin, row, bet.game.slug))
     return answer
 
 
@@ -157,6 +167,8 @@ def decide_step(scene: Scene, step: Step) -> bytes:
     scene.steps.append(made)
     if not outcome.is_open:
         scene.facts.append(_settled(after, step.game.slug))
+        if after.payout >= step.terms.large_win[step.currency.code]:
+            scene.facts.append(_large(LargeWin, after, step.game.slug))
     return answer
 
 
@@ -179,6 +191,21 @@ def check_game(game: GameTerms, currency: Currency, stake: int) -> StakeLimits:
             f"Stakes of this game lie between {least} and {most} {currency.code}.", field="stake"
         )
     return limits
+
+
+def kind_of(game: GameTerms) -> PlayKind:
+    """What the law takes a game for; one that spins reels is slots, whatever shelf it stands on."""
+    return PlayKind.SLOTS if SLOTS in (game.engine, game.category) else PlayKind.CASINO
+
+
+def check_automatic(bet: Bet) -> None:
+    """Lets a bet pass that a person placed, or that may place itself.
+
+    Raises:
+        AutoplayForbidden: the law allows none at this kind of game.
+    """
+    if bet.is_automatic and not bet.terms.autoplay:
+        raise AutoplayForbidden("Each bet at this game is placed by hand here.")
 
 
 def check_not_busy(scene: Scene, bet: Bet) -> None:
@@ -276,6 +303,20 @@ def facts_of_bet(bet: Bet, round_id: RoundId, outcome: Outcome, shares: list[Sha
         if share.win is not None
     ]
     return facts
+
+
+_Large = TypeVar("_Large", LargeWager, LargeWin)
+
+
+def _large(fact: type[_Large], row: RoundRow, game: str) -> _Large:
+    return fact(
+        round_id=row.round_id,
+        member_id=row.member_id,
+        game=game,
+        currency=row.currency,
+        stake=row.stake,
+        payout=row.payout,
+    )
 
 
 def _settled(row: RoundRow, game: str) -> RoundSettled:

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import RowMapping, text
 
+from stakehouse.domains.compliance import PlayHour
 from stakehouse.domains.play.types import (
     GameFigures,
     GameTerms,
@@ -346,6 +347,31 @@ async def active_members(tx: Tx, currency: str, first: UUID, last: UUID) -> int:
     """How many members bet in a span."""
     span = {"tenant_id": tx.tenant_id, "currency": currency, "first": first, "last": last}
     return int((await tx.conn.execute(_ACTIVE, span)).scalar_one())
+
+
+_HOURS = text("""
+SELECT member_id, currency, width_bucket(round_id, CAST(:bounds AS uuid[])) AS span, count(*) AS bets,
+       sum(stake)::bigint AS wagered, sum(payout)::bigint AS won
+FROM rounds
+WHERE tenant_id = :tenant_id AND status <> 'void' AND round_id >= :first AND round_id < :last
+GROUP BY 1, 2, 3
+""")
+
+
+async def hours_played(tx: Tx, hours: Sequence[datetime]) -> dict[MemberId, list[PlayHour]]:
+    """What each member played in each span between neighbouring moments."""
+    bounds = [first_id_at(hour) for hour in hours]
+    rows = await tx.conn.execute(
+        _HOURS,
+        {"tenant_id": tx.tenant_id, "bounds": bounds, "first": bounds[0], "last": bounds[-1]},
+    )
+    found: dict[MemberId, list[PlayHour]] = {}
+    for row in rows:
+        member_id = MemberId(row.member_id)
+        found.setdefault(member_id, []).append(
+            PlayHour(member_id, row.currency, hours[row.span - 1], row.bets, row.wagered, row.won)
+        )
+    return found
 
 
 _FAVOURITES = text(

@@ -12,6 +12,7 @@ import msgspec
 from stakehouse.domains.compliance import Protections, RealityBand
 from stakehouse.domains.jackpots import Pools
 from stakehouse.domains.ledger import Act, Books
+from stakehouse.domains.tenancy import PlayKind, Rules
 from stakehouse.kernel.fact import Fact
 from stakehouse.kernel.ids import GameId, MemberId, OperationId, RoundId, TenantId
 from stakehouse.kernel.money import Currency
@@ -57,6 +58,29 @@ class GameTerms:
     max_multiplier: str
     position: int
     limits: Mapping[str, StakeLimits]
+
+
+@dataclass(frozen=True, slots=True)
+class PlayTerms:
+    """What the law and the tenant say about bets at one kind of game.
+
+    Attributes:
+        kind: of game, as the law tells them apart.
+        cycle_ms: the shortest time from one bet of a member at this kind to the next.
+        autoplay: whether bets may be placed by themselves.
+        parallel: whether several games of this kind may be played at once.
+        rules: the law, for stake caps by age.
+        large_win: by currency code, from which payout a round is told as a large win.
+        large_wager: likewise of stakes.
+    """
+
+    kind: PlayKind
+    cycle_ms: int
+    autoplay: bool
+    parallel: bool
+    rules: Rules
+    large_win: Mapping[str, int]
+    large_wager: Mapping[str, int]
 
 
 class FairnessView(msgspec.Struct, frozen=True):
@@ -106,6 +130,8 @@ class Bet:
         time_zone: the tenant's; its days count for members whom nothing protects.
         reality: how often the house asks members whether to go on; ``None`` for never.
         choices: as sent by the player, JSON, kept with the round.
+        terms: what the law and the tenant say about it.
+        is_automatic: whether the player's page placed it by itself.
         resolve: computes the outcome from the group's scene (phase 7).
     """
 
@@ -118,6 +144,8 @@ class Bet:
     act: Act
     is_multi_step: bool
     time_zone: str
+    terms: PlayTerms
+    is_automatic: bool
     resolve: "Callable[[Scene], Outcome]"
     reality: RealityBand | None = None
 
@@ -135,6 +163,7 @@ class Step:
     choices: bytes
     act: Act
     time_zone: str
+    terms: PlayTerms
     resolve: "Callable[[Scene, RoundRow], Outcome]"
     is_by_house: bool = False
 

@@ -230,6 +230,26 @@ const tenant = createRoute({
   component: lazyRouteComponent(() => import("./features/console/tenant-page")),
 });
 
+const harm = createRoute({
+  getParentRoute: () => desk,
+  path: "/harm",
+  validateSearch: texts("status", "band", "entry", "cursor", "page"),
+  component: lazyRouteComponent(() => import("./features/compliance/harm-page")),
+});
+
+const significant = createRoute({
+  getParentRoute: () => desk,
+  path: "/significant-events",
+  validateSearch: texts("kind", "from", "to", "entry", "cursor", "page"),
+  component: lazyRouteComponent(() => import("./features/compliance/significant-page")),
+});
+
+const jurisdiction = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/jurisdiction",
+  component: lazyRouteComponent(() => import("./features/compliance/jurisdiction-page")),
+});
+
 const tree = root.addChildren([
   signIn,
   join,
@@ -261,6 +281,9 @@ const tree = root.addChildren([
     hosts,
     tenants,
     tenant,
+    harm,
+    significant,
+    jurisdiction,
   ]),
 ]);
 

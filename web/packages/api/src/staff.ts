@@ -137,6 +137,25 @@ export const api = {
 
   auditFile: (query: Query) => staff.file("/audit/export", { ...query, format: "csv" }),
 
+  jurisdiction: () => request<T.Jurisdiction>("GET", "/settings/jurisdiction"),
+  harmCases: (query: Query, signal?: AbortSignal) =>
+    request<T.Page<T.HarmCase>>("GET", "/harm-cases", { query, signal }),
+  harmCase: (id: string) => request<T.HarmCaseDetail>("GET", `/harm-cases/${id}`),
+  takeHarmCase: (id: string) => request<T.HarmCaseDetail>("POST", `/harm-cases/${id}/take`),
+  recordHarmContact: (id: string, body: T.HarmContactBody) =>
+    request<T.HarmCaseDetail>("POST", `/harm-cases/${id}/contacts`, { body }),
+  snoozeHarmCase: (id: string, body: T.HarmSnoozeBody) =>
+    request<T.HarmCaseDetail>("POST", `/harm-cases/${id}/snooze`, { body }),
+  closeHarmCase: (id: string, body: T.HarmCloseBody) =>
+    request<T.HarmCaseDetail>("POST", `/harm-cases/${id}/close`, { body }),
+  memberHarm: (id: string) => request<T.MemberHarm>("GET", `/members/${id}/harm`),
+  significantEvents: (query: Query, signal?: AbortSignal) =>
+    request<T.Page<T.SignificantEvent>>("GET", "/significant-events", { query, signal }),
+  eventKinds: () => request<{ items: T.EventKind[] }>("GET", "/significant-events/kinds"),
+  enterEvent: (body: { kind: string; at: string; summary: string }) =>
+    request<T.SignificantEvent>("POST", "/significant-events", { body }),
+  significantFile: (query: Query) => staff.file("/significant-events/export", query),
+
   ledgerCheck: () => request<T.LedgerCheck>("GET", "/ledger/check"),
   seals: () => request<{ items: T.Seal[] }>("GET", "/ledger/seals"),
   roles: () => request<{ items: T.Role[] }>("GET", "/roles"),

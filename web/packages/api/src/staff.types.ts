@@ -71,6 +71,16 @@ export type MonitoringKind = Schemas["KindOut"];
 export type MonitoringRules = Schemas["RulesOut"];
 export type MonitoringChange = Schemas["ChangeRuleBody"];
 export type DryRun = Schemas["DryRunOut"];
+export type Jurisdiction = Schemas["JurisdictionAnswer"];
+export type JurisdictionRule = Schemas["RuleAnswer"];
+export type HarmCase = Schemas["HarmCaseOut"];
+export type HarmCaseDetail = Schemas["HarmCaseDetail"];
+export type HarmContactBody = Schemas["ContactBody"];
+export type HarmSnoozeBody = Schemas["SnoozeBody"];
+export type HarmCloseBody = Schemas["CloseBody"];
+export type MemberHarm = Schemas["MemberHarmOut"];
+export type SignificantEvent = Schemas["SignificantEventOut"];
+export type EventKind = Schemas["KindOut"];
 
 export type LedgerCheck = Schemas["CheckOut"];
 export type Seal = Schemas["SealOut"];

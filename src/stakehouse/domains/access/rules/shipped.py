@@ -18,6 +18,7 @@ _ADMIN = _OWNER - {
     P.AML_REVIEW.value,
     P.AML_FREEZE.value,
     P.EXCLUSIONS_MANAGE.value,
+    P.HARM_HANDLE.value,
     P.BILLING_MANAGE.value,
     P.MEMBERS_ERASE.value,
 }
@@ -71,6 +72,10 @@ SHIPPED: tuple[Role, ...] = (
         P.AML_REVIEW,
         P.AML_FREEZE,
         P.AML_CONFIGURE,
+        P.HARM_VIEW,
+        P.HARM_HANDLE,
+        P.SIGNIFICANT_VIEW,
+        P.SIGNIFICANT_RECORD,
         P.AUDIT_VIEW,
         P.AUDIT_EXPORT,
         P.EVIDENCE_VIEW,

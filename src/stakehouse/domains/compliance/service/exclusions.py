@@ -10,6 +10,7 @@ from stakehouse.domains.compliance.rules import exclusions as rules
 from stakehouse.domains.compliance.service import tickets
 from stakehouse.domains.compliance.service.wallets import hold_play
 from stakehouse.domains.compliance.store import exclusions as wide
+from stakehouse.domains.compliance.store import harm
 from stakehouse.domains.compliance.store import limits as store
 from stakehouse.domains.compliance.store.cases import freeze_of
 from stakehouse.domains.compliance.types import AccountState, Exclusion, ExclusionKind, Term
@@ -268,10 +269,13 @@ async def state_of(tx: Tx, member_id: MemberId) -> AccountState:
 async def may_market(tx: Tx, member_id: MemberId) -> bool:
     """Whether a member may be sent anything that invites to play, or be given a reason to: a bonus.
 
-    Every sender, granter and referrer asks here. Only an active member may whom nothing keeps out;
+    Every sender, granter and referrer asks here. Only an active member may whom nothing keeps out and
+    who shows no grave markers of harm;
     messages about the account itself (security, payments) need no leave.
     """
-    return await state_of(tx, member_id) is AccountState.ACTIVE
+    if await state_of(tx, member_id) is not AccountState.ACTIVE:
+        return False
+    return not await harm.is_grave(tx, member_id)
 
 
 async def follow_standing(tx: Tx, member_id: MemberId) -> None:

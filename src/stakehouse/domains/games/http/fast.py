@@ -28,12 +28,17 @@ _log = structlog.get_logger(__name__)
 
 
 class BetIn(msgspec.Struct, forbid_unknown_fields=True):
-    """A bet as sent; the choices are the engine's to read."""
+    """A bet as sent; the choices are the engine's to read.
+
+    Attributes:
+        automatic: whether the page placed it by itself; refused where the law allows no autoplay.
+    """
 
     game: str
     currency: str
     stake: str
     choices: dict[str, object]
+    automatic: bool = False
 
 
 class UnknownCurrency(Refusal):
@@ -104,6 +109,8 @@ class BetRoute:
             key=key,
             request_hash=hashlib.blake2b(raw, digest_size=16).digest(),
             time_zone=offer.time_zone,
+            terms=offer.terms_of(game),
+            is_automatic=asked.automatic,
             reality=offer.reality,
         )
         return await self.wallets.submit(bet_act(request))

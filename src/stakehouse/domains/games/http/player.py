@@ -451,6 +451,7 @@ async def step(
         key=key,
         request_hash=content_hash("POST", request.url.path, await request.body())[:16],
         time_zone=offer.time_zone,
+        terms=offer.terms_of(games_by_id[row.game_id]),
     )
     return raw(await table.wallets.submit(step_act(asked)))
 

@@ -17,6 +17,7 @@ from stakehouse.domains.play import (
     FairnessView,
     GameTerms,
     Outcome,
+    PlayTerms,
     RoundRow,
     Scene,
     Step,
@@ -55,6 +56,8 @@ class BetRequest(NamedTuple):
     key: str
     request_hash: bytes
     time_zone: str
+    terms: PlayTerms
+    is_automatic: bool = False
     reality: RealityBand | None = None
 
 
@@ -71,6 +74,7 @@ class StepRequest(NamedTuple):
     key: str
     request_hash: bytes
     time_zone: str
+    terms: PlayTerms
 
 
 def config_of(game: GameTerms, engine: Engine[Any, Any]) -> Any:  # noqa: ANN401 - only its engine reads it
@@ -111,6 +115,8 @@ def bet_act(request: BetRequest) -> Bet:
         act=Act("bet", member_id, request.key, request.request_hash, Subject("round", new_id()), member_id),
         is_multi_step=engine.is_multi_step,
         time_zone=request.time_zone,
+        terms=request.terms,
+        is_automatic=request.is_automatic,
         resolve=resolve,
         reality=request.reality,
     )
@@ -148,12 +154,19 @@ def step_act(request: StepRequest) -> Step:
             request.member_id,
         ),
         time_zone=request.time_zone,
+        terms=request.terms,
         resolve=resolve,
     )
 
 
 def abandon_act(
-    tenant_id: TenantId, currency: Currency, game: GameTerms, row: RoundRow, *, time_zone: str
+    tenant_id: TenantId,
+    currency: Currency,
+    game: GameTerms,
+    row: RoundRow,
+    *,
+    time_zone: str,
+    terms: PlayTerms,
 ) -> Step:
     """The settling of an abandoned round by its game's rule, as an act of the wallet engine.
 
@@ -187,6 +200,7 @@ def abandon_act(
             row.member_id,
         ),
         time_zone=time_zone,
+        terms=terms,
         resolve=resolve,
         is_by_house=True,
     )

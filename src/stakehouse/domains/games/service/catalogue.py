@@ -10,7 +10,7 @@ from stakehouse.domains.games.errors import ExposureTooLarge
 from stakehouse.domains.games.rules.multiples import check_band
 from stakehouse.domains.games.types import Certificate, GameSettings, Scheme
 from stakehouse.domains.play import GameTerms, StakeLimits, add_game, has_game
-from stakehouse.domains.tenancy import TenantProfile, profile, setting
+from stakehouse.domains.tenancy import Rules, TenantProfile, jurisdiction_of, profile, setting
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import GameId, new_id
 from stakehouse.kernel.money import UNITS_MAX, format_units
@@ -70,10 +70,10 @@ async def prove(tx: Tx, game: NewGame) -> GameTerms:
         Refusal: as :func:`publish`.
     """
     tenant = await profile(tx)
-    band = await setting(tx, GameSettings)
+    low, high = band_under(jurisdiction_of(tenant).rules, await setting(tx, GameSettings))
     proven = [certify(game.engine, game.config, scheme) for scheme in Scheme]
     for one in proven:
-        check_band(one.rtp, band.low, band.high)
+        check_band(one.rtp, low, high)
     check_exposure(game, tenant)
 
     stated = next(one for one in proven if one.scheme is Scheme.PF2)
@@ -93,6 +93,12 @@ async def prove(tx: Tx, game: NewGame) -> GameTerms:
         position=game.position,
         limits=game.limits,
     )
+
+
+def band_under(rules: Rules, wanted: GameSettings) -> tuple[Fraction, Fraction]:
+    """The returns that may go live: what the tenant wants, as far as the law allows it."""
+    low, high = Fraction(rules.rtp_min_bp, 10_000), Fraction(rules.rtp_max_bp, 10_000)
+    return max(wanted.low, low), min(wanted.high, high)
 
 
 def check_exposure(game: NewGame, tenant: TenantProfile) -> None:

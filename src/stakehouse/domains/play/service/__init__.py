@@ -1,7 +1,7 @@
 """Use cases of play: the wallet engine's plan, the catalogue, rounds."""
 
 from stakehouse.domains.play.service.catalogue import Catalogue, Offer, add_game, has_game
-from stakehouse.domains.play.service.figures import active_members, figures
+from stakehouse.domains.play.service.figures import active_members, figures, hours_played
 from stakehouse.domains.play.service.rounds import (
     RoundFilter,
     abandoned_rounds,
@@ -32,6 +32,7 @@ __all__ = [
     "gather_evidence",
     "has_game",
     "has_open_round",
+    "hours_played",
     "mark_favourite",
     "open_round_of",
     "recent_games",

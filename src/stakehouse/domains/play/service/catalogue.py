@@ -4,13 +4,16 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stakehouse.domains.compliance import RealityBand, reality_band_of
+from stakehouse.domains.compliance import RealityBand, SignificanceSettings, least_units, reality_band_of
 from stakehouse.domains.play import store
-from stakehouse.domains.play.types import GameTerms
-from stakehouse.domains.tenancy import profile_of
+from stakehouse.domains.play.rules import kind_of
+from stakehouse.domains.play.types import GameTerms, PlayTerms
+from stakehouse.domains.tenancy import PlayKind, TenantProfile, jurisdiction_of, profile, setting
 from stakehouse.infra.cache import TimedCache
 from stakehouse.infra.database import Database
-from stakehouse.infra.tx import Tx
+from stakehouse.infra.tx import Tx, begin
+from stakehouse.kernel.actor import system
+from stakehouse.kernel.clock import Clock, system_clock
 from stakehouse.kernel.ids import TenantId
 from stakehouse.kernel.money import Currency
 
@@ -24,6 +27,7 @@ class Offer:
 
     Attributes:
         time_zone: of the tenant (IANA name), for members who have none of their own.
+        terms: what the law and the tenant say about bets, by kind of game.
         reality: how often members are asked whether to go on playing.
         gaming: whether the tenant runs games at present; it can be switched off as a whole.
     """
@@ -31,16 +35,22 @@ class Offer:
     games: Mapping[str, GameTerms]
     currencies: Mapping[str, Currency]
     time_zone: str
+    terms: Mapping[PlayKind, PlayTerms]
     reality: RealityBand | None = None
     gaming: bool = True
+
+    def terms_of(self, game: GameTerms) -> PlayTerms:
+        """What holds for bets at a game."""
+        return self.terms[kind_of(game)]
 
 
 class Catalogue:
     """Reads offers when they are asked for; a stale one is read anew, once for all who ask."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Clock = system_clock) -> None:
         """Starts empty."""
         self._database = database
+        self._clock = clock
         self._offers = TimedCache[TenantId, Offer](lifetime_s=LIFETIME_S, size_max=TENANTS_MAX)
         self._locks: dict[TenantId, asyncio.Lock] = {}
 
@@ -62,8 +72,11 @@ class Catalogue:
 
     async def _read(self, tenant_id: TenantId) -> Offer:
         turn = self._offers.turn
-        async with self._database.engine.connect() as connection:
-            tenant = await profile_of(connection, tenant_id)
+        async with begin(
+            self._database, tenant_id=tenant_id, actor=system("catalogue"), now=self._clock()
+        ) as tx:
+            tenant = await profile(tx)
+            large = await setting(tx, SignificanceSettings)
         async with self._database.pool.acquire() as conn, conn.transaction():
             await conn.execute("SELECT set_config('app.tenant', $1, true)", str(tenant_id))
             games = await store.catalogue(conn, tenant_id)
@@ -71,11 +84,32 @@ class Catalogue:
             {game.slug: game for game in games},
             dict(tenant.currencies),
             tenant.time_zone,
+            terms_under(tenant, large),
             reality_band_of(tenant),
             tenant.features.gaming,
         )
         self._offers.keep(tenant_id, offer, turn)
         return offer
+
+
+def terms_under(tenant: TenantProfile, large: SignificanceSettings) -> dict[PlayKind, PlayTerms]:
+    """What the law of a tenant and its settings come to, by kind of game."""
+    rules = jurisdiction_of(tenant).rules
+    currencies = tenant.currencies.values()
+    wins = {each.code: least_units(large.of(each.code).win, each.scale) for each in currencies}
+    wagers = {each.code: least_units(large.of(each.code).wager, each.scale) for each in currencies}
+    return {
+        kind: PlayTerms(
+            kind=kind,
+            cycle_ms=rules.shortest_cycle_ms.of(kind),
+            autoplay=rules.autoplay.of(kind),
+            parallel=rules.parallel_slots or kind is not PlayKind.SLOTS,
+            rules=rules,
+            large_win=wins,
+            large_wager=wagers,
+        )
+        for kind in PlayKind
+    }
 
 
 async def has_game(tx: Tx, slug: str) -> bool:

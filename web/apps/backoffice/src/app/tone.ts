@@ -28,6 +28,8 @@ const TONES: Readonly<Record<string, Tone>> = {
   settled: "neutral",
   open: "primary",
   void: "warning",
+  taken: "warning",
+  snoozed: "neutral",
 };
 
 /** The tone of a state's word; neutral for one that is not known. */

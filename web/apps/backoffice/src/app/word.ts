@@ -24,6 +24,7 @@ export type WordGroup =
   | "journal"
   | "level"
   | "bet"
+  | "harm_status"
   | "permission";
 
 /** The texts without parameters. */

@@ -9,6 +9,7 @@ import { Page } from "~/app/page";
 import { Gate, type Permission, useCan } from "~/app/permissions";
 import { State } from "~/app/state";
 import { AuditOf } from "~/features/access/audit-of";
+import { MemberHarm } from "~/features/compliance/member-harm";
 import { ExclusionNote, Protections } from "~/features/compliance/protections";
 import { StandingHistory } from "~/features/compliance/standing-history";
 import { Facts } from "~/features/identity/facts";
@@ -32,6 +33,7 @@ const TABS = {
   payments: "payments:view",
   limits: "members:view",
   aml: "aml:view",
+  harm: "harm:view",
   sessions: "members:view",
   audit: "audit:view",
 } as const satisfies Record<string, Permission>;
@@ -120,6 +122,7 @@ function Files({ memberId, member }: { memberId: string; member: Member | undefi
         </Suspense>
       )}
       {tab === "sessions" && member && <Sessions memberId={memberId} sessions={member.sessions} />}
+      {tab === "harm" && <MemberHarm memberId={memberId} />}
       {tab === "audit" && <AuditOf resource={`member:${memberId}`} />}
     </Tabs>
   );

@@ -1,0 +1,268 @@
+import { api, type SignificantEvent } from "@stakehouse/api/staff";
+import { useT } from "@stakehouse/i18n";
+import { Moment, useErrorText, useForm } from "@stakehouse/kit";
+import { Badge, Button, Callout, Dialog, Field, Input, Select, Textarea, toast } from "@stakehouse/ui";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { CircleAlert, Plus, Siren } from "lucide-react";
+import { useState } from "react";
+import { FactList } from "~/app/fact-list";
+import { Can, Gate } from "~/app/permissions";
+import { humanize } from "~/app/word";
+import type { Column } from "~/list/columns";
+import { saveFile } from "~/list/csv";
+import { DatePill, SelectPill } from "~/list/filter-pill";
+import { ListPage } from "~/list/list-page";
+import { type Filters, useList } from "~/list/use-list";
+
+const SUMMARY_LETTERS = 10;
+const DAY_START = "T00:00:00Z";
+const DAY_END = "T23:59:59.999Z";
+
+const route = getRouteApi("/desk/significant-events");
+
+/** What a regulator wants to hear of. */
+export default function SignificantPage() {
+  return (
+    <Gate permission="significant:view">
+      <Register />
+    </Gate>
+  );
+}
+
+function queryOf({ entry: _, from, to, ...rest }: Filters) {
+  return { ...rest, ...(from && { from: from + DAY_START }), ...(to && { to: to + DAY_END }) };
+}
+
+const fetchPage = (query: Filters, signal?: AbortSignal) => api.significantEvents(queryOf(query), signal);
+
+function Register() {
+  const t = useT();
+  const navigate = useNavigate();
+  const errorText = useErrorText();
+  const kinds = useQuery({ queryKey: ["event-kinds"], queryFn: api.eventKinds, staleTime: 3_600_000 });
+  const list = useList<SignificantEvent>("significant-events", fetchPage);
+  const { entry } = route.useSearch();
+  const [entering, setEntering] = useState(false);
+  const chosen = list.rows?.find((row) => row.id === entry);
+
+  async function exportAll() {
+    try {
+      saveFile("significant-events.csv", await api.significantFile(queryOf(list.filters)));
+      toast(t("significant.exported"), "success");
+    } catch (error) {
+      toast(errorText(error), "danger");
+    }
+  }
+
+  return (
+    <>
+      <ListPage
+        name="significant-events"
+        title={t("nav.significant")}
+        caption={t("significant.caption")}
+        list={list}
+        columns={useColumns()}
+        rowId={(row) => row.id}
+        currentId={entry}
+        link={(row) => ({
+          to: "/significant-events",
+          search: (old) => ({ ...old, entry: row.id }),
+          resetScroll: false,
+        })}
+        onExport={() => void exportAll()}
+        actions={
+          <Can permission="significant:record">
+            <Button size="sm" variant="secondary" icon={<Plus size={15} />} onClick={() => setEntering(true)}>
+              {t("significant.enter")}
+            </Button>
+          </Can>
+        }
+        filters={
+          <>
+            <SelectPill
+              label={t("significant.kind")}
+              value={list.filters.kind}
+              onChange={(value) => list.setFilter("kind", value)}
+              options={(kinds.data?.items ?? []).map((kind) => ({
+                value: kind.kind,
+                label: `${kind.letter} · ${kind.title}`,
+              }))}
+            />
+            <DatePill
+              label={t("filter.from")}
+              value={list.filters.from}
+              onChange={(value) => list.setFilter("from", value)}
+            />
+            <DatePill
+              label={t("filter.to")}
+              value={list.filters.to}
+              onChange={(value) => list.setFilter("to", value)}
+            />
+          </>
+        }
+        empty={{
+          icon: <Siren size={22} />,
+          title: t("significant.empty"),
+          text: t("significant.empty_text"),
+        }}
+      />
+      {chosen && (
+        <EventPanel
+          event={chosen}
+          onClose={() =>
+            void navigate({
+              to: "/significant-events",
+              search: ({ entry: _, ...old }) => old,
+              resetScroll: false,
+            })
+          }
+        />
+      )}
+      {entering && (
+        <EnterDialog
+          kinds={(kinds.data?.items ?? []).filter((kind) => kind.is_entered_by_hand)}
+          onClose={() => setEntering(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function useColumns(): Column<SignificantEvent>[] {
+  const t = useT();
+  return [
+    { id: "at", header: t("column.at"), cell: (row) => <Moment at={row.at} className="figures" /> },
+    { id: "kind", header: t("significant.kind"), cell: (row) => <Badge>{row.title}</Badge> },
+    { id: "summary", header: t("significant.summary"), rank: 2, cell: (row) => row.summary },
+    {
+      id: "by",
+      header: t("significant.by"),
+      rank: 3,
+      cell: (row) => <span className="text-muted-foreground">{row.recorded_by}</span>,
+    },
+  ];
+}
+
+function EventPanel({ event, onClose }: { event: SignificantEvent; onClose: () => void }) {
+  const t = useT();
+  const parts = [
+    [t("significant.facts"), event.facts],
+    [t("significant.before"), event.before],
+    [t("significant.after"), event.after],
+  ] as const;
+  return (
+    <Dialog open onClose={onClose} title={event.title} shape="side" className="w-[min(34rem,100vw)]!">
+      <div className="grid gap-5">
+        <p className="font-semibold text-lg leading-6">{event.summary}</p>
+        <FactList
+          items={[
+            [t("column.at"), <Moment key="at" at={event.at} style="full" />],
+            [t("significant.recorded"), <Moment key="recorded" at={event.recorded_at} style="full" />],
+            [t("significant.by"), event.recorded_by],
+            [t("significant.letter"), `2.8.8 ${event.letter}`],
+            ...(event.subject ? [[t("column.resource"), event.subject] as const] : []),
+            ...(event.member_id
+              ? [
+                  [
+                    t("column.member"),
+                    <Link
+                      key="member"
+                      to="/members/$id"
+                      params={{ id: event.member_id }}
+                      className="font-medium text-primary hover:underline"
+                    >
+                      {t("audit.open")}
+                    </Link>,
+                  ] as const,
+                ]
+              : []),
+          ]}
+        />
+        {parts.map(
+          ([title, fields]) =>
+            fields &&
+            Object.keys(fields).length > 0 && (
+              <section key={title} className="grid gap-2">
+                <h3 className="caps text-muted-foreground">{title}</h3>
+                <FactList
+                  className="rounded-lg border p-4"
+                  items={Object.entries(fields).map(([name, value]) => [
+                    humanize(name),
+                    <span key={name} className="break-all">
+                      {typeof value === "string" ? value : JSON.stringify(value)}
+                    </span>,
+                  ])}
+                />
+              </section>
+            ),
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+interface EnterDialogProps {
+  kinds: readonly { kind: string; letter: string; title: string }[];
+  onClose: () => void;
+}
+
+/** Takes in what the house cannot know by itself. */
+function EnterDialog({ kinds, onClose }: EnterDialogProps) {
+  const t = useT();
+  const queries = useQueryClient();
+  const form = useForm({
+    initial: { kind: kinds[0]?.kind ?? "other", at: "", summary: "" },
+    validate: ({ at, summary }) => ({
+      at: at ? undefined : t("significant.when_needed"),
+      summary: summary.trim().length < SUMMARY_LETTERS ? t("significant.summary_needed") : undefined,
+    }),
+    submit: async ({ kind, at, summary }) => {
+      await api.enterEvent({ kind, at: new Date(at).toISOString(), summary: summary.trim() });
+      void queries.invalidateQueries({ queryKey: ["significant-events"] });
+      toast(t("significant.entered"), "success");
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t("significant.enter")}
+      footer={
+        <>
+          <Button variant="ghost" onClick={onClose}>
+            {t("action.cancel")}
+          </Button>
+          <Button busy={form.busy} onClick={() => void form.send()}>
+            {t("significant.enter_it")}
+          </Button>
+        </>
+      }
+    >
+      <form {...form.props} className="grid gap-4">
+        <p className="text-muted-foreground text-sm">{t("significant.enter_text")}</p>
+        <Field label={t("significant.kind")}>
+          <Select value={form.values.kind} onChange={(event) => form.set("kind", event.target.value)}>
+            {kinds.map((kind) => (
+              <option key={kind.kind} value={kind.kind}>
+                {kind.title}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t("significant.when")} error={form.errors.at}>
+          <Input type="datetime-local" {...form.text("at")} />
+        </Field>
+        <Field label={t("significant.summary")} error={form.errors.summary}>
+          <Textarea {...form.text("summary")} maxLength={500} />
+        </Field>
+        {form.failure && (
+          <div role="alert">
+            <Callout tone="danger" icon={<CircleAlert size={18} />} title={form.failure.message} />
+          </div>
+        )}
+      </form>
+    </Dialog>
+  );
+}
