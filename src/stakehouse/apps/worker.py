@@ -23,6 +23,7 @@ from stakehouse.domains.access import jobs as access_jobs
 from stakehouse.domains.compliance import Desk
 from stakehouse.domains.compliance import handlers as compliance_handlers
 from stakehouse.domains.compliance import jobs as compliance_jobs
+from stakehouse.domains.compliance.jobs import harm as harm_jobs
 from stakehouse.domains.compliance.jobs import kyc as kyc_jobs
 from stakehouse.domains.console import jobs as console_jobs
 from stakehouse.domains.games import handlers as games_handlers
@@ -81,6 +82,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     *games_jobs.SCHEDULES,
     *payments_jobs.SCHEDULES,
     *support_jobs.SCHEDULES,
+    *harm_jobs.SCHEDULES,
     *kyc_jobs.KYC_SCHEDULES,
     *tenancy_jobs.SCHEDULES,
 )
@@ -115,7 +117,7 @@ def plugged_jobs(tools: Tools) -> tuple[Job, ...]:
         console_jobs.invitation_job(tools.vault, tools.carrier, tools.url),
         reporting_jobs.evidence_job(tools.objects, EVIDENCE),
         tenancy_jobs.look_job(tools.resolver),
-        *compliance_jobs.diary_jobs(play.hours_played),
+        *harm_jobs.diary_jobs(play.hours_played),
         *games_jobs.jobs(tools.croupier),
         *payments_jobs.jobs(tools.office),
         *kyc_jobs.kyc_jobs(tools.desk, tools.carrier),

@@ -11,7 +11,7 @@ import pytest
 
 from stakehouse.domains.compliance import PlayHour, may_market
 from stakehouse.domains.compliance.handlers import HANDLERS
-from stakehouse.domains.compliance.jobs import diary_jobs
+from stakehouse.domains.compliance.jobs.harm import diary_jobs
 from stakehouse.domains.play import hours_played
 from stakehouse.events.compliance import LimitChanged, MemberExcluded
 from stakehouse.events.payments import DepositEnded, DepositSucceeded, WithdrawalReturned

@@ -97,6 +97,7 @@ async def test_who_is_excluded_takes_no_step_and_the_house_settles_what_is_open(
                 hall.game("mines"),
                 row,
                 time_zone=hall.offer.time_zone,
+                terms=hall.offer.terms_of(hall.game("mines")),
             )
         )
     )

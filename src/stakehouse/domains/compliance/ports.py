@@ -1,4 +1,4 @@
-"""What others bring along for compliance: scanners of uploads, vendors of identity checks, a diary of play."""
+"""What others bring along for compliance: scanners, vendors of identity checks, a diary of play."""
 
 from collections.abc import Awaitable, Mapping, Sequence
 from datetime import datetime
