@@ -40,6 +40,7 @@ from stakehouse.domains.compliance.rules.names.evaluation import Evaluation, Lab
 from stakehouse.domains.compliance.rules.names.evaluation import evaluate as evaluate_names
 from stakehouse.domains.compliance.rules.names.matching import THRESHOLD as NAME_THRESHOLD
 from stakehouse.domains.compliance.rules.names.matching import Person, compare
+from stakehouse.domains.compliance.rules.pace import Turn
 from stakehouse.domains.compliance.rules.protections import Protections
 from stakehouse.domains.compliance.rules.significant import SignificanceSettings, least_units
 from stakehouse.domains.compliance.rules.watchlists.entries import Format
@@ -188,6 +189,7 @@ __all__ = [
     "Stop",
     "Term",
     "Totals",
+    "Turn",
     "Verdict",
     "WatchlistVersion",
     "activate_watchlist",

@@ -307,3 +307,15 @@ class HarmCaseTaken(Refusal):
     """Somebody else has taken the case."""
 
     kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class TooFast(Refusal):
+    """The member's last bet at this kind of game is not long enough ago."""
+
+    kind: ClassVar[Kind] = Kind.TOO_MANY
+
+
+class ParallelPlay(Refusal):
+    """Another slot game is being played; the law allows one at a time."""
+
+    kind: ClassVar[Kind] = Kind.TOO_MANY

@@ -4,6 +4,7 @@ from stakehouse.domains.compliance.rules import significant as register
 from stakehouse.domains.compliance.rules.harm import SignalKind
 from stakehouse.domains.compliance.rules.monitoring import Seen
 from stakehouse.domains.compliance.service import harm, significant
+from stakehouse.domains.compliance.service.ages import keep_birth_date
 from stakehouse.domains.compliance.service.exclusions import follow_standing
 from stakehouse.domains.compliance.service.monitoring import hear_payment, hear_sign_in, hear_trace
 from stakehouse.domains.compliance.service.screening import screen_member
@@ -100,7 +101,13 @@ async def on_sign(tx: Tx, event: Event[Fact]) -> None:
     await harm.watch(tx, MemberId(fact.member_id), event.id, kind, event.created_at)
 
 
+async def on_member_came(tx: Tx, event: Event[MemberRegistered | MemberSignedIn]) -> None:
+    """Lays a birth date where the wallet engine reads, if the law caps stakes by age."""
+    await keep_birth_date(tx, MemberId(event.fact.member_id))
+
+
 HANDLERS = (
+    Handler("compliance-ages", (MemberRegistered, MemberSignedIn), on_member_came),
     Handler("compliance-standing", (MemberStandingChanged,), on_standing_changed),
     Handler("compliance-screening", (MemberRegistered, MemberDetailsChanged), on_member_known),
     Handler("compliance-payments", (DepositSucceeded, WithdrawalRequested), on_payment),

@@ -51,18 +51,6 @@ class AutoplayForbidden(Refusal):
     kind = Kind.FORBIDDEN
 
 
-class TooFast(Refusal):
-    """The member's last bet at this kind of game is not long enough ago."""
-
-    kind = Kind.TOO_MANY
-
-
-class ParallelPlay(Refusal):
-    """Another slot game is being played; the law allows one at a time."""
-
-    kind = Kind.TOO_MANY
-
-
 class StakeCapped(Refusal):
     """The stake is above what the law allows at the member's age."""
 

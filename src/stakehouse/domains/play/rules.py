@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from stakehouse.domains.compliance import Turn
 from stakehouse.domains.jackpots import Share, seed_of
 from stakehouse.domains.ledger import (
     Code,
@@ -27,6 +28,7 @@ from stakehouse.domains.play.errors import (
     RoundClosed,
     RoundNotFound,
     RoundOpen,
+    StakeCapped,
     StakeOutOfRange,
 )
 from stakehouse.domains.play.types import (
@@ -68,7 +70,7 @@ def decide_bet(scene: Scene, bet: Bet) -> bytes:
     # 1 token: verified at the edge, which made this bet in the member's name.
     # 2 tenant and member standing: exclusion, time-out, suspension, and the member's own limits.
     scene.protections.check_bet(bet.member_id, bet.currency.code, bet.stake, bet.reality)
-    check_automatic(bet)
+    check_terms(scene, bet)
     # 3 game open, stake within limits.
     limits = check_game(bet.game, bet.currency, bet.stake)
     check_not_busy(scene, bet)
@@ -103,6 +105,8 @@ def decide_bet(scene: Scene, bet: Bet) -> bytes:
     )
     scene.books.book(plan, answer)
     scene.protections.count_bet(bet.member_id, bet.currency.code, bet.stake)
+    if bet.terms.is_paced:
+        scene.protections.note_pace(bet.member_id, bet.currency.code, turn_of(bet))
     won = outcome.payout + sum(share.win.amount for share in shares if share.win is not None)
     if won:
         scene.protections.count_win(bet.member_id, bet.currency.code, won)
@@ -198,14 +202,37 @@ def kind_of(game: GameTerms) -> PlayKind:
     return PlayKind.SLOTS if SLOTS in (game.engine, game.category) else PlayKind.CASINO
 
 
-def check_automatic(bet: Bet) -> None:
-    """Lets a bet pass that a person placed, or that may place itself.
+def check_terms(scene: Scene, bet: Bet) -> None:
+    """Lets a bet pass that the law of the house allows; most laws ask nothing of it.
 
     Raises:
-        AutoplayForbidden: the law allows none at this kind of game.
+        AutoplayForbidden: the page placed it, and the law lets no bet place itself.
+        TooFast: the shortest cycle of this kind of game is not over.
+        ParallelPlay: another slot game is being played.
+        StakeCapped: the stake is above the cap of the member's age.
     """
-    if bet.is_automatic and not bet.terms.autoplay:
+    terms = bet.terms
+    if bet.is_automatic and not terms.autoplay:
         raise AutoplayForbidden("Each bet at this game is placed by hand here.")
+    if terms.is_paced:
+        scene.protections.check_pace(bet.member_id, bet.currency.code, turn_of(bet))
+    if not terms.rules.stake_caps:
+        return
+    age = scene.protections.age_of(bet.member_id, bet.currency.code)
+    cap = terms.rules.stake_cap(terms.kind, age, bet.currency)
+    if cap is not None and bet.stake > cap:
+        most = format_units(cap, bet.currency.scale)
+        raise StakeCapped(
+            f"The law allows you stakes of up to {most} {bet.currency.code} at this game.",
+            field="stake",
+            facts={"stake_max": most, "currency": bet.currency.code},
+        )
+
+
+def turn_of(bet: Bet) -> Turn:
+    """What the law asks of a bet's pace."""
+    terms = bet.terms
+    return Turn(terms.kind.value, bet.game.id.hex, terms.cycle_ms, not terms.parallel)
 
 
 def check_not_busy(scene: Scene, bet: Bet) -> None:

@@ -82,6 +82,11 @@ class PlayTerms:
     large_win: Mapping[str, int]
     large_wager: Mapping[str, int]
 
+    @property
+    def is_paced(self) -> bool:
+        """Whether the law asks anything of the time between bets."""
+        return self.cycle_ms > 0 or not self.parallel
+
 
 class FairnessView(msgspec.Struct, frozen=True):
     """What lets the player verify a round."""

@@ -54,6 +54,7 @@ export const api = {
   cancelWithdrawal: (id: string, intent: Intent) =>
     request<T.Withdrawal>("POST", `/withdrawals/${id}/cancel`, { intent }),
 
+  house: () => request<T.HouseRules>("GET", "/house", anonymous),
   games: (query: Query) => request<T.Page<T.Game>>("GET", "/games", { query }),
   game: (slug: string) => request<T.GameDetail>("GET", `/games/${slug}`),
   setFavourite: (slug: string, favourite: boolean) =>

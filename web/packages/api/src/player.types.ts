@@ -15,6 +15,7 @@ export type AnnounceDocument = Schemas["AnnounceBody"];
 export type AnnouncedDocument = Schemas["AnnouncedOut"];
 export type FileLink = Schemas["LinkOut"];
 
+export type HouseRules = Schemas["HouseRulesAnswer"];
 export type Tenant = Schemas["TenantAnswer"];
 export type Me = Schemas["MeAnswer"];
 export type Account = Schemas["AccountOut"];

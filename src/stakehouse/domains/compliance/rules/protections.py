@@ -10,10 +10,12 @@ closing a page.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from stakehouse.domains.compliance.errors import RealityCheckDue
+from stakehouse.domains.compliance.rules import pace
 from stakehouse.domains.compliance.rules.calendar import (
     PERIODS,
     PLAY_IDLE,
@@ -37,6 +39,7 @@ SLOT = {period: slot for slot, period in enumerate(PERIODS)} | {Period.SESSION: 
 
 UNPLAYED = (0,) * len(PERIODS)
 MINUTE_MS = 60_000
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class PlayLimit(NamedTuple):
@@ -80,6 +83,7 @@ class PlayRow(NamedTuple):
         played: milliseconds per period, as far as counted in this currency.
         sitting: this currency's part of the session of play.
         clock: the time counted in every currency of the member.
+        paces: the last bets at each kind of game, from every currency of the member.
     """
 
     protection: Protection | None
@@ -91,6 +95,7 @@ class PlayRow(NamedTuple):
     played: Sequence[int] = UNPLAYED
     sitting: Sitting = NO_SITTING
     clock: Sequence[ClockRow] = ()
+    paces: Sequence[str] = ()
 
 
 class MemberClock:
@@ -139,7 +144,7 @@ class MemberClock:
 class PlayState:
     """What one member wagered, won and played in one currency, as this group sees it."""
 
-    __slots__ = ("clock", "is_touched", "played", "row", "sitting", "time_zone", "wagered", "won")
+    __slots__ = ("clock", "is_touched", "pace", "played", "row", "sitting", "time_zone", "wagered", "won")
 
     def __init__(self, row: PlayRow, time_zone: str, starts: Starts, clock: MemberClock) -> None:
         """Starts from the row, with what lies behind at zero."""
@@ -155,6 +160,7 @@ class PlayState:
             else [ms if counted_at >= begun else 0 for ms, begun in zip(row.played, starts, strict=True)]
         )
         self.sitting = row.sitting
+        self.pace = row.paces[0] if len(row.paces) == 1 else pace.written(pace.read(row.paces))
         self.is_touched = False
 
     def used(self, limit: PlayLimit) -> int:
@@ -199,6 +205,7 @@ class Protections:
         self._states: dict[Key, PlayState] = {}
         self._starts: dict[str, Starts] = {}
         self._clocks: dict[MemberId, MemberClock] = {}
+        self._last_bets: dict[MemberId, dict[str, pace.LastBet]] = {}
 
     def check_bet(
         self, member_id: MemberId, currency: str, stake_units: int, reality: RealityBand | None = None
@@ -284,6 +291,38 @@ class Protections:
                 f"You have played for {minutes} minutes. Say whether you want to go on.",
                 facts={"minutes": minutes},
             )
+
+    def check_pace(self, member_id: MemberId, currency: str, turn: pace.Turn) -> None:
+        """Lets a bet pass that comes late enough after the member's last one, whatever the currency.
+
+        Raises:
+            TooFast: the shortest cycle is not over.
+            ParallelPlay: another game of the kind is being played.
+        """
+        pace.check(self._last(member_id, currency), turn, self._now_ms())
+
+    def note_pace(self, member_id: MemberId, currency: str, turn: pace.Turn) -> None:
+        """Notes a bet that was taken as the last one of its kind."""
+        last = self._last(member_id, currency)
+        last[turn.kind] = pace.LastBet(self._now_ms(), turn.game)
+        self._state(member_id, currency).pace = pace.written(last)
+
+    def age_of(self, member_id: MemberId, currency: str) -> int | None:
+        """The member's age today in the member's zone; ``None`` where it is not known here."""
+        protection = self._rows[member_id, currency].protection
+        if protection is None or protection.birth_date is None:
+            return None
+        today = self._now.astimezone(ZoneInfo(protection.time_zone)).date()
+        return pace.age_on(today, protection.birth_date)
+
+    def _last(self, member_id: MemberId, currency: str) -> dict[str, pace.LastBet]:
+        last = self._last_bets.get(member_id)
+        if last is None:
+            last = self._last_bets[member_id] = pace.read(self._rows[member_id, currency].paces)
+        return last
+
+    def _now_ms(self) -> int:
+        return (self._now - EPOCH) // timedelta(milliseconds=1)
 
     def count_bet(self, member_id: MemberId, currency: str, stake_units: int) -> None:
         """Counts a stake that was taken."""

@@ -6,7 +6,9 @@ from uuid import UUID
 from stakehouse.domains import identity
 from stakehouse.domains.access import Approval, request_approval
 from stakehouse.domains.compliance.errors import OwnAccount
+from stakehouse.domains.compliance.store.ages import forget_birth_date
 from stakehouse.infra.tx import Tx
+from stakehouse.kernel.ids import MemberId
 
 ERASURE = "member.erasure"
 """The kind of its approvals."""
@@ -42,6 +44,7 @@ async def carry_out_erasure(tx: Tx, _approval_id: UUID, content: Mapping[str, ob
     member_id = UUID(str(content["member_id"]))
     _check_not_own(tx, await identity.member(tx, member_id))
     await identity.erase_member(tx, member_id, str(content["reason"]))
+    await forget_birth_date(tx, MemberId(member_id))
 
 
 def _check_not_own(tx: Tx, found: identity.Member) -> None:

@@ -6,7 +6,7 @@ until the group commits, and its counters have one writer at a time.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from stakehouse.domains.compliance.rules.calendar import NOTHING
 from stakehouse.domains.compliance.rules.protections import (
@@ -36,11 +36,11 @@ SELECT 0, c.member_id, c.currency, c.counted_at, c.session_since, NULL::timestam
        ARRAY[c.day_wagered, c.week_wagered, c.month_wagered, c.total_wagered,
              c.day_won, c.week_won, c.month_won, c.total_won,
              c.day_played, c.week_played, c.month_played, c.session_wagered, c.session_won],
-       NULL, NULL, 0
+       c.pace, NULL, 0
 FROM limit_counters c WHERE c.tenant_id = $1 AND c.member_id = ANY($2::uuid[])
 UNION ALL
 SELECT 1, p.member_id, p.exclusion_kind, p.exclusion_since, p.exclusion_until, p.returns_at,
-       p.reality_checked_at, NULL, p.standing, p.time_zone, coalesce(p.reality_minutes, 0)
+       p.reality_checked_at, ARRAY[(p.birth_date - DATE '1970-01-01')::bigint], p.standing, p.time_zone, coalesce(p.reality_minutes, 0)
 FROM member_protections p WHERE p.tenant_id = $1 AND p.member_id = ANY($2::uuid[])
 UNION ALL
 SELECT 2, x.member_id, x.currency, NULL, NULL, NULL, NULL, ARRAY[x.units], x.kind, x.period, x.scale
@@ -48,6 +48,8 @@ FROM limits x WHERE x.tenant_id = $1 AND x.member_id = ANY($2::uuid[])
   AND x.kind IN ('loss', 'wager', 'session_time') AND x.units IS NOT NULL
 """
 _COUNTER, _PROTECTION = 0, 1
+
+EPOCH = date(1970, 1, 1)
 
 # Counters that exist are updated in place (no index holds what changes), new ones are added. The
 # moment never goes back, even where the clocks of two machines differ a little. The members come
@@ -68,7 +70,8 @@ SET counted_at = greatest(counted_at, $2::timestamptz),
     month_played = ($15::bigint[])[width_bucket(member_id, $4::uuid[])],
     session_since = ($16::timestamptz[])[width_bucket(member_id, $4::uuid[])],
     session_wagered = ($17::bigint[])[width_bucket(member_id, $4::uuid[])],
-    session_won = ($18::bigint[])[width_bucket(member_id, $4::uuid[])]
+    session_won = ($18::bigint[])[width_bucket(member_id, $4::uuid[])],
+    pace = ($19::text[])[width_bucket(member_id, $4::uuid[])]
 WHERE tenant_id = $1 AND member_id = ANY($4::uuid[]) AND currency = $3
 """
 
@@ -76,10 +79,10 @@ _ADD = """
 INSERT INTO limit_counters (tenant_id, counted_at, currency, member_id, day_wagered, week_wagered,
                             month_wagered, total_wagered, day_won, week_won, month_won, total_won,
                             day_played, week_played, month_played, session_since, session_wagered,
-                            session_won)
+                            session_won, pace)
 SELECT $1, $2::timestamptz, $3, * FROM unnest($4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[],
     $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[],
-    $14::bigint[], $15::bigint[], $16::timestamptz[], $17::bigint[], $18::bigint[])
+    $14::bigint[], $15::bigint[], $16::timestamptz[], $17::bigint[], $18::bigint[], $19::text[])
 """
 
 
@@ -111,6 +114,7 @@ async def read_protections(
     records = await conn.fetch(_READ, tenant_id, list({member_id for member_id, _ in members}))
     counted: dict[Key, tuple[datetime, Sequence[int], datetime | None]] = {}
     clocks: dict[MemberId, list[ClockRow]] = {}
+    paces: dict[MemberId, list[str]] = {}
     protections: dict[MemberId, Protection] = {}
     limits: dict[Key, list[PlayLimit]] = {}
     scales: dict[Key, int] = {}
@@ -118,6 +122,8 @@ async def read_protections(
         if part == _COUNTER:
             counted[member_id, word] = since, units, until
             clocks.setdefault(member_id, []).append(ClockRow(since, units[8:11], until))
+            if first:
+                paces.setdefault(member_id, []).append(first)
         elif part == _PROTECTION:
             protections[member_id] = Protection(
                 Standing(first),
@@ -125,6 +131,7 @@ async def read_protections(
                 None if word is None else Exclusion(_KINDS[word], since, until, returns_at=returns),
                 number or None,
                 checked,
+                None if units[0] is None else EPOCH + timedelta(days=units[0]),
             )
         else:
             limits.setdefault((member_id, word), []).append(_limit(first, second, units[0]))
@@ -151,6 +158,7 @@ async def read_protections(
             units[8:11],
             Sitting(sitting_since, units[11], units[12]),
             clocks.get(key[0], ()),
+            paces.get(key[0], ()),
         )
     return ProtectionRows(tenant_id, rows)
 
@@ -176,7 +184,7 @@ async def write_protections(conn: Statements, protections: Protections, now: dat
     """Writes the counters that changed, one statement a currency, in key order."""
     changed: dict[tuple[str, bool], list[Sequence[object]]] = {}
     for (member_id, currency), state in sorted(protections.touched(), key=lambda entry: entry[0]):
-        row = (member_id, *state.wagered, *state.won, *state.played, *state.sitting)
+        row = (member_id, *state.wagered, *state.won, *state.played, *state.sitting, state.pace)
         changed.setdefault((currency, state.row.counted_at is None), []).append(row)
     for (currency, is_new), rows in sorted(changed.items()):
         statement = _ADD if is_new else _WRITE

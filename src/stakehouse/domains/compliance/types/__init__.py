@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Annotated, ClassVar, NamedTuple
 from uuid import UUID
@@ -117,6 +117,7 @@ class Protection:
         exclusion: the last one asked for, in force or over.
         reality_minutes: how often the member wants to be asked; ``None`` for the house's default.
         reality_checked_at: when the member last answered a reality check and went on.
+        birth_date: as the wallet engine knows it; ``None`` where no law makes it ask.
     """
 
     standing: Standing
@@ -124,6 +125,7 @@ class Protection:
     exclusion: Exclusion | None
     reality_minutes: int | None = None
     reality_checked_at: datetime | None = None
+    birth_date: date | None = None
 
 
 class RealityBand(NamedTuple):

@@ -6,6 +6,7 @@ from uuid import UUID
 from stakehouse.domains import identity, tenancy
 from stakehouse.domains.compliance.errors import KycCaseNotFound
 from stakehouse.domains.compliance.rules import kyc as rules
+from stakehouse.domains.compliance.rules.verification import law_demands_kyc
 from stakehouse.domains.compliance.service.kyc.desk import Desk
 from stakehouse.domains.compliance.store import kyc as store
 from stakehouse.domains.compliance.store import limits as limits_store
@@ -206,10 +207,15 @@ async def demand_kyc_for_deposit(tx: Tx, member_id: MemberId, currency: str, sca
     """Lets a deposit be opened for which nothing more need be known of the member.
 
     Raises:
-        KycRequired: the tenant asks for a verified member first.
+        KycRequired: the tenant or its law asks for a verified member first.
     """
     settings = await tenancy.setting(tx, KycSettings)
-    gate = rules.Gate(settings.before_deposit, _units(settings.deposits_without.get(currency), scale))
+    law = (await tenancy.jurisdiction(tx)).rules
+    joined_at = (await identity.member(tx, member_id)).created_at
+    gate = rules.Gate(
+        settings.before_deposit or law_demands_kyc(law, joined_at=joined_at, now=tx.now),
+        _units(settings.deposits_without.get(currency), scale),
+    )
     if not gate.always and gate.without is None:
         return
     deposited = next(
@@ -222,12 +228,14 @@ async def demand_kyc_for_deposit(tx: Tx, member_id: MemberId, currency: str, sca
 async def clearance_for_withdrawal(tx: Tx, member_id: MemberId, currency: str, scale: int) -> Clearance:
     """What a member may be paid out as far as the identity check goes."""
     settings = await tenancy.setting(tx, KycSettings)
+    law = (await tenancy.jurisdiction(tx)).rules
+    demanded = settings.before_withdrawal or law.kyc_before_withdrawal
     without = _units(settings.withdrawals_without.get(currency), scale)
     status, cleared = await _standing(tx, member_id)
     sentence = rules.SENTENCES[status]
-    if without is not None and not settings.before_withdrawal:
+    if without is not None and not demanded:
         sentence = f"Without it you can withdraw up to {format_units(without, scale)} {currency}. {sentence}"
-    return Clearance(settings.before_withdrawal, cleared, without, sentence)
+    return Clearance(demanded, cleared, without, sentence)
 
 
 async def _standing(tx: Tx, member_id: MemberId) -> tuple[KycStatus, bool]:

@@ -1,10 +1,10 @@
 import { api, type RecalledRound } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { addAmounts, Moment, Money, negate, QueryError } from "@stakehouse/kit";
-import { CopyText, Skeleton } from "@stakehouse/ui";
+import { Button, CopyText, Skeleton } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { FactList } from "~/app/fact-list";
 import { Page, Section } from "~/app/page";
 import { Gate } from "~/app/permissions";
@@ -51,7 +51,7 @@ function Round() {
         <div className="grid min-w-0 grid-cols-1 gap-6">
           <Section title={t("round.recall")}>
             <div className="overflow-hidden rounded-xl border">
-              <Recall round={round} />
+              <Replay round={round} />
             </div>
           </Section>
           <Suspense fallback={<Skeleton className="h-64 w-full" />}>
@@ -64,6 +64,42 @@ function Round() {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** The round as it stood after each step; without steps, as it ended. */
+function Replay({ round }: { round: RecalledRound }) {
+  const t = useT();
+  const last = round.steps.length;
+  const [at, setAt] = useState(last);
+  const step = at < last ? round.steps[at - 1] : undefined;
+  const shown = step ? { ...round, outcome: (step.outcome ?? null) as RecalledRound["outcome"] } : round;
+  if (last < 2) return <Recall round={round} />;
+  return (
+    <>
+      <Recall round={shown} />
+      <div className="flex flex-wrap items-center gap-3 border-t p-3 text-[0.8125rem]">
+        <Button size="sm" variant="secondary" disabled={at <= 1} onClick={() => setAt(at - 1)}>
+          {t("round.step_back")}
+        </Button>
+        <input
+          type="range"
+          min={1}
+          max={last}
+          value={at}
+          aria-label={t("round.replay")}
+          aria-valuetext={t("round.step_of", { step: at, steps: last })}
+          onChange={(event) => setAt(Number(event.target.value))}
+          className="min-w-32 flex-1 accent-primary"
+        />
+        <Button size="sm" variant="secondary" disabled={at >= last} onClick={() => setAt(at + 1)}>
+          {t("round.step_on")}
+        </Button>
+        <span className="figures text-muted-foreground" role="status">
+          {t("round.step_of", { step: at, steps: last })}
+        </span>
+      </div>
+    </>
   );
 }
 

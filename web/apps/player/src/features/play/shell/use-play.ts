@@ -7,6 +7,7 @@ import { useRef, useState } from "react";
 import { walletQuery } from "~/app/queries";
 import { useSignedIn } from "~/app/session";
 import { countNet, playClockQuery } from "~/app/sitting";
+import { useLaw } from "./law";
 import { play as sound } from "./sound";
 
 /** Resting, waiting for the server, showing what it answered, or in the middle of a round of several steps. */
@@ -29,6 +30,8 @@ export function usePlay({ game, currency, reveal }: PlayOptions) {
   const errorText = useErrorText();
   const betIntent = useRef(new Intent());
   const stepIntent = useRef(new Intent());
+  const { cycleMs } = useLaw(game);
+  const readyAt = useRef(0);
   const [phase, setPhase] = useState<Phase>(game.open_round ? "open" : "idle");
   const [round, setRound] = useState<Round | null>(game.open_round);
   const [results, setResults] = useState<readonly Round[]>([]);
@@ -71,7 +74,9 @@ export function usePlay({ game, currency, reveal }: PlayOptions) {
       return;
     }
     await attempt(async () => {
+      await untilReady(readyAt.current - Date.now());
       const answer = await api.bet({ game: game.slug, currency, stake, choices }, betIntent.current);
+      readyAt.current = Date.now() + cycleMs;
       if (answer.round.status === "open") {
         setRound(answer.round);
         showBalance(answer.wallet);
@@ -108,6 +113,11 @@ export function usePlay({ game, currency, reveal }: PlayOptions) {
   }
 
   return { phase, round, results, failure, bet, step, busy: phase === "waiting" || phase === "revealing" };
+}
+
+/** Waits until the law lets the next bet be placed; the button says that something is under way. */
+function untilReady(waitMs: number): Promise<void> {
+  return waitMs > 0 ? new Promise((resolve) => setTimeout(resolve, waitMs)) : Promise.resolve();
 }
 
 export type Play = ReturnType<typeof usePlay>;

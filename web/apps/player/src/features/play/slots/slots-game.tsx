@@ -1,8 +1,9 @@
 import type { GameDetail } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
-import { shortFactor } from "@stakehouse/kit";
+import { compareAmounts, shortFactor } from "@stakehouse/kit";
 import { BetPanel } from "../shell/bet-panel";
 import { GameFrame } from "../shell/game-frame";
+import { useLaw } from "../shell/law";
 import { ResultsStrip } from "../shell/results-strip";
 import { usePlay } from "../shell/use-play";
 import { useStake } from "../shell/use-stake";
@@ -18,8 +19,14 @@ export default function SlotsGame({ game }: { game: GameDetail }) {
   const t = useT();
   const machine = game.config as unknown as MachineConfig;
   const stake = useStake(game);
-  const reels = useReels(machine);
-  const play = usePlay({ game, currency: stake.currency, reveal: (round) => reels.reveal(outcomeOf(round)) });
+  const law = useLaw(game);
+  const reels = useReels(machine, law);
+  const play = usePlay({
+    game,
+    currency: stake.currency,
+    reveal: (round) =>
+      reels.reveal(outcomeOf(round), law.celebratesLosses || compareAmounts(round.payout, round.stake) > 0),
+  });
   const status = useStatus(play, t("slots.goal", { lines: machine.lines.length }), (round) => {
     const { wins, free_spins } = outcomeOf(round);
     return t("slots.result", { lines: wins.length, free: free_spins.length });
@@ -36,7 +43,8 @@ export default function SlotsGame({ game }: { game: GameDetail }) {
           shown={reels.shown}
           free={reels.free}
           moving={play.phase === "revealing"}
-          onSkip={reels.hurry}
+          quiet={reels.quiet}
+          onSkip={law.mayStop ? reels.hurry : null}
         />
       }
       panel={

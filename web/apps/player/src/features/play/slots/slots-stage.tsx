@@ -15,14 +15,26 @@ interface SlotsStageProps {
   shown: SpinShown | null;
   free: FreeCount | null;
   moving: boolean;
-  onSkip: () => void;
+  /** A win that the law forbids to celebrate: its lines are not lit. */
+  quiet: boolean;
+  /** Cuts the spin short; null where the law forbids it. */
+  onSkip: (() => void) | null;
 }
 
 /** Five reels under a northern night; after a spin its winning lines, all at once and then one by one. */
-export function SlotsStage({ machine, columns, strips, shown, free, moving, onSkip }: SlotsStageProps) {
+export function SlotsStage({
+  machine,
+  columns,
+  strips,
+  shown,
+  free,
+  moving,
+  quiet,
+  onSkip,
+}: SlotsStageProps) {
   const t = useT();
   const at = useCycle(shown);
-  const wins = shown?.wins ?? [];
+  const wins = quiet ? [] : (shown?.wins ?? []);
   const current = at === null ? wins : wins.slice(at, at + 1);
   const lit = new Set(current.flatMap((win) => cellsOf(machine, win).map(String)));
   const awarded = shown && !free && machine.free_spins[shown.scatters];
@@ -81,7 +93,7 @@ export function SlotsStage({ machine, columns, strips, shown, free, moving, onSk
           </div>
         )}
       </div>
-      {moving && (
+      {moving && onSkip && (
         <button
           type="button"
           onClick={onSkip}

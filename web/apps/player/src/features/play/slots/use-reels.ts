@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import type { Law } from "../shell/law";
 import { pause, wantsMotion } from "../shell/motion";
 import { play as sound } from "../shell/sound";
 import { type MachineConfig, type SlotsOutcome, type SpinShown, stretch, windowsAt } from "./machine";
@@ -18,10 +19,11 @@ export interface FreeCount {
 }
 
 /** Turns the reels to where the server stopped them, then plays the free spins it awarded. */
-export function useReels(machine: MachineConfig) {
+export function useReels(machine: MachineConfig, law: Law) {
   const [columns, setColumns] = useState(() => windowsAt(machine, START_STOPS));
   const [shown, setShown] = useState<SpinShown | null>(null);
   const [free, setFree] = useState<FreeCount | null>(null);
+  const [quiet, setQuiet] = useState(false);
   const strips = useRef<(HTMLDivElement | null)[]>([]);
   const resting = useRef(columns);
   const hurried = useRef(false);
@@ -57,23 +59,25 @@ export function useReels(machine: MachineConfig) {
     sound("flip");
   }
 
-  async function reveal(outcome: SlotsOutcome): Promise<void> {
+  /** Shows an outcome; one that may not be celebrated is shown without sound and light. */
+  async function reveal(outcome: SlotsOutcome, celebrated: boolean): Promise<void> {
     hurried.current = false;
+    setQuiet(!celebrated);
     setShown(null);
     setFree(null);
     await turn(outcome.stops, SPIN);
     setShown(outcome);
     if (!outcome.free_spins.length) {
-      if (outcome.wins.length) await pause(SHOW_MS);
+      if (outcome.wins.length && celebrated) await pause(SHOW_MS);
       return;
     }
-    sound("win");
+    if (celebrated) sound("win");
     await pause(SHOW_MS * 1.6);
     let won = 0;
     for (const [at, spin] of outcome.free_spins.entries()) {
       setShown(null);
       setFree({ played: at + 1, of: outcome.free_spins.length, won });
-      await turn(spin.stops, QUICK);
+      await turn(spin.stops, law.mayHurry ? QUICK : SPIN);
       won += Number(spin.multiplier);
       setShown(spin);
       setFree({ played: at + 1, of: outcome.free_spins.length, won });
@@ -81,5 +85,5 @@ export function useReels(machine: MachineConfig) {
     }
   }
 
-  return { columns, strips, shown, free, reveal, hurry: () => (hurried.current = true) };
+  return { columns, strips, shown, free, quiet, reveal, hurry: () => (hurried.current = true) };
 }
