@@ -11,7 +11,7 @@ import pytest
 
 from stakehouse.apps.api import open_api
 from stakehouse.domains import identity, tenancy
-from stakehouse.domains.tenancy import Status, TenantProfile
+from stakehouse.domains.tenancy import TenantProfile, TenantStatus
 from stakehouse.infra.crypto import MasterKey, Vault
 from stakehouse.infra.tokens import LIFETIME, Claims, Tokens
 from stakehouse.infra.web.context import Audience, TenantRef
@@ -90,7 +90,7 @@ async def test_a_suspended_tenant_serves_nobody_from_the_next_request_on(
     assert (await client.get(TENANT)).status_code == 200
 
     async with house.begin(tenant) as tx:
-        await tenancy.set_status(tx, Status.SUSPENDED, "has not paid")
+        await tenancy.set_status(tx, TenantStatus.SUSPENDED, "has not paid")
     await house.api.gate.heard({tenancy.CHANNEL})
     refused = await client.get(TENANT)
 

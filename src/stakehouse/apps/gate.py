@@ -133,9 +133,9 @@ class HouseGate(Gate):
             raise tenancy.TenantNotFound(
                 "No house answers here; name one in the header X-Tenant if you came by an address."
             )
-        if found.status is tenancy.Status.CLOSED:
+        if found.status is tenancy.TenantStatus.CLOSED:
             raise tenancy.TenantClosed(f"{found.name} has closed for good.")
-        if found.status is not tenancy.Status.ACTIVE:
+        if found.status is not tenancy.TenantStatus.ACTIVE:
             raise tenancy.TenantSuspended(f"{found.name} is closed at present.")
         tenant = TenantRef(TenantId(quick(found.id)), found.slug)
         self._tenants.keep(key, tenant, turn)

@@ -21,7 +21,15 @@ from stakehouse.domains.payments.rules import (
     Step,
     WithdrawalFacts,
 )
-from stakehouse.domains.payments.types import Check, Direction, Limits, Payment, Report, Status, Verdict
+from stakehouse.domains.payments.types import (
+    Check,
+    Direction,
+    Limits,
+    Payment,
+    PaymentStatus,
+    Report,
+    Verdict,
+)
 from stakehouse.kernel.money import Currency
 from tests.domains.payments.worlds import EUR, NOW, moved, payment, report
 
@@ -29,26 +37,26 @@ IN, OUT = Direction.DEPOSIT, Direction.WITHDRAWAL
 
 # The design's own words, written down a second time: status x verdict -> status, or why not.
 DEPOSIT_TABLE = {
-    Status.CREATED: "pending processing succeeded failed cancelled expired",
-    Status.PENDING: "duplicate processing succeeded failed cancelled expired",
-    Status.PROCESSING: "stale duplicate succeeded failed cancelled expired",
-    Status.SUCCEEDED: "stale stale duplicate stale stale stale",
-    Status.FAILED: "stale stale succeeded duplicate stale stale",
-    Status.CANCELLED: "stale stale succeeded stale duplicate stale",
-    Status.EXPIRED: "stale stale succeeded stale stale duplicate",
-    Status.PARTLY_REFUNDED: "stale stale stale stale stale stale",
-    Status.REFUNDED: "stale stale stale stale stale stale",
-    Status.CHARGED_BACK: "stale stale stale stale stale stale",
+    PaymentStatus.CREATED: "pending processing succeeded failed cancelled expired",
+    PaymentStatus.PENDING: "duplicate processing succeeded failed cancelled expired",
+    PaymentStatus.PROCESSING: "stale duplicate succeeded failed cancelled expired",
+    PaymentStatus.SUCCEEDED: "stale stale duplicate stale stale stale",
+    PaymentStatus.FAILED: "stale stale succeeded duplicate stale stale",
+    PaymentStatus.CANCELLED: "stale stale succeeded stale duplicate stale",
+    PaymentStatus.EXPIRED: "stale stale succeeded stale stale duplicate",
+    PaymentStatus.PARTLY_REFUNDED: "stale stale stale stale stale stale",
+    PaymentStatus.REFUNDED: "stale stale stale stale stale stale",
+    PaymentStatus.CHARGED_BACK: "stale stale stale stale stale stale",
 }
 WITHDRAWAL_TABLE = {
-    Status.REQUESTED: "contradiction " * 6,
-    Status.IN_REVIEW: "contradiction " * 6,
-    Status.APPROVED: "contradiction " * 6,
-    Status.PROCESSING: "duplicate duplicate paid failed failed failed",
-    Status.PAID: "stale stale duplicate contradiction contradiction contradiction",
-    Status.FAILED: "stale stale contradiction duplicate duplicate duplicate",
-    Status.REJECTED: "contradiction " * 6,
-    Status.CANCELLED: "contradiction " * 6,
+    PaymentStatus.REQUESTED: "contradiction " * 6,
+    PaymentStatus.IN_REVIEW: "contradiction " * 6,
+    PaymentStatus.APPROVED: "contradiction " * 6,
+    PaymentStatus.PROCESSING: "duplicate duplicate paid failed failed failed",
+    PaymentStatus.PAID: "stale stale duplicate contradiction contradiction contradiction",
+    PaymentStatus.FAILED: "stale stale contradiction duplicate duplicate duplicate",
+    PaymentStatus.REJECTED: "contradiction " * 6,
+    PaymentStatus.CANCELLED: "contradiction " * 6,
 }
 VERDICTS = (
     Verdict.PENDING,
@@ -68,7 +76,7 @@ CASES = [
 
 @pytest.mark.parametrize(("direction", "status", "verdict", "expected"), CASES)
 def test_every_pair_of_state_and_report(
-    direction: Direction, status: Status, verdict: Verdict, expected: str
+    direction: Direction, status: PaymentStatus, verdict: Verdict, expected: str
 ) -> None:
     answer = rules.answer_to(payment(direction, status), report(direction, verdict))
     assert (answer.to.value if isinstance(answer, Step) else answer.why.value) == expected
@@ -83,7 +91,7 @@ def test_the_tables_name_every_state() -> None:
 def test_a_state_never_comes_back(direction: Direction) -> None:
     edges = EDGES[direction]
 
-    def behind(status: Status) -> set[Status]:
+    def behind(status: PaymentStatus) -> set[PaymentStatus]:
         return set(edges[status]).union(*(behind(after) for after in edges[status]))
 
     for status in edges:
@@ -101,7 +109,11 @@ def test_a_word_we_do_not_know_changes_nothing() -> None:
     ("amount", "currency"), [("50.01", "EUR"), ("5.00", "EUR"), ("50.00", "USD"), ("", ""), ("5e1", "EUR")]
 )
 def test_a_success_of_another_amount_credits_nothing_and_calls_a_person(amount: str, currency: str) -> None:
-    for direction, status in ((IN, Status.PENDING), (IN, Status.EXPIRED), (OUT, Status.PROCESSING)):
+    for direction, status in (
+        (IN, PaymentStatus.PENDING),
+        (IN, PaymentStatus.EXPIRED),
+        (OUT, PaymentStatus.PROCESSING),
+    ):
         said = report(direction, Verdict.SUCCEEDED, amount=amount, currency=currency)
         answer = rules.answer_to(payment(direction, status), said)
         assert isinstance(answer, Ignore)
@@ -110,33 +122,35 @@ def test_a_success_of_another_amount_credits_nothing_and_calls_a_person(amount: 
 
 
 def test_the_same_amount_may_be_written_shorter() -> None:
-    answer = rules.answer_to(payment(IN, Status.PENDING), report(IN, Verdict.SUCCEEDED, amount="50"))
-    assert answer == Step(Status.SUCCEEDED, Effect.CREDIT, "")
+    answer = rules.answer_to(payment(IN, PaymentStatus.PENDING), report(IN, Verdict.SUCCEEDED, amount="50"))
+    assert answer == Step(PaymentStatus.SUCCEEDED, Effect.CREDIT, "")
 
 
 def test_money_that_came_after_the_end_says_so() -> None:
-    answer = rules.answer_to(payment(IN, Status.EXPIRED), report(IN, Verdict.SUCCEEDED))
-    assert answer == Step(Status.SUCCEEDED, Effect.CREDIT, "Paid after the deposit was expired.")
+    answer = rules.answer_to(payment(IN, PaymentStatus.EXPIRED), report(IN, Verdict.SUCCEEDED))
+    assert answer == Step(PaymentStatus.SUCCEEDED, Effect.CREDIT, "Paid after the deposit was expired.")
 
 
 def test_why_it_failed_is_told_and_a_vendors_word_for_good_news_is_not() -> None:
     failed = report(IN, Verdict.FAILED, reason="The bank refused the card.")
-    assert rules.answer_to(payment(IN, Status.PENDING), failed) == Step(
-        Status.FAILED, Effect.NONE, "The bank refused the card."
+    assert rules.answer_to(payment(IN, PaymentStatus.PENDING), failed) == Step(
+        PaymentStatus.FAILED, Effect.NONE, "The bank refused the card."
     )
     begun = report(IN, Verdict.PENDING, reason="waiting")
-    assert rules.answer_to(payment(IN, Status.CREATED), begun) == Step(Status.PENDING, Effect.NONE, "")
+    assert rules.answer_to(payment(IN, PaymentStatus.CREATED), begun) == Step(
+        PaymentStatus.PENDING, Effect.NONE, ""
+    )
 
 
 def test_a_report_on_another_kind_of_payment_calls_a_person() -> None:
-    answer = rules.answer_to(payment(IN, Status.PENDING), report(OUT, Verdict.SUCCEEDED))
+    answer = rules.answer_to(payment(IN, PaymentStatus.PENDING), report(OUT, Verdict.SUCCEEDED))
     assert isinstance(answer, Ignore)
     assert answer.why is Ignored.CONTRADICTION
     assert answer.attention
 
 
 def test_money_that_went_back_calls_a_person() -> None:
-    answer = rules.answer_to(payment(IN, Status.SUCCEEDED), report(IN, Verdict.REVERSED))
+    answer = rules.answer_to(payment(IN, PaymentStatus.SUCCEEDED), report(IN, Verdict.REVERSED))
     assert isinstance(answer, Ignore)
     assert answer.why is Ignored.REVERSAL
     assert "vendor_reversed" in answer.attention
@@ -155,7 +169,7 @@ payout_histories = st.lists(
 )
 
 
-def played(start: Payment, history: list[Report]) -> tuple[list[Status], list[Effect]]:
+def played(start: Payment, history: list[Report]) -> tuple[list[PaymentStatus], list[Effect]]:
     """The states and effects of a history of reports."""
     states, effects = [start.status], []
     current = start
@@ -170,7 +184,7 @@ def played(start: Payment, history: list[Report]) -> tuple[list[Status], list[Ef
 
 @given(deposit_histories)
 def test_no_history_credits_twice(history: list[Report]) -> None:
-    _states, effects = played(payment(IN, Status.CREATED), history)
+    _states, effects = played(payment(IN, PaymentStatus.CREATED), history)
     assert effects.count(Effect.CREDIT) <= 1
     assert Effect.CAPTURE not in effects
     assert Effect.RELEASE not in effects
@@ -181,45 +195,54 @@ def test_a_true_success_credits_wherever_it_stands_in_the_history(history: list[
     success = report(IN, Verdict.SUCCEEDED)
     for place in range(len(history) + 1):
         with_success = [*history[:place], success, *history[place:]]
-        states, effects = played(payment(IN, Status.CREATED), with_success)
+        states, effects = played(payment(IN, PaymentStatus.CREATED), with_success)
         assert effects.count(Effect.CREDIT) == 1
-        assert states[-1] is Status.SUCCEEDED
+        assert states[-1] is PaymentStatus.SUCCEEDED
 
 
 @given(deposit_histories, deposit_histories)
 def test_a_late_failure_never_takes_back_a_success(before: list[Report], after: list[Report]) -> None:
-    states, _effects = played(payment(IN, Status.CREATED), [*before, report(IN, Verdict.SUCCEEDED), *after])
-    assert Status.SUCCEEDED in states
-    assert states[states.index(Status.SUCCEEDED) :] == [Status.SUCCEEDED]
+    states, _effects = played(
+        payment(IN, PaymentStatus.CREATED), [*before, report(IN, Verdict.SUCCEEDED), *after]
+    )
+    assert PaymentStatus.SUCCEEDED in states
+    assert states[states.index(PaymentStatus.SUCCEEDED) :] == [PaymentStatus.SUCCEEDED]
 
 
 @given(deposit_histories)
 def test_repeating_each_report_changes_nothing(history: list[Report]) -> None:
     doubled = [said for said in history for _ in range(2)]
-    assert played(payment(IN, Status.CREATED), doubled) == played(payment(IN, Status.CREATED), history)
+    assert played(payment(IN, PaymentStatus.CREATED), doubled) == played(
+        payment(IN, PaymentStatus.CREATED), history
+    )
 
 
 @given(payout_histories)
 def test_a_payout_is_captured_or_released_at_most_once_and_never_both(history: list[Report]) -> None:
-    _states, effects = played(payment(OUT, Status.PROCESSING), history)
+    _states, effects = played(payment(OUT, PaymentStatus.PROCESSING), history)
     assert len([effect for effect in effects if effect is not Effect.NONE]) <= 1
 
 
-@given(payout_histories, st.sampled_from([Status.REQUESTED, Status.IN_REVIEW, Status.REJECTED]))
-def test_no_report_moves_a_withdrawal_that_nobody_ordered(history: list[Report], status: Status) -> None:
+@given(
+    payout_histories,
+    st.sampled_from([PaymentStatus.REQUESTED, PaymentStatus.IN_REVIEW, PaymentStatus.REJECTED]),
+)
+def test_no_report_moves_a_withdrawal_that_nobody_ordered(
+    history: list[Report], status: PaymentStatus
+) -> None:
     states, effects = played(payment(OUT, status), history)
     assert (states, effects) == ([status], [])
 
 
 def test_an_act_that_does_not_fit_is_refused_with_the_state() -> None:
     for status, to in product(
-        [Status.APPROVED, Status.PROCESSING, Status.PAID, Status.REJECTED],
-        [Status.REJECTED, Status.CANCELLED, Status.IN_REVIEW],
+        [PaymentStatus.APPROVED, PaymentStatus.PROCESSING, PaymentStatus.PAID, PaymentStatus.REJECTED],
+        [PaymentStatus.REJECTED, PaymentStatus.CANCELLED, PaymentStatus.IN_REVIEW],
     ):
         with pytest.raises(WrongState) as refused:
             rules.ensure_edge(payment(OUT, status), to)
         assert refused.value.facts == {"payment_status": status.value}
-    rules.ensure_edge(payment(OUT, Status.IN_REVIEW), Status.APPROVED)
+    rules.ensure_edge(payment(OUT, PaymentStatus.IN_REVIEW), PaymentStatus.APPROVED)
 
 
 def test_looks_are_spaced_out_and_end() -> None:
@@ -350,7 +373,7 @@ def test_only_a_quiet_small_withdrawal_is_approved_at_once() -> None:
 
 def test_amounts_of_currencies_without_decimals_are_compared_exactly() -> None:
     whole = Currency("IDR", 0)
-    asked = payment(IN, Status.PENDING, units=50_000, currency=whole)
+    asked = payment(IN, PaymentStatus.PENDING, units=50_000, currency=whole)
     answer = rules.answer_to(asked, report(IN, Verdict.SUCCEEDED, amount="50000", currency="IDR"))
     assert isinstance(answer, Step)
     answer = rules.answer_to(asked, report(IN, Verdict.SUCCEEDED, amount="50000.5", currency="IDR"))

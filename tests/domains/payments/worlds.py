@@ -8,8 +8,8 @@ from stakehouse.domains.payments.types import (
     ConnectionId,
     Direction,
     Payment,
+    PaymentStatus,
     Report,
-    Status,
     Verdict,
 )
 from stakehouse.kernel.ids import MemberId, PaymentId
@@ -20,7 +20,9 @@ EUR = Currency("EUR", 2)
 PAYMENT_ID = PaymentId(UUID("01980000-0000-7000-8000-000000000001"))
 
 
-def payment(direction: Direction, status: Status, *, units: int = 5_000, currency: Currency = EUR) -> Payment:
+def payment(
+    direction: Direction, status: PaymentStatus, *, units: int = 5_000, currency: Currency = EUR
+) -> Payment:
     return Payment(
         id=PAYMENT_ID,
         direction=direction,
@@ -37,7 +39,7 @@ def payment(direction: Direction, status: Status, *, units: int = 5_000, currenc
     )
 
 
-def moved(before: Payment, to: Status) -> Payment:
+def moved(before: Payment, to: PaymentStatus) -> Payment:
     return replace(before, status=to)
 
 

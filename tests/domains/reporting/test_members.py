@@ -14,7 +14,7 @@ from stakehouse.domains import compliance, identity, payments
 from stakehouse.domains.compliance import LimitKind, Period
 from stakehouse.domains.payments import Connection, ConnectionId
 from stakehouse.domains.payments import store as payments_store
-from stakehouse.domains.payments.types import Status
+from stakehouse.domains.payments.types import PaymentStatus
 from stakehouse.kernel.clock import system_clock
 from stakehouse.kernel.ids import MemberId, new_id
 from tests.halls import STAFF, Hall
@@ -204,12 +204,12 @@ async def test_totals_count_what_was_paid_and_only_that(hall: Hall) -> None:
         connection = Connection(connection_id, "sandpay", frozenset({"EUR", "USD"}), b"", is_active=True)
         await payments_store.insert_connection(tx, connection)
     for direction, status, currency, units in (
-        ("deposit", Status.SUCCEEDED, "EUR", 5_000),
-        ("deposit", Status.SUCCEEDED, "EUR", 250),
-        ("deposit", Status.FAILED, "EUR", 7_777),
-        ("withdrawal", Status.PAID, "EUR", 1_000),
-        ("withdrawal", Status.REQUESTED, "EUR", 2_000),
-        ("deposit", Status.SUCCEEDED, "USD", 300),
+        ("deposit", PaymentStatus.SUCCEEDED, "EUR", 5_000),
+        ("deposit", PaymentStatus.SUCCEEDED, "EUR", 250),
+        ("deposit", PaymentStatus.FAILED, "EUR", 7_777),
+        ("withdrawal", PaymentStatus.PAID, "EUR", 1_000),
+        ("withdrawal", PaymentStatus.REQUESTED, "EUR", 2_000),
+        ("deposit", PaymentStatus.SUCCEEDED, "USD", 300),
     ):
         values = (hall.tenant.id, new_id(), direction, dan, user_id, currency, units, connection_id)
         await hall.house.rows(_A_PAYMENT, *values, status.value)

@@ -11,9 +11,9 @@ from stakehouse.domains.support import (
     Category,
     Complaint,
     ComplaintClosed,
+    ComplaintOutcome,
     ComplaintSettings,
-    Outcome,
-    Status,
+    ComplaintStatus,
     TooEarly,
     WrongState,
 )
@@ -25,7 +25,9 @@ from tests.houses import NOON
 DAY = timedelta(days=1)
 
 
-def complaint(status: Status = Status.RECEIVED, *, answered_at: datetime | None = None) -> Complaint:
+def complaint(
+    status: ComplaintStatus = ComplaintStatus.RECEIVED, *, answered_at: datetime | None = None
+) -> Complaint:
     return Complaint(
         id=ComplaintId(new_id()),
         number=1,
@@ -34,7 +36,7 @@ def complaint(status: Status = Status.RECEIVED, *, answered_at: datetime | None 
         subject="It stopped",
         reference=None,
         status=status,
-        outcome=None if answered_at is None else Outcome.REJECTED,
+        outcome=None if answered_at is None else ComplaintOutcome.REJECTED,
         owner_id=None,
         owner_name="",
         deadlines=rules.deadlines(NOON, ComplaintSettings(), law_days=56, law_years=5),
@@ -42,7 +44,7 @@ def complaint(status: Status = Status.RECEIVED, *, answered_at: datetime | None 
         acknowledged_at=None,
         answered_at=answered_at,
         escalated_at=None,
-        closed_at=NOON if status is Status.CLOSED else None,
+        closed_at=NOON if status is ComplaintStatus.CLOSED else None,
         updated_at=NOON,
     )
 
@@ -69,46 +71,49 @@ def test_deadlines_keep_to_the_stricter_of_house_and_law(
 @pytest.mark.parametrize(
     ("status", "after", "overdue"),
     [
-        (Status.RECEIVED, timedelta(hours=24), False),
-        (Status.RECEIVED, timedelta(hours=24, seconds=1), True),
-        (Status.IN_PROGRESS, timedelta(days=56), False),
-        (Status.IN_PROGRESS, timedelta(days=56, seconds=1), True),
-        (Status.ANSWERED, timedelta(days=400), False),
-        (Status.ESCALATED, timedelta(days=400), False),
-        (Status.CLOSED, timedelta(days=400), False),
+        (ComplaintStatus.RECEIVED, timedelta(hours=24), False),
+        (ComplaintStatus.RECEIVED, timedelta(hours=24, seconds=1), True),
+        (ComplaintStatus.IN_PROGRESS, timedelta(days=56), False),
+        (ComplaintStatus.IN_PROGRESS, timedelta(days=56, seconds=1), True),
+        (ComplaintStatus.ANSWERED, timedelta(days=400), False),
+        (ComplaintStatus.ESCALATED, timedelta(days=400), False),
+        (ComplaintStatus.CLOSED, timedelta(days=400), False),
     ],
 )
 def test_it_is_overdue_exactly_when_the_house_is_late(
-    status: Status, after: timedelta, *, overdue: bool
+    status: ComplaintStatus, after: timedelta, *, overdue: bool
 ) -> None:
     assert rules.is_overdue(complaint(status), NOON + after) is overdue
 
 
 def test_the_dispute_body_is_asked_after_the_answer_or_when_it_is_late() -> None:
-    waiting = complaint(Status.IN_PROGRESS)
+    waiting = complaint(ComplaintStatus.IN_PROGRESS)
 
     with pytest.raises(TooEarly, match="15 January 2027"):
         rules.demand_escalatable(waiting, NOON + 56 * DAY)
     rules.demand_escalatable(waiting, NOON + 56 * DAY + timedelta(seconds=1))
-    rules.demand_escalatable(complaint(Status.ANSWERED, answered_at=NOON), NOON)
+    rules.demand_escalatable(complaint(ComplaintStatus.ANSWERED, answered_at=NOON), NOON)
     with pytest.raises(WrongState):
-        rules.demand_escalatable(complaint(Status.ESCALATED), NOON + 90 * DAY)
+        rules.demand_escalatable(complaint(ComplaintStatus.ESCALATED), NOON + 90 * DAY)
     with pytest.raises(ComplaintClosed):
-        rules.demand_escalatable(complaint(Status.CLOSED), NOON + 90 * DAY)
+        rules.demand_escalatable(complaint(ComplaintStatus.CLOSED), NOON + 90 * DAY)
 
 
 def test_nothing_is_closed_without_an_answer() -> None:
     with pytest.raises(WrongState):
-        rules.demand_closable(complaint(Status.IN_PROGRESS))
-    rules.demand_closable(complaint(Status.IN_PROGRESS, answered_at=NOON))
+        rules.demand_closable(complaint(ComplaintStatus.IN_PROGRESS))
+    rules.demand_closable(complaint(ComplaintStatus.IN_PROGRESS, answered_at=NOON))
     with pytest.raises(ComplaintClosed):
-        rules.demand_closable(complaint(Status.CLOSED, answered_at=NOON))
+        rules.demand_closable(complaint(ComplaintStatus.CLOSED, answered_at=NOON))
 
 
 def test_an_answer_that_does_not_satisfy_is_owed_anew() -> None:
-    answered = complaint(Status.ANSWERED, answered_at=NOON)
+    answered = complaint(ComplaintStatus.ANSWERED, answered_at=NOON)
 
-    assert rules.after_words_of_member(answered) is Status.IN_PROGRESS
-    assert rules.after_words_of_member(replace(answered, status=Status.ESCALATED)) is Status.ESCALATED
+    assert rules.after_words_of_member(answered) is ComplaintStatus.IN_PROGRESS
+    assert (
+        rules.after_words_of_member(replace(answered, status=ComplaintStatus.ESCALATED))
+        is ComplaintStatus.ESCALATED
+    )
     with pytest.raises(ComplaintClosed):
-        rules.after_words_of_member(complaint(Status.CLOSED))
+        rules.after_words_of_member(complaint(ComplaintStatus.CLOSED))

@@ -13,7 +13,7 @@ from stakehouse.domains.access import Approval, ApprovalStatus
 from stakehouse.domains.console import store
 from stakehouse.domains.console.errors import HouseNotReady, InvitationOver, SlugTaken, WrongStatus
 from stakehouse.domains.console.types import House, InvitationMail, NewHouse, Owed, Remains
-from stakehouse.domains.tenancy import Branding, Features, Status, TenantProfile, TenantSeed
+from stakehouse.domains.tenancy import Branding, Features, TenantProfile, TenantSeed, TenantStatus
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.jobs import deferred
@@ -100,8 +100,8 @@ async def suspend(tx: Tx, reason: str) -> None:
     Raises:
         WrongStatus: it has closed.
     """
-    await _demand(tx, {Status.ACTIVE, Status.SUSPENDED})
-    await tenancy.set_status(tx, Status.SUSPENDED, reason)
+    await _demand(tx, {TenantStatus.ACTIVE, TenantStatus.SUSPENDED})
+    await tenancy.set_status(tx, TenantStatus.SUSPENDED, reason)
 
 
 async def reinstate(tx: Tx, reason: str) -> None:
@@ -110,8 +110,8 @@ async def reinstate(tx: Tx, reason: str) -> None:
     Raises:
         WrongStatus: it has closed.
     """
-    await _demand(tx, {Status.ACTIVE, Status.SUSPENDED})
-    await tenancy.set_status(tx, Status.ACTIVE, reason)
+    await _demand(tx, {TenantStatus.ACTIVE, TenantStatus.SUSPENDED})
+    await tenancy.set_status(tx, TenantStatus.ACTIVE, reason)
 
 
 async def switch_features(tx: Tx, features: Features, reason: str) -> None:
@@ -120,7 +120,7 @@ async def switch_features(tx: Tx, features: Features, reason: str) -> None:
     Raises:
         WrongStatus: it has closed.
     """
-    await _demand(tx, {Status.ACTIVE, Status.SUSPENDED})
+    await _demand(tx, {TenantStatus.ACTIVE, TenantStatus.SUSPENDED})
     await tenancy.set_features(tx, features, reason)
 
 
@@ -136,7 +136,7 @@ async def request_closing(tx: Tx, reason: str, *, keeps_owed: bool) -> Approval:
         WrongStatus: it is not suspended.
         HouseNotReady: something is under way, or owed without leave.
     """
-    await _demand(tx, {Status.SUSPENDED})
+    await _demand(tx, {TenantStatus.SUSPENDED})
     tenant, remains = await tenancy.profile_now(tx), await _remains(tx)
     _demand_ready(remains, keeps_owed=keeps_owed)
 
@@ -156,13 +156,13 @@ async def carry_out_closing(tx: Tx, approval_id: UUID, content: Mapping[str, obj
         WrongStatus: it is not suspended any more.
         HouseNotReady: what is left in it is not what the person saw.
     """
-    await _demand(tx, {Status.SUSPENDED})
+    await _demand(tx, {TenantStatus.SUSPENDED})
     remains = await _remains(tx)
     _demand_ready(remains, keeps_owed=True)
     if _content(await tenancy.profile_now(tx), remains) != dict(content):
         raise HouseNotReady("What is left in the house has changed since this was asked for; ask anew.")
 
-    await tenancy.set_status(tx, Status.CLOSED, f"Approved: {approval_id}")
+    await tenancy.set_status(tx, TenantStatus.CLOSED, f"Approved: {approval_id}")
 
 
 async def _invite(tx: Tx, new: NewHouse, vault: Vault) -> None:
@@ -184,7 +184,7 @@ UNUSABLE = "!"
 """A hash that no password has."""
 
 
-async def _demand(tx: Tx, statuses: set[Status]) -> None:
+async def _demand(tx: Tx, statuses: set[TenantStatus]) -> None:
     tenant = await tenancy.profile_now(tx)
     if tenant.status not in statuses:
         wanted = " or ".join(sorted(status.value for status in statuses))

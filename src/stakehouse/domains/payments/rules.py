@@ -14,69 +14,86 @@ from stakehouse.domains.payments.types import (
     Direction,
     Limits,
     Payment,
+    PaymentStatus,
     Report,
-    Status,
     Verdict,
 )
 from stakehouse.kernel.money import InvalidAmount, format_units, parse_units
 
-_UNPAID = frozenset({Status.FAILED, Status.CANCELLED, Status.EXPIRED})
+_UNPAID = frozenset({PaymentStatus.FAILED, PaymentStatus.CANCELLED, PaymentStatus.EXPIRED})
 
-EDGES: Mapping[Direction, Mapping[Status, frozenset[Status]]] = {
+EDGES: Mapping[Direction, Mapping[PaymentStatus, frozenset[PaymentStatus]]] = {
     Direction.DEPOSIT: {
-        Status.CREATED: frozenset({Status.PENDING, Status.PROCESSING, Status.SUCCEEDED}) | _UNPAID,
-        Status.PENDING: frozenset({Status.PROCESSING, Status.SUCCEEDED}) | _UNPAID,
-        Status.PROCESSING: frozenset({Status.SUCCEEDED}) | _UNPAID,
+        PaymentStatus.CREATED: frozenset(
+            {PaymentStatus.PENDING, PaymentStatus.PROCESSING, PaymentStatus.SUCCEEDED}
+        )
+        | _UNPAID,
+        PaymentStatus.PENDING: frozenset({PaymentStatus.PROCESSING, PaymentStatus.SUCCEEDED}) | _UNPAID,
+        PaymentStatus.PROCESSING: frozenset({PaymentStatus.SUCCEEDED}) | _UNPAID,
         # Money that came late has come: it is the member's, whatever we had concluded before.
-        Status.FAILED: frozenset({Status.SUCCEEDED}),
-        Status.CANCELLED: frozenset({Status.SUCCEEDED}),
-        Status.EXPIRED: frozenset({Status.SUCCEEDED}),
-        Status.SUCCEEDED: frozenset({Status.PARTLY_REFUNDED, Status.REFUNDED, Status.CHARGED_BACK}),
-        Status.PARTLY_REFUNDED: frozenset({Status.REFUNDED, Status.CHARGED_BACK}),
-        Status.REFUNDED: frozenset(),
-        Status.CHARGED_BACK: frozenset(),
+        PaymentStatus.FAILED: frozenset({PaymentStatus.SUCCEEDED}),
+        PaymentStatus.CANCELLED: frozenset({PaymentStatus.SUCCEEDED}),
+        PaymentStatus.EXPIRED: frozenset({PaymentStatus.SUCCEEDED}),
+        PaymentStatus.SUCCEEDED: frozenset(
+            {PaymentStatus.PARTLY_REFUNDED, PaymentStatus.REFUNDED, PaymentStatus.CHARGED_BACK}
+        ),
+        PaymentStatus.PARTLY_REFUNDED: frozenset({PaymentStatus.REFUNDED, PaymentStatus.CHARGED_BACK}),
+        PaymentStatus.REFUNDED: frozenset(),
+        PaymentStatus.CHARGED_BACK: frozenset(),
     },
     Direction.WITHDRAWAL: {
-        Status.REQUESTED: frozenset({Status.IN_REVIEW, Status.APPROVED, Status.REJECTED, Status.CANCELLED}),
-        Status.IN_REVIEW: frozenset({Status.APPROVED, Status.REJECTED, Status.CANCELLED}),
-        Status.APPROVED: frozenset({Status.PROCESSING}),
-        Status.PROCESSING: frozenset({Status.PAID, Status.FAILED}),
-        Status.PAID: frozenset(),
-        Status.FAILED: frozenset(),
-        Status.REJECTED: frozenset(),
-        Status.CANCELLED: frozenset(),
+        PaymentStatus.REQUESTED: frozenset(
+            {PaymentStatus.IN_REVIEW, PaymentStatus.APPROVED, PaymentStatus.REJECTED, PaymentStatus.CANCELLED}
+        ),
+        PaymentStatus.IN_REVIEW: frozenset(
+            {PaymentStatus.APPROVED, PaymentStatus.REJECTED, PaymentStatus.CANCELLED}
+        ),
+        PaymentStatus.APPROVED: frozenset({PaymentStatus.PROCESSING}),
+        PaymentStatus.PROCESSING: frozenset({PaymentStatus.PAID, PaymentStatus.FAILED}),
+        PaymentStatus.PAID: frozenset(),
+        PaymentStatus.FAILED: frozenset(),
+        PaymentStatus.REJECTED: frozenset(),
+        PaymentStatus.CANCELLED: frozenset(),
     },
 }
 """For each state the ones that may follow. A state never goes back: the edges form no circle."""
 
-OPEN: Mapping[Direction, frozenset[Status]] = {
-    Direction.DEPOSIT: frozenset({Status.CREATED, Status.PENDING, Status.PROCESSING}),
-    Direction.WITHDRAWAL: frozenset({Status.REQUESTED, Status.IN_REVIEW, Status.APPROVED, Status.PROCESSING}),
+OPEN: Mapping[Direction, frozenset[PaymentStatus]] = {
+    Direction.DEPOSIT: frozenset({PaymentStatus.CREATED, PaymentStatus.PENDING, PaymentStatus.PROCESSING}),
+    Direction.WITHDRAWAL: frozenset(
+        {PaymentStatus.REQUESTED, PaymentStatus.IN_REVIEW, PaymentStatus.APPROVED, PaymentStatus.PROCESSING}
+    ),
 }
 """States in which a payment may still become what it was meant to be."""
 
-_MEANING: Mapping[Direction, Mapping[Verdict, Status]] = {
+_MEANING: Mapping[Direction, Mapping[Verdict, PaymentStatus]] = {
     Direction.DEPOSIT: {
-        Verdict.PENDING: Status.PENDING,
-        Verdict.PROCESSING: Status.PROCESSING,
-        Verdict.SUCCEEDED: Status.SUCCEEDED,
-        Verdict.FAILED: Status.FAILED,
-        Verdict.CANCELLED: Status.CANCELLED,
-        Verdict.EXPIRED: Status.EXPIRED,
+        Verdict.PENDING: PaymentStatus.PENDING,
+        Verdict.PROCESSING: PaymentStatus.PROCESSING,
+        Verdict.SUCCEEDED: PaymentStatus.SUCCEEDED,
+        Verdict.FAILED: PaymentStatus.FAILED,
+        Verdict.CANCELLED: PaymentStatus.CANCELLED,
+        Verdict.EXPIRED: PaymentStatus.EXPIRED,
     },
     # A payout that the gateway has cancelled or let lapse is one that failed: the money is still ours.
     Direction.WITHDRAWAL: {
-        Verdict.PENDING: Status.PROCESSING,
-        Verdict.PROCESSING: Status.PROCESSING,
-        Verdict.SUCCEEDED: Status.PAID,
-        Verdict.FAILED: Status.FAILED,
-        Verdict.CANCELLED: Status.FAILED,
-        Verdict.EXPIRED: Status.FAILED,
+        Verdict.PENDING: PaymentStatus.PROCESSING,
+        Verdict.PROCESSING: PaymentStatus.PROCESSING,
+        Verdict.SUCCEEDED: PaymentStatus.PAID,
+        Verdict.FAILED: PaymentStatus.FAILED,
+        Verdict.CANCELLED: PaymentStatus.FAILED,
+        Verdict.EXPIRED: PaymentStatus.FAILED,
     },
 }
 
 _BEFORE_PAYOUT = frozenset(
-    {Status.REQUESTED, Status.IN_REVIEW, Status.APPROVED, Status.REJECTED, Status.CANCELLED}
+    {
+        PaymentStatus.REQUESTED,
+        PaymentStatus.IN_REVIEW,
+        PaymentStatus.APPROVED,
+        PaymentStatus.REJECTED,
+        PaymentStatus.CANCELLED,
+    }
 )
 """States in which no payout was ever ordered, so no gateway can know of one."""
 
@@ -105,7 +122,7 @@ class Ignored(Enum):
 class Step:
     """A change of state with its effect on the books and its reason."""
 
-    to: Status
+    to: PaymentStatus
     effect: Effect
     reason: str
 
@@ -142,7 +159,7 @@ def answer_to(payment: Payment, report: Report) -> Step | Ignore:
             return _move(payment, report, _MEANING[payment.direction][report.verdict])
 
 
-def _move(payment: Payment, report: Report, to: Status) -> Step | Ignore:
+def _move(payment: Payment, report: Report, to: PaymentStatus) -> Step | Ignore:
     if payment.direction is Direction.WITHDRAWAL and payment.status in _BEFORE_PAYOUT:
         return Ignore(
             Ignored.CONTRADICTION,
@@ -152,7 +169,7 @@ def _move(payment: Payment, report: Report, to: Status) -> Step | Ignore:
         return Ignore(Ignored.DUPLICATE)
     if to not in EDGES[payment.direction][payment.status]:
         return _out_of_turn(payment, to)
-    moves_money_in_or_out = to in (Status.SUCCEEDED, Status.PAID)
+    moves_money_in_or_out = to in (PaymentStatus.SUCCEEDED, PaymentStatus.PAID)
     if moves_money_in_or_out and not _same_amount(payment, report):
         return Ignore(
             Ignored.AMOUNT_DIFFERS,
@@ -162,30 +179,35 @@ def _move(payment: Payment, report: Report, to: Status) -> Step | Ignore:
     return Step(to, _effect(to, payment.direction), _reason(payment, report, to))
 
 
-def _out_of_turn(payment: Payment, to: Status) -> Ignore:
+def _out_of_turn(payment: Payment, to: PaymentStatus) -> Ignore:
     """A report that may not move the payment: late news, or a contradiction with what we booked."""
     contradicts = {
-        (Status.FAILED, Status.PAID): "The gateway says it paid after it had said the payout failed; "
-        "the money is back with the member.",
-        (Status.PAID, Status.FAILED): "The gateway says a payout failed after it had said it was paid.",
+        (
+            PaymentStatus.FAILED,
+            PaymentStatus.PAID,
+        ): "The gateway says it paid after it had said the payout failed; the money is back with the member.",
+        (
+            PaymentStatus.PAID,
+            PaymentStatus.FAILED,
+        ): "The gateway says a payout failed after it had said it was paid.",
     }
     attention = contradicts.get((payment.status, to), "")
     return Ignore(Ignored.CONTRADICTION if attention else Ignored.STALE, attention)
 
 
-def _effect(to: Status, direction: Direction) -> Effect:
+def _effect(to: PaymentStatus, direction: Direction) -> Effect:
     match direction:
         case Direction.DEPOSIT:
-            return Effect.CREDIT if to is Status.SUCCEEDED else Effect.NONE
+            return Effect.CREDIT if to is PaymentStatus.SUCCEEDED else Effect.NONE
         case Direction.WITHDRAWAL:
-            outcomes = {Status.PAID: Effect.CAPTURE, Status.FAILED: Effect.RELEASE}
+            outcomes = {PaymentStatus.PAID: Effect.CAPTURE, PaymentStatus.FAILED: Effect.RELEASE}
             return outcomes.get(to, Effect.NONE)
     assert_never(direction)
 
 
-def _reason(payment: Payment, report: Report, to: Status) -> str:
+def _reason(payment: Payment, report: Report, to: PaymentStatus) -> str:
     """A sentence for the member, where there is something to say."""
-    if to is Status.SUCCEEDED and payment.status in _UNPAID:
+    if to is PaymentStatus.SUCCEEDED and payment.status in _UNPAID:
         return f"Paid after the deposit was {payment.status.value}."
     return report.reason if to in _UNPAID else ""
 
@@ -199,7 +221,7 @@ def _same_amount(payment: Payment, report: Report) -> bool:
         return False
 
 
-def ensure_edge(payment: Payment, to: Status) -> None:
+def ensure_edge(payment: Payment, to: PaymentStatus) -> None:
     """Refuses an act of a person that does not fit the payment's state.
 
     Raises:

@@ -24,8 +24,8 @@ from stakehouse.domains.payments.types import (
     Direction,
     NoticeId,
     Payment,
+    PaymentStatus,
     PaymentStep,
-    Status,
     StoredNotice,
 )
 from stakehouse.infra.archive import PackedFile, Span, lines
@@ -37,11 +37,21 @@ from stakehouse.kernel.money import Currency, Money
 # Withdrawals that took, or will take, money out.
 _OUTGOING = tuple(
     status.value
-    for status in (Status.REQUESTED, Status.IN_REVIEW, Status.APPROVED, Status.PROCESSING, Status.PAID)
+    for status in (
+        PaymentStatus.REQUESTED,
+        PaymentStatus.IN_REVIEW,
+        PaymentStatus.APPROVED,
+        PaymentStatus.PROCESSING,
+        PaymentStatus.PAID,
+    )
 )
 # What was deposited and not given back whole, and what was paid out.
-_MOVED = tuple(status.value for status in (Status.SUCCEEDED, Status.PARTLY_REFUNDED, Status.PAID))
-_OPEN_DEPOSITS = tuple(status.value for status in (Status.CREATED, Status.PENDING, Status.PROCESSING))
+_MOVED = tuple(
+    status.value for status in (PaymentStatus.SUCCEEDED, PaymentStatus.PARTLY_REFUNDED, PaymentStatus.PAID)
+)
+_OPEN_DEPOSITS = tuple(
+    status.value for status in (PaymentStatus.CREATED, PaymentStatus.PENDING, PaymentStatus.PROCESSING)
+)
 
 
 async def lock_member(tx: Tx, member_id: MemberId) -> None:
@@ -213,7 +223,7 @@ class Filter:
 
     direction: Direction
     member_id: UUID | None = None
-    statuses: Collection[Status] = ()
+    statuses: Collection[PaymentStatus] = ()
     needs_attention: bool = False
     before: UUID | None = None
 
@@ -269,7 +279,7 @@ def _payment(row: Row[Any]) -> Payment:
         amount=Money(row.units, Currency(row.currency, row.scale)),
         method=row.method,
         connection_id=ConnectionId(row.connection_id),
-        status=Status(row.status),
+        status=PaymentStatus(row.status),
         request_hash=row.request_hash,
         created_at=row.created_at,
         updated_at=row.updated_at,
@@ -297,7 +307,7 @@ async def add_step(
     tx: Tx,
     payment: Payment,
     *,
-    came_from: Status | None,
+    came_from: PaymentStatus | None,
     by: Actor,
     reason: str,
     notice_id: NoticeId | None = None,
@@ -330,7 +340,9 @@ async def steps(tx: Tx, ids: Sequence[PaymentId]) -> Mapping[PaymentId, list[Pay
     )
     for row in rows:
         found[PaymentId(row.payment_id)].append(
-            PaymentStep(Status(row.status), row.at, ActorKind(row.actor_kind), row.actor_name, row.reason)
+            PaymentStep(
+                PaymentStatus(row.status), row.at, ActorKind(row.actor_kind), row.actor_name, row.reason
+            )
         )
     return found
 
@@ -465,7 +477,7 @@ async def waiting(tx: Tx, currency: str) -> tuple[int, int]:
     query = select(func.count(), func.coalesce(func.sum(payments.c.units), 0)).where(
         payments.c.tenant_id == tx.tenant_id,
         payments.c.direction == Direction.WITHDRAWAL.value,
-        payments.c.status.in_([Status.REQUESTED.value, Status.IN_REVIEW.value]),
+        payments.c.status.in_([PaymentStatus.REQUESTED.value, PaymentStatus.IN_REVIEW.value]),
         payments.c.currency == currency,
     )
     count, units = (await tx.conn.execute(query)).one()

@@ -26,7 +26,7 @@ class Direction(Enum):
     WITHDRAWAL = "withdrawal"
 
 
-class Status(Enum):
+class PaymentStatus(Enum):
     """Where a payment stands; which ones a direction knows is in ``rules.EDGES``."""
 
     CREATED = "created"
@@ -232,7 +232,7 @@ class PaymentStep:
         reason: why, in a sentence or the vendor's word.
     """
 
-    status: Status
+    status: PaymentStatus
     at: datetime
     actor_kind: ActorKind
     actor: str
@@ -267,7 +267,7 @@ class Payment:
     amount: Money
     method: str
     connection_id: ConnectionId
-    status: Status
+    status: PaymentStatus
     request_hash: bytes
     created_at: datetime
     updated_at: datetime

@@ -25,12 +25,12 @@ from stakehouse.domains.support.service.complaints import (
 from stakehouse.domains.support.types import (
     Category,
     Complaint,
+    ComplaintOutcome,
     ComplaintSettings,
+    ComplaintStatus,
     NewComplaint,
-    Outcome,
     Reference,
     ReferenceKind,
-    Status,
 )
 
 __all__ = [
@@ -39,13 +39,13 @@ __all__ = [
     "Complaint",
     "ComplaintClosed",
     "ComplaintNotFound",
+    "ComplaintOutcome",
     "ComplaintSettings",
+    "ComplaintStatus",
     "NewComplaint",
-    "Outcome",
     "OwedMail",
     "Reference",
     "ReferenceKind",
-    "Status",
     "TooEarly",
     "TooManyComplaints",
     "WrongState",

@@ -12,13 +12,13 @@ from stakehouse.domains.support.types import (
     Complaint,
     ComplaintFilter,
     ComplaintId,
+    ComplaintOutcome,
+    ComplaintStatus,
     Deadlines,
     Entry,
     EntryKind,
-    Outcome,
     Reference,
     ReferenceKind,
-    Status,
 )
 from stakehouse.infra.archive import PackedFile, Span, lines
 from stakehouse.infra.tx import Tx
@@ -125,7 +125,7 @@ async def entries(tx: Tx, complaint_id: UUID, kinds: Sequence[EntryKind]) -> lis
 async def count_open(tx: Tx, member_id: MemberId | None = None) -> int:
     """How many complaints are open; of the member, if one is given."""
     query = select(func.count()).where(
-        complaints.c.tenant_id == tx.tenant_id, complaints.c.status != Status.CLOSED.value
+        complaints.c.tenant_id == tx.tenant_id, complaints.c.status != ComplaintStatus.CLOSED.value
     )
     if member_id is not None:
         query = query.where(complaints.c.member_id == member_id)
@@ -213,12 +213,12 @@ def _one(tx: Tx, complaint_id: UUID, member_id: MemberId | None) -> list[ColumnE
 
 
 def _late_to_acknowledge(tx: Tx) -> ColumnElement[bool]:
-    return and_(complaints.c.status == Status.RECEIVED.value, complaints.c.acknowledge_by < tx.now)
+    return and_(complaints.c.status == ComplaintStatus.RECEIVED.value, complaints.c.acknowledge_by < tx.now)
 
 
 def _late_to_answer(tx: Tx) -> ColumnElement[bool]:
     return and_(
-        complaints.c.status.in_([Status.RECEIVED.value, Status.IN_PROGRESS.value]),
+        complaints.c.status.in_([ComplaintStatus.RECEIVED.value, ComplaintStatus.IN_PROGRESS.value]),
         complaints.c.answer_by < tx.now,
     )
 
@@ -238,8 +238,8 @@ def _complaint(row: Row[tuple[object, ...]]) -> Complaint:
         category=Category(row.category),
         subject=row.subject,
         reference=reference,
-        status=Status(row.status),
-        outcome=None if row.outcome is None else Outcome(row.outcome),
+        status=ComplaintStatus(row.status),
+        outcome=None if row.outcome is None else ComplaintOutcome(row.outcome),
         owner_id=row.owner_id,
         owner_name=row.owner_name,
         deadlines=Deadlines(row.acknowledge_by, row.answer_by, row.keep_until),

@@ -27,7 +27,7 @@ class Category(Enum):
     OTHER = "other"
 
 
-class Status(Enum):
+class ComplaintStatus(Enum):
     """How far a complaint is."""
 
     RECEIVED = "received"
@@ -45,7 +45,7 @@ class Status(Enum):
     CLOSED = "closed"
 
 
-class Outcome(Enum):
+class ComplaintOutcome(Enum):
     """What the house decided."""
 
     UPHELD = "upheld"
@@ -130,8 +130,8 @@ class Complaint:
     category: Category
     subject: str
     reference: Reference | None
-    status: Status
-    outcome: Outcome | None
+    status: ComplaintStatus
+    outcome: ComplaintOutcome | None
     owner_id: UUID | None
     owner_name: str
     deadlines: Deadlines
@@ -176,7 +176,7 @@ class NewComplaint:
 class ComplaintFilter:
     """Which complaints a list shows."""
 
-    status: Status | None = None
+    status: ComplaintStatus | None = None
     category: Category | None = None
     member_id: MemberId | None = None
     owner_id: UUID | None = None

@@ -51,9 +51,9 @@ from stakehouse.domains.tenancy.types import (
     Rules,
     Settings,
     SettingVersion,
-    Status,
     TenantProfile,
     TenantSeed,
+    TenantStatus,
 )
 
 __all__ = [
@@ -68,11 +68,11 @@ __all__ = [
     "SettingChangedMeanwhile",
     "SettingVersion",
     "Settings",
-    "Status",
     "TenantClosed",
     "TenantNotFound",
     "TenantProfile",
     "TenantSeed",
+    "TenantStatus",
     "TenantSuspended",
     "UnknownCurrency",
     "beside_shipped",

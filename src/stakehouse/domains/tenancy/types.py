@@ -13,7 +13,7 @@ from stakehouse.kernel.ids import TenantId
 from stakehouse.kernel.money import Currency, parse_units
 
 
-class Status(Enum):
+class TenantStatus(Enum):
     """Whether a tenant serves anybody."""
 
     ACTIVE = "active"
@@ -127,7 +127,7 @@ class TenantProfile:
     id: TenantId
     slug: str
     name: str
-    status: Status
+    status: TenantStatus
     jurisdiction: str
     features: Features
     languages: tuple[str, ...]

@@ -1,35 +1,16 @@
-import { staff } from "@stakehouse/api/staff";
-import { addTexts } from "@stakehouse/i18n";
 import type { QueryClient } from "@tanstack/react-query";
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { parseSearch, stringifySearch, texts } from "./app/search";
-import { loadHouseCatalogue } from "./catalogue";
-import { LoadFailed, NotFound } from "./shell/dead-ends";
-import { Shell } from "./shell/shell";
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
+import { complianceRoutes } from "./compliance-routes";
+import { houseRoutes, invitation } from "./house-routes";
+import { desk, root } from "./route-parts";
+import { LoadFailed } from "./shell/dead-ends";
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
   validateSearch: texts("next"),
   component: lazyRouteComponent(() => import("./features/access/sign-in-page")),
-});
-
-/** Everything below needs staff; others sign in first and come back to where they wanted to go. */
-const desk = createRoute({
-  getParentRoute: () => root,
-  id: "desk",
-  beforeLoad: ({ location }) => {
-    if (!staff.signedIn()) throw redirect({ to: "/sign-in", search: { next: location.href } });
-  },
-  component: Shell,
 });
 
 const security = createRoute({
@@ -118,19 +99,6 @@ const approvals = createRoute({
   component: lazyRouteComponent(() => import("./features/access/approvals-page")),
 });
 
-const kyc = createRoute({
-  getParentRoute: () => desk,
-  path: "/kyc",
-  validateSearch: texts("status", "cursor", "page"),
-  component: lazyRouteComponent(() => import("./features/compliance/kyc-queue-page")),
-});
-
-const kycCase = createRoute({
-  getParentRoute: () => desk,
-  path: "/kyc/$id",
-  component: lazyRouteComponent(() => import("./features/compliance/kyc-review-page")),
-});
-
 const audit = createRoute({
   getParentRoute: () => desk,
   path: "/audit",
@@ -156,100 +124,6 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import("./features/access/roles-page")),
 });
 
-const amlCases = createRoute({
-  getParentRoute: () => desk,
-  path: "/aml-cases",
-  validateSearch: texts("status", "kind", "severity", "entry", "cursor", "page"),
-  component: lazyRouteComponent(() => import("./features/compliance/aml/cases-page")),
-});
-
-const watchlists = createRoute({
-  getParentRoute: () => desk,
-  path: "/watchlists",
-  component: lazyRouteComponent(() => import("./features/compliance/aml/watchlists-page")),
-});
-
-const monitoring = createRoute({
-  getParentRoute: () => desk,
-  path: "/monitoring",
-  component: lazyRouteComponent(() => import("./features/compliance/aml/rules-page")),
-});
-
-/** The house's own affairs have texts of their own. */
-const withHouseTexts = { loader: () => addTexts(loadHouseCatalogue) };
-
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: "/invitation",
-  ...withHouseTexts,
-  component: lazyRouteComponent(() => import("./features/console/invitation-page")),
-});
-
-const complaints = createRoute({
-  getParentRoute: () => desk,
-  path: "/complaints",
-  ...withHouseTexts,
-  validateSearch: texts("status", "overdue", "entry", "cursor", "page"),
-  component: lazyRouteComponent(() => import("./features/support/complaints-page")),
-});
-
-const evidence = createRoute({
-  getParentRoute: () => desk,
-  path: "/evidence",
-  ...withHouseTexts,
-  validateSearch: texts("member_id"),
-  component: lazyRouteComponent(() => import("./features/reporting/evidence-page")),
-});
-
-const settings = createRoute({
-  getParentRoute: () => desk,
-  path: "/settings",
-  ...withHouseTexts,
-  validateSearch: texts("category"),
-  component: lazyRouteComponent(() => import("./features/tenancy/settings-page")),
-});
-
-const hosts = createRoute({
-  getParentRoute: () => desk,
-  path: "/hosts",
-  ...withHouseTexts,
-  component: lazyRouteComponent(() => import("./features/tenancy/hosts-page")),
-});
-
-const tenants = createRoute({
-  getParentRoute: () => desk,
-  path: "/tenants",
-  ...withHouseTexts,
-  component: lazyRouteComponent(() => import("./features/console/tenants-page")),
-});
-
-const tenant = createRoute({
-  getParentRoute: () => desk,
-  path: "/tenants/$id",
-  ...withHouseTexts,
-  component: lazyRouteComponent(() => import("./features/console/tenant-page")),
-});
-
-const harm = createRoute({
-  getParentRoute: () => desk,
-  path: "/harm",
-  validateSearch: texts("status", "band", "entry", "cursor", "page"),
-  component: lazyRouteComponent(() => import("./features/compliance/harm-page")),
-});
-
-const significant = createRoute({
-  getParentRoute: () => desk,
-  path: "/significant-events",
-  validateSearch: texts("kind", "from", "to", "entry", "cursor", "page"),
-  component: lazyRouteComponent(() => import("./features/compliance/significant-page")),
-});
-
-const jurisdiction = createRoute({
-  getParentRoute: () => desk,
-  path: "/settings/jurisdiction",
-  component: lazyRouteComponent(() => import("./features/compliance/jurisdiction-page")),
-});
-
 const tree = root.addChildren([
   signIn,
   join,
@@ -266,24 +140,12 @@ const tree = root.addChildren([
     games,
     jackpots,
     ledger,
-    amlCases,
-    watchlists,
-    monitoring,
     approvals,
-    kyc,
-    kycCase,
     audit,
     team,
     roles,
-    complaints,
-    evidence,
-    settings,
-    hosts,
-    tenants,
-    tenant,
-    harm,
-    significant,
-    jurisdiction,
+    ...complianceRoutes,
+    ...houseRoutes,
   ]),
 ]);
 

@@ -2,7 +2,14 @@ import { player } from "@stakehouse/api/player";
 import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { openRoutes, root } from "./open-routes";
-import { type Texts, text, withAccountTexts, withCareTexts, withHouseTexts, withPlayTexts } from "./route-parts";
+import {
+  type Texts,
+  text,
+  withAccountTexts,
+  withCareTexts,
+  withHouseTexts,
+  withPlayTexts,
+} from "./route-parts";
 import { LoadFailed } from "./shell/dead-ends";
 
 /** Everything below needs a member; others sign in first and come back to where they wanted to go. */

@@ -15,7 +15,6 @@ export interface Messages
     AccountMessages,
     CareMessages,
     SecurityMessages,
-    BackofficeMessages {}
     BackofficeMessages,
     HouseMessages {}
 

@@ -111,7 +111,7 @@ class EvidenceOut(Answer):
     added_at: Moment
 
 
-class StepOut(Answer):
+class AmlStepOut(Answer):
     """Something that happened to a case."""
 
     id: UUID
@@ -149,7 +149,7 @@ class CaseOut(CaseRowOut):
     """A case with all that belongs to it."""
 
     evidence: list[EvidenceOut]
-    steps: list[StepOut]
+    steps: list[AmlStepOut]
     is_frozen: bool
 
 
@@ -223,7 +223,7 @@ class JudgeBody(Request):
     reason: Reason
 
 
-class CloseBody(Request):
+class CloseAmlCaseBody(Request):
     """What was found."""
 
     finding: Finding
@@ -352,7 +352,7 @@ async def judge_hit(case_id: UUID, evidence_id: UUID, body: JudgeBody, tx: UnitO
     dependencies=[staff("aml:review")],
     responses=refuses(CaseNotFound, CaseClosed, WrongFinding, OwnCase),
 )
-async def close_case(case_id: UUID, body: CloseBody, tx: UnitOfWork) -> CaseOut:
+async def close_case(case_id: UUID, body: CloseAmlCaseBody, tx: UnitOfWork) -> CaseOut:
     """Closes a case with what was found; hits that nobody decided go by the finding."""
     await cases.close(tx, case_id, body.finding, reason=body.reason)
     return await _case_out(tx, case_id)
@@ -464,7 +464,7 @@ async def _case_out(tx: UnitOfWork, case_id: UUID) -> CaseOut:
         **_row(view),
         evidence=[_evidence_out(each) for each in view.case.evidence],
         steps=[
-            StepOut(
+            AmlStepOut(
                 id=step.id,
                 kind=step.kind,
                 text=step.text,

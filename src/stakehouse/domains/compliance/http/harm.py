@@ -18,11 +18,11 @@ from stakehouse.domains.compliance.rules.harm import (
     SUGGESTED,
     Band,
     Case,
-    CaseStatus,
     Contact,
     ContactMade,
     Finding,
-    Outcome,
+    HarmOutcome,
+    HarmStatus,
     Scored,
 )
 from stakehouse.domains.compliance.service import harm
@@ -36,7 +36,7 @@ from stakehouse.kernel.ids import MemberId
 from stakehouse.kernel.page import LIMIT_DEFAULT, LIMIT_MAX, InvalidCursor
 
 
-class FindingOut(Answer):
+class HarmFindingOut(Answer):
     """A marker that was found, and what was seen."""
 
     marker: str
@@ -56,17 +56,17 @@ class HarmCaseOut(Answer):
     id: UUID
     member_id: UUID
     username: str
-    status: CaseStatus
+    status: HarmStatus
     band: Band
     score: int
-    findings: list[FindingOut]
+    findings: list[HarmFindingOut]
     suggested: list[Contact]
     opened_at: Moment
     updated_at: Moment
     taken_by: str
     snoozed_until: Moment | None
     closed_at: Moment | None
-    outcome: Outcome | None
+    outcome: HarmOutcome | None
 
 
 class ContactOut(Answer):
@@ -76,7 +76,7 @@ class ContactOut(Answer):
     at: Moment
     by: str
     contact: Contact
-    outcome: Outcome
+    outcome: HarmOutcome
     note: str
 
 
@@ -86,19 +86,19 @@ class HarmCaseDetail(HarmCaseOut):
     contacts: list[ContactOut]
 
 
-class DayOut(Answer):
+class HarmDayOut(Answer):
     """A day of a member, in the member's time zone."""
 
     day: date
     score: int
     band: Band
-    findings: list[FindingOut]
+    findings: list[HarmFindingOut]
 
 
 class MemberHarmOut(Answer):
     """What a member's last thirty days showed, and the last cases; both the latest first."""
 
-    days: list[DayOut]
+    days: list[HarmDayOut]
     cases: list[HarmCaseOut]
 
 
@@ -106,7 +106,7 @@ class ContactBody(Request):
     """A contact and what it came to."""
 
     contact: Contact
-    outcome: Outcome
+    outcome: HarmOutcome
     note: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=2000)]
 
 
@@ -117,10 +117,10 @@ class SnoozeBody(Request):
     reason: Reason
 
 
-class CloseBody(Request):
+class CloseHarmCaseBody(Request):
     """What the case came to, and why nothing more is needed."""
 
-    outcome: Outcome
+    outcome: HarmOutcome
     reason: Reason
 
 
@@ -132,7 +132,7 @@ WORK = refuses(HarmCaseNotFound, HarmCaseClosed, HarmCaseTaken)
 @router.get("/harm-cases", dependencies=[staff("harm:view")], responses=refuses(InvalidCursor))
 async def list_harm_cases(
     tx: UnitOfWork,
-    status: CaseStatus | None = None,
+    status: HarmStatus | None = None,
     band: Band | None = None,
     cursor: Annotated[str | None, Query(max_length=100)] = None,
     limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
@@ -175,7 +175,7 @@ async def snooze_harm_case(case_id: UUID, body: SnoozeBody, tx: UnitOfWork) -> H
 
 
 @router.post("/harm-cases/{case_id}/close", dependencies=[staff("harm:handle")], responses=WORK)
-async def close_harm_case(case_id: UUID, body: CloseBody, tx: UnitOfWork) -> HarmCaseDetail:
+async def close_harm_case(case_id: UUID, body: CloseHarmCaseBody, tx: UnitOfWork) -> HarmCaseDetail:
     """Closes a case with its outcome."""
     await harm.close(tx, case_id, body.outcome, body.reason)
     return await _detail(tx, case_id)
@@ -221,8 +221,8 @@ def _out(case: Case, names: dict[UUID, str]) -> HarmCaseOut:
     )
 
 
-def _finding(found: Finding) -> FindingOut:
-    return FindingOut(
+def _finding(found: Finding) -> HarmFindingOut:
+    return HarmFindingOut(
         marker=found.marker.value,
         title=found.marker.title,
         group=found.marker.group.value,
@@ -237,8 +237,8 @@ def _contact(made: ContactMade) -> ContactOut:
     )
 
 
-def _day(scored: Scored) -> DayOut:
-    return DayOut(
+def _day(scored: Scored) -> HarmDayOut:
+    return HarmDayOut(
         day=scored.day,
         score=scored.score,
         band=scored.band,

@@ -94,7 +94,7 @@ class CaseMemberOut(Answer):
     created_at: Moment
 
 
-class StepOut(Answer):
+class KycStepOut(Answer):
     """A step of a case."""
 
     id: UUID
@@ -127,7 +127,7 @@ class ReviewOut(Answer):
     person: PersonOut | None
     requirements: list[RequirementOut]
     documents: Annotated[list[DocumentOut], Field(description="all versions, newest first")]
-    steps: list[StepOut]
+    steps: list[KycStepOut]
     duplicates: list[TwinOut]
     would_be_valid_until: Annotated[date | None, Field(description="if it were verified today")]
 
@@ -147,13 +147,13 @@ class SubmitBody(Request):
     country: Annotated[str, Field(pattern="^([A-Z]{2})?$")] = ""
 
 
-class ApproveBody(Request):
+class ApproveKycBody(Request):
     """What the reviewer adds, if anything."""
 
     text: Text = ""
 
 
-class RejectBody(Request):
+class RejectKycBody(Request):
     """Why not; the person reads it."""
 
     reasons: Annotated[list[RejectionReason], Field(min_length=1, max_length=10)]
@@ -224,7 +224,7 @@ async def release(case_id: UUID, tx: UnitOfWork, desk: PluggedDesk) -> KycCaseOu
     dependencies=[staff("kyc:review")],
     responses=refuses(*_DECIDES, DocumentsMissing, DocumentDatePassed),
 )
-async def approve(case_id: UUID, body: ApproveBody, tx: UnitOfWork, desk: PluggedDesk) -> KycCaseOut:
+async def approve(case_id: UUID, body: ApproveKycBody, tx: UnitOfWork, desk: PluggedDesk) -> KycCaseOut:
     """Verifies the person until the first of the documents ends."""
     return case_out(await review.approve(tx, desk, case_id, text=body.text))
 
@@ -234,7 +234,7 @@ async def approve(case_id: UUID, body: ApproveBody, tx: UnitOfWork, desk: Plugge
     dependencies=[staff("kyc:review")],
     responses=refuses(*_DECIDES, ReasonMissing),
 )
-async def reject(case_id: UUID, body: RejectBody, tx: UnitOfWork, desk: PluggedDesk) -> KycCaseOut:
+async def reject(case_id: UUID, body: RejectKycBody, tx: UnitOfWork, desk: PluggedDesk) -> KycCaseOut:
     """Rejects what was shown, or takes a verification back; the person reads the reasons."""
     return case_out(await review.reject(tx, desk, case_id, reasons=body.reasons, text=body.text))
 
@@ -351,7 +351,7 @@ def _review_out(found: review.Review, asker: UUID | None) -> ReviewOut:
         requirements=requirements_out(found.asked, found.documents),
         documents=[document_out(each) for each in found.documents],
         steps=[
-            StepOut(
+            KycStepOut(
                 id=each.id,
                 came_from=each.came_from,
                 status=each.status,

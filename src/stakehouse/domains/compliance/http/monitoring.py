@@ -35,7 +35,7 @@ class RuleOut(Answer):
     version: int
 
 
-class KindOut(Answer):
+class MonitoringKindOut(Answer):
     """A kind of rule, with the JSON schema of its parameters."""
 
     kind: RuleKind
@@ -47,7 +47,7 @@ class RulesOut(Answer):
     """All rules of the tenant and all kinds there are."""
 
     rules: list[RuleOut]
-    kinds: list[KindOut]
+    kinds: list[MonitoringKindOut]
 
 
 class RuleVersionOut(Answer):
@@ -124,7 +124,9 @@ async def list_rules(tx: UnitOfWork) -> RulesOut:
     return RulesOut(
         rules=[_rule_out(rule) for rule in await monitoring.monitoring_rules(tx)],
         kinds=[
-            KindOut(kind=kind, description=shape.__doc__ or "", parameters=shape.model_json_schema())
+            MonitoringKindOut(
+                kind=kind, description=shape.__doc__ or "", parameters=shape.model_json_schema()
+            )
             for kind, shape in SHAPES.items()
         ],
     )

@@ -55,7 +55,7 @@ class SignificantEventOut(Answer):
     after: dict[str, Any] | None
 
 
-class KindOut(Answer):
+class EventKindOut(Answer):
     """A kind of significant event; people enter some, the house registers the others."""
 
     kind: str
@@ -112,11 +112,13 @@ async def list_significant_events(
 
 
 @router.get("/kinds", dependencies=[staff("significant:view")])
-async def list_event_kinds() -> ListAnswer[KindOut]:
+async def list_event_kinds() -> ListAnswer[EventKindOut]:
     """All kinds, in the order of the standard."""
     return ListAnswer(
         items=[
-            KindOut(kind=kind.value, letter=kind.letter, title=kind.title, is_entered_by_hand=kind in BY_HAND)
+            EventKindOut(
+                kind=kind.value, letter=kind.letter, title=kind.title, is_entered_by_hand=kind in BY_HAND
+            )
             for kind in EventKind
         ]
     )

@@ -187,7 +187,7 @@ SUGGESTED = {
 """What fits a band, the first to be tried first."""
 
 
-class Outcome(StrEnum):
+class HarmOutcome(StrEnum):
     """What a contact came to."""
 
     NOT_REACHED = "not_reached"
@@ -199,7 +199,7 @@ class Outcome(StrEnum):
     CONTESTED = "contested"
 
 
-class CaseStatus(StrEnum):
+class HarmStatus(StrEnum):
     """Where a case stands."""
 
     OPEN = "open"
@@ -482,7 +482,7 @@ class Case:
 
     id: UUID
     member_id: MemberId
-    status: CaseStatus
+    status: HarmStatus
     band: Band
     score: int
     findings: tuple[Finding, ...]
@@ -492,7 +492,7 @@ class Case:
     taken_by_name: str = ""
     snoozed_until: datetime | None = None
     closed_at: datetime | None = None
-    outcome: Outcome | None = None
+    outcome: HarmOutcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,7 +503,7 @@ class ContactMade:
     at: datetime
     by_name: str
     contact: Contact
-    outcome: Outcome
+    outcome: HarmOutcome
     note: str
 
 

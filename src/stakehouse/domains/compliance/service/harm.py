@@ -19,13 +19,13 @@ from stakehouse.domains.compliance.rules.harm import (
     SIGNALS_DAYS,
     Band,
     Case,
-    CaseStatus,
     Contact,
     ContactMade,
     Day,
     Finding,
+    HarmOutcome,
     HarmSettings,
-    Outcome,
+    HarmStatus,
     PlayHour,
     Scored,
     Signal,
@@ -145,7 +145,7 @@ async def _raise(
     settings: HarmSettings,
 ) -> None:
     latest = await store.latest_case(tx, member_id)
-    if latest is not None and latest.status is not CaseStatus.CLOSED:
+    if latest is not None and latest.status is not HarmStatus.CLOSED:
         await _add_to(tx, latest, band, points, findings)
         return
     if latest is not None and not rules.opens_again(
@@ -158,19 +158,19 @@ async def _raise(
         settings=settings,
     ):
         return
-    opened = Case(new_id(), member_id, CaseStatus.OPEN, band, points, findings, tx.now, tx.now)
+    opened = Case(new_id(), member_id, HarmStatus.OPEN, band, points, findings, tx.now, tx.now)
     await store.add_case(tx, opened)
     tx.tell(_raised(opened))
 
 
 async def _add_to(tx: Tx, case: Case, band: Band, points: int, findings: tuple[Finding, ...]) -> None:
     is_graver = band.rank > case.band.rank
-    status = CaseStatus.OPEN if is_graver and case.status is CaseStatus.SNOOZED else case.status
+    status = HarmStatus.OPEN if is_graver and case.status is HarmStatus.SNOOZED else case.status
     merged = {each.marker: each for each in (*case.findings, *findings)}
     after = replace(
         case,
         status=status,
-        snoozed_until=None if status is not CaseStatus.SNOOZED else case.snoozed_until,
+        snoozed_until=None if status is not HarmStatus.SNOOZED else case.snoozed_until,
         band=band if is_graver else case.band,
         score=max(points, case.score),
         findings=tuple(merged.values()),
@@ -194,7 +194,7 @@ def _raised(case: Case) -> HarmCaseRaised:
 async def work_list(
     tx: Tx,
     *,
-    status: CaseStatus | None = None,
+    status: HarmStatus | None = None,
     band: Band | None = None,
     cursor: str | None = None,
     limit: int = LIMIT_DEFAULT,
@@ -204,7 +204,7 @@ async def work_list(
     Raises:
         InvalidCursor: the cursor is not one of ours.
     """
-    statuses = [CaseStatus.OPEN, CaseStatus.TAKEN] if status is None else [status]
+    statuses = [HarmStatus.OPEN, HarmStatus.TAKEN] if status is None else [status]
     behind = decode_cursor(cursor)
     after = None
     if behind is not None:
@@ -245,11 +245,11 @@ async def take(tx: Tx, case_id: UUID) -> Case:
         HarmCaseTaken: somebody else works on it.
     """
     before = await _workable(tx, case_id)
-    if before.status is CaseStatus.TAKEN and before.taken_by == tx.actor.user_id:
+    if before.status is HarmStatus.TAKEN and before.taken_by == tx.actor.user_id:
         return before
     after = replace(
         before,
-        status=CaseStatus.TAKEN,
+        status=HarmStatus.TAKEN,
         taken_by=tx.actor.user_id,
         taken_by_name=tx.actor.name,
         snoozed_until=None,
@@ -272,13 +272,15 @@ async def snooze(tx: Tx, case_id: UUID, until: datetime, reason: str) -> Case:
     before = await _workable(tx, case_id)
     if not tx.now < until <= tx.now + SNOOZE_MAX:
         raise InvalidMoment("A case is put aside for up to thirty days from now.", field="until")
-    after = replace(before, status=CaseStatus.SNOOZED, snoozed_until=until, updated_at=tx.now)
+    after = replace(before, status=HarmStatus.SNOOZED, snoozed_until=until, updated_at=tx.now)
     await store.save_case(tx, after)
     _record(tx, "snoozed", before, after, reason)
     return after
 
 
-async def record_contact(tx: Tx, case_id: UUID, contact: Contact, outcome: Outcome, note: str) -> ContactMade:
+async def record_contact(
+    tx: Tx, case_id: UUID, contact: Contact, outcome: HarmOutcome, note: str
+) -> ContactMade:
     """Records a contact with the member and what it came to; who makes it has the case.
 
     Raises:
@@ -306,7 +308,7 @@ async def record_contact(tx: Tx, case_id: UUID, contact: Contact, outcome: Outco
     return made
 
 
-async def close(tx: Tx, case_id: UUID, outcome: Outcome, reason: str) -> Case:
+async def close(tx: Tx, case_id: UUID, outcome: HarmOutcome, reason: str) -> Case:
     """Closes a case; the same markers open none for the tenant's quiet days.
 
     Raises:
@@ -317,7 +319,7 @@ async def close(tx: Tx, case_id: UUID, outcome: Outcome, reason: str) -> Case:
     before = await _workable(tx, case_id)
     after = replace(
         before,
-        status=CaseStatus.CLOSED,
+        status=HarmStatus.CLOSED,
         closed_at=tx.now,
         outcome=outcome,
         snoozed_until=None,
@@ -340,9 +342,9 @@ async def _workable(tx: Tx, case_id: UUID) -> Case:
     found = await store.lock_case(tx, case_id)
     if found is None:
         raise HarmCaseNotFound("There is no such case.")
-    if found.status is CaseStatus.CLOSED:
+    if found.status is HarmStatus.CLOSED:
         raise HarmCaseClosed("This case is closed.")
-    if found.status is CaseStatus.TAKEN and found.taken_by not in (None, tx.actor.user_id):
+    if found.status is HarmStatus.TAKEN and found.taken_by not in (None, tx.actor.user_id):
         raise HarmCaseTaken(f"{found.taken_by_name} works on this case.", facts={"by": found.taken_by_name})
     return found
 

@@ -13,13 +13,13 @@ from stakehouse.domains.compliance.rules.harm import (
     MARKERS,
     Band,
     Case,
-    CaseStatus,
     Contact,
     ContactMade,
     Day,
     Finding,
+    HarmOutcome,
+    HarmStatus,
     Money,
-    Outcome,
     Scored,
     Signal,
     SignalKind,
@@ -193,7 +193,7 @@ async def cases_of(tx: Tx, member_id: MemberId) -> list[Case]:
 async def cases(
     tx: Tx,
     *,
-    statuses: Sequence[CaseStatus],
+    statuses: Sequence[HarmStatus],
     band: Band | None,
     after: tuple[int, UUID] | None,
     limit: int,
@@ -205,7 +205,7 @@ async def cases(
     values: dict[str, object] = {
         "tenant_id": tx.tenant_id,
         "statuses": [status.value for status in statuses],
-        "wakes": CaseStatus.OPEN in statuses,
+        "wakes": HarmStatus.OPEN in statuses,
         "now": tx.now,
         "limit": limit,
     }
@@ -221,8 +221,8 @@ async def cases(
 
 def _as_of(found: Case, now: datetime) -> Case:
     is_over = found.snoozed_until is not None and found.snoozed_until <= now
-    if found.status is CaseStatus.SNOOZED and is_over:
-        return replace(found, status=CaseStatus.OPEN)
+    if found.status is HarmStatus.SNOOZED and is_over:
+        return replace(found, status=HarmStatus.OPEN)
     return found
 
 
@@ -289,7 +289,7 @@ async def contacts(tx: Tx, case_id: UUID) -> list[ContactMade]:
     """The contacts about a case, the latest first."""
     rows = await tx.conn.execute(_CONTACTS, {"tenant_id": tx.tenant_id, "case_id": case_id})
     return [
-        ContactMade(row.id, row.at, row.by_name, Contact(row.contact), Outcome(row.outcome), row.note)
+        ContactMade(row.id, row.at, row.by_name, Contact(row.contact), HarmOutcome(row.outcome), row.note)
         for row in rows
     ]
 
@@ -335,7 +335,7 @@ def _case(row: Row[Any]) -> Case:  # Any: columns of several types
     return Case(
         row.id,
         MemberId(row.member_id),
-        CaseStatus(row.status),
+        HarmStatus(row.status),
         Band(row.band),
         row.score,
         _findings(row.findings),
@@ -345,5 +345,5 @@ def _case(row: Row[Any]) -> Case:  # Any: columns of several types
         row.taken_by_name,
         row.snoozed_until,
         row.closed_at,
-        None if row.outcome is None else Outcome(row.outcome),
+        None if row.outcome is None else HarmOutcome(row.outcome),
     )

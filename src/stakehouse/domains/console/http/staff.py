@@ -14,7 +14,7 @@ from stakehouse.domains.access import Approval, ApprovalKind
 from stakehouse.domains.console import service
 from stakehouse.domains.console.errors import HouseNotReady, InvitationOver, SlugTaken, WrongStatus
 from stakehouse.domains.console.types import House, NewHouse
-from stakehouse.domains.tenancy import Features, Status, TenantNotFound, TenantProfile
+from stakehouse.domains.tenancy import Features, TenantNotFound, TenantProfile, TenantStatus
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.infra.web.context import actor_of, edge_of, request_id_of
 from stakehouse.infra.web.guard import public, staff
@@ -73,7 +73,7 @@ class ReasonBody(Request):
     reason: Reason
 
 
-class CloseBody(Request):
+class CloseTenantBody(Request):
     """Why, and whether balances that nobody took out may stay in the books."""
 
     reason: Reason
@@ -106,7 +106,7 @@ class TenantLine(Answer):
     id: UUID
     slug: str
     name: str
-    status: Status
+    status: TenantStatus
     jurisdiction: str
     gaming: bool
     loyalty: bool
@@ -268,7 +268,7 @@ async def switch_features(body: FeaturesBody, tx: Target) -> TenantDetail:
     dependencies=[staff("tenants:manage")],
     responses=refuses(TenantNotFound, WrongStatus, HouseNotReady),
 )
-async def request_closing(body: CloseBody, tx: Target) -> TenantDetail:
+async def request_closing(body: CloseTenantBody, tx: Target) -> TenantDetail:
     """Asks a second person of the platform to close a suspended house for good."""
     await service.request_closing(tx, body.reason, keeps_owed=body.keeps_owed)
     return await _detail(tx)

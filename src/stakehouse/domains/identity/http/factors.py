@@ -90,7 +90,7 @@ class KeyAnswer(Answer):
     qr_svg: str
 
 
-class CodeBody(Request):
+class FactorCodeBody(Request):
     """A code of the app."""
 
     code: Code
@@ -191,7 +191,7 @@ def router(audience: SessionAudience, obligation: Obligation) -> APIRouter:
         responses=refuses(FactorNotFound, InvalidCode, StepUpRequired, TooManyRequests),
     )
     async def confirm_totp(
-        request: HttpRequest, response: Response, body: CodeBody, tx: UnitOfWork
+        request: HttpRequest, response: Response, body: FactorCodeBody, tx: UnitOfWork
     ) -> AddedAnswer:
         """Sets the authenticator app up."""
         return _added(response, await service.confirm_totp(tx, body.code, vault=edge_of(request).vault))

@@ -17,7 +17,7 @@ from stakehouse.domains.identity.errors import (
 )
 from stakehouse.domains.identity.http.player.credentials import (
     CodeSentAnswer,
-    ResetBody,
+    ForgottenPasswordBody,
     hash_of_change,
     hash_of_reset,
 )
@@ -85,7 +85,7 @@ async def forgot(
 )
 async def reset(
     request: HttpRequest,
-    body: ResetBody,
+    body: ForgottenPasswordBody,
     password_hash: Annotated[str, Depends(hash_of_reset)],
     tx: UnitOfWork,
 ) -> Response:

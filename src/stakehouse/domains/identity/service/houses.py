@@ -10,7 +10,7 @@ import msgspec
 from stakehouse.domains.identity.errors import HouseNotFound, PassOver
 from stakehouse.domains.identity.store import memberships, sessions, spent
 from stakehouse.domains.identity.types import House, Pass, Proof, SessionAudience
-from stakehouse.domains.tenancy import Status, TenantProfile, profile_of
+from stakehouse.domains.tenancy import TenantProfile, TenantStatus, profile_of
 from stakehouse.infra.crypto import SealBroken, Vault
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import TenantId, UserId
@@ -71,7 +71,7 @@ async def take_pass(tx: Tx, text: str, audience: SessionAudience, *, vault: Vaul
 async def _tenants(tx: Tx, audience: SessionAudience) -> list[TenantProfile]:
     ids = await memberships.tenants_of(tx, _caller(tx), audience)
     found = [await profile_of(tx.conn, tenant_id) for tenant_id in ids]
-    return [tenant for tenant in found if tenant.status is Status.ACTIVE]
+    return [tenant for tenant in found if tenant.status is TenantStatus.ACTIVE]
 
 
 async def _methods(tx: Tx) -> tuple[str, ...]:

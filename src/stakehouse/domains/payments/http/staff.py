@@ -11,7 +11,7 @@ from stakehouse.domains.identity import MemberNotFound, member
 from stakehouse.domains.payments.errors import OwnPayment, PaymentNotFound, StoppedByCase, WrongState
 from stakehouse.domains.payments.service import views, withdrawals
 from stakehouse.domains.payments.service.views import SeenByStaff
-from stakehouse.domains.payments.types import Direction, Status, StoredNotice
+from stakehouse.domains.payments.types import Direction, PaymentStatus, StoredNotice
 from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.once import IdempotencyKeyMissing, Once, RequestInProgress
@@ -26,7 +26,9 @@ router = APIRouter(tags=["payments"])
 
 Limit = Annotated[int, Query(ge=1, le=LIMIT_MAX)]
 Cursor = Annotated[str | None, Query(max_length=60)]
-Statuses = Annotated[list[Status] | None, Query(description="One or more states; repeat the parameter.")]
+Statuses = Annotated[
+    list[PaymentStatus] | None, Query(description="One or more states; repeat the parameter.")
+]
 
 
 class MemberFacts(Answer):

@@ -7,7 +7,7 @@ from datetime import timedelta
 from stakehouse.domains.payments import rules, store
 from stakehouse.domains.payments.errors import Declined, Unavailable
 from stakehouse.domains.payments.service import life
-from stakehouse.domains.payments.types import Checkout, Direction, Payment, Report, Status, Verdict
+from stakehouse.domains.payments.types import Checkout, Direction, Payment, PaymentStatus, Report, Verdict
 from stakehouse.infra.tx import Tx
 
 Answered = Checkout | Report | Declined | Unavailable | None
@@ -85,7 +85,7 @@ def _is_over(payment: Payment, tx: Tx) -> bool:
     """Whether a deposit that nobody paid has had its time; one the gateway works on is not given up."""
     return (
         payment.direction is Direction.DEPOSIT
-        and payment.status in (Status.CREATED, Status.PENDING)
+        and payment.status in (PaymentStatus.CREATED, PaymentStatus.PENDING)
         and payment.expires_at is not None
         and payment.expires_at + EXPIRY_GRACE <= tx.now
     )

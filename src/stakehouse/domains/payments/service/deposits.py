@@ -16,7 +16,7 @@ from stakehouse.domains.payments.types import (
     DepositOrder,
     Direction,
     Payment,
-    Status,
+    PaymentStatus,
 )
 from stakehouse.events.payments import DepositOpened
 from stakehouse.infra.tx import Tx
@@ -122,7 +122,7 @@ async def open_deposit(
         amount=amount,
         method=method.name,
         connection_id=method.connection.id,
-        status=Status.CREATED,
+        status=PaymentStatus.CREATED,
         request_hash=request_hash,
         created_at=tx.now,
         updated_at=tx.now,
@@ -141,7 +141,7 @@ async def open_deposit(
 async def _taken_up(tx: Tx, deposit: Payment, request_hash: bytes) -> Opening:
     if deposit.request_hash != request_hash:
         raise IdempotencyConflict("This Idempotency-Key was used before with other content; use a new one.")
-    if deposit.status is not Status.CREATED:
+    if deposit.status is not PaymentStatus.CREATED:
         return Opening(deposit, Turn.NOBODY)
     return await claim(tx, deposit)
 
@@ -199,17 +199,17 @@ async def record_begun(tx: Tx, opening: Opening, begun: Answered) -> Payment:
 
 def can_be_paid(deposit: Payment) -> bool:
     """Whether the gateway's page still makes sense for the person."""
-    return deposit.status in (Status.PENDING, Status.CREATED)
+    return deposit.status in (PaymentStatus.PENDING, PaymentStatus.CREATED)
 
 
 def is_begun(deposit: Payment) -> bool:
     """Whether the request that opened the deposit has its final answer."""
-    return deposit.status is not Status.CREATED and not _was_declined(deposit)
+    return deposit.status is not PaymentStatus.CREATED and not _was_declined(deposit)
 
 
 def _was_declined(deposit: Payment) -> bool:
     """Whether the gateway refused to begin it; nobody was ever sent to its page."""
-    return deposit.status is Status.FAILED and deposit.redirect_url is None
+    return deposit.status is PaymentStatus.FAILED and deposit.redirect_url is None
 
 
 def ensure_begun(deposit: Payment) -> None:
@@ -225,7 +225,7 @@ def ensure_begun(deposit: Payment) -> None:
             "Try another amount or another way to pay.",
             facts={"deposit_id": str(deposit.id)},
         )
-    if deposit.status is Status.CREATED:
+    if deposit.status is PaymentStatus.CREATED:
         raise GatewayUnavailable(
             "The payment service does not answer at the moment; nothing was charged. Try again shortly.",
             retry_after_s=5,

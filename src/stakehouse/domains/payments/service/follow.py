@@ -11,7 +11,7 @@ from stakehouse.domains.payments.service import deposits, life
 from stakehouse.domains.payments.service.answers import EXPIRY_GRACE, Answered, answered, record_answer
 from stakehouse.domains.payments.service.deposits import CLAIM, Opening, Turn
 from stakehouse.domains.payments.service.office import Office
-from stakehouse.domains.payments.types import Direction, Payment, PayoutOrder, Status
+from stakehouse.domains.payments.types import Direction, Payment, PaymentStatus, PayoutOrder
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.actor import system
 from stakehouse.kernel.ids import PaymentId, TenantId
@@ -63,13 +63,13 @@ async def follow_up(office: Office, tenant_id: TenantId, payment_id: PaymentId) 
 async def _intend(tx: Tx, payment_id: PaymentId) -> Plan | None:
     payment = await life.locked(tx, payment_id)
     match payment.direction, payment.status:
-        case Direction.DEPOSIT, Status.CREATED:
+        case Direction.DEPOSIT, PaymentStatus.CREATED:
             return await _intend_to_begin(tx, payment)
-        case Direction.DEPOSIT, Status.PENDING | Status.PROCESSING | Status.EXPIRED:
+        case Direction.DEPOSIT, PaymentStatus.PENDING | PaymentStatus.PROCESSING | PaymentStatus.EXPIRED:
             return Plan(payment)
-        case Direction.WITHDRAWAL, Status.APPROVED:
+        case Direction.WITHDRAWAL, PaymentStatus.APPROVED:
             return await _intend_to_pay(tx, payment)
-        case Direction.WITHDRAWAL, Status.PROCESSING:
+        case Direction.WITHDRAWAL, PaymentStatus.PROCESSING:
             if payment.claimed_until is not None and payment.claimed_until > tx.now:
                 life.follow_up(tx, payment.id, payment.claimed_until)
                 return None
@@ -95,7 +95,7 @@ async def _intend_to_pay(tx: Tx, withdrawal: Payment) -> Plan | None:
         life.follow_up(tx, withdrawal.id, tx.now + STOPPED_PAUSE)
         return None
     sent = await life.take_step(
-        tx, withdrawal, Status.PROCESSING, by=_HOUSE, reason="Ordered at the gateway."
+        tx, withdrawal, PaymentStatus.PROCESSING, by=_HOUSE, reason="Ordered at the gateway."
     )
     return await _claimed(tx, sent, Errand.PAY)
 

@@ -9,7 +9,7 @@ from stakehouse.domains.ledger import Code, HoldId, House, HouseKind, Movement, 
 from stakehouse.domains.payments import rules, store
 from stakehouse.domains.payments.errors import PaymentNotFound
 from stakehouse.domains.payments.rules import Effect, Ignore, Step
-from stakehouse.domains.payments.types import Direction, NoticeId, Payment, Report, Status
+from stakehouse.domains.payments.types import Direction, NoticeId, Payment, PaymentStatus, Report
 from stakehouse.events.payments import (
     DepositEnded,
     DepositSucceeded,
@@ -61,7 +61,7 @@ async def _settle(tx: Tx, payment: Payment, step: Step, notice_id: NoticeId | No
 
 
 async def take_step(
-    tx: Tx, payment: Payment, to: Status, *, by: Actor, reason: str, notice_id: NoticeId | None = None
+    tx: Tx, payment: Payment, to: PaymentStatus, *, by: Actor, reason: str, notice_id: NoticeId | None = None
 ) -> Payment:
     """Moves a payment along an edge of its state table and records who, when and why."""
     assert to in rules.EDGES[payment.direction][payment.status], (payment.status, to)
@@ -101,7 +101,7 @@ async def give_back(tx: Tx, payment: Payment) -> None:
 
 async def expire(tx: Tx, payment: Payment, reason: str, *, by: Actor) -> None:
     """Gives up a deposit that nobody paid; money that comes later is credited all the same."""
-    moved = await take_step(tx, payment, Status.EXPIRED, by=by, reason=reason)
+    moved = await take_step(tx, payment, PaymentStatus.EXPIRED, by=by, reason=reason)
     _announce(tx, moved)
 
 
@@ -140,13 +140,13 @@ def _announce(tx: Tx, payment: Payment) -> None:
     """Tells how a payment ended, if it has."""
     status, reason = payment.status, payment.reason
     match payment.direction, status:
-        case Direction.DEPOSIT, Status.SUCCEEDED:
+        case Direction.DEPOSIT, PaymentStatus.SUCCEEDED:
             tx.tell(about(DepositSucceeded, payment))
-        case Direction.DEPOSIT, Status.FAILED | Status.CANCELLED | Status.EXPIRED:
+        case Direction.DEPOSIT, PaymentStatus.FAILED | PaymentStatus.CANCELLED | PaymentStatus.EXPIRED:
             tx.tell(about(DepositEnded, payment, status=status.value, reason=reason))
-        case Direction.WITHDRAWAL, Status.PAID:
+        case Direction.WITHDRAWAL, PaymentStatus.PAID:
             tx.tell(about(WithdrawalPaid, payment))
-        case Direction.WITHDRAWAL, Status.FAILED | Status.REJECTED | Status.CANCELLED:
+        case Direction.WITHDRAWAL, PaymentStatus.FAILED | PaymentStatus.REJECTED | PaymentStatus.CANCELLED:
             tx.tell(about(WithdrawalReturned, payment, status=status.value, reason=reason))
         case _:
             return

@@ -9,7 +9,7 @@ from stakehouse.domains.payments import store
 from stakehouse.domains.payments.errors import PaymentNotFound
 from stakehouse.domains.payments.service.notices import FOR_FINANCE
 from stakehouse.domains.payments.store import Filter
-from stakehouse.domains.payments.types import Direction, Payment, PaymentStep, Status, StoredNotice
+from stakehouse.domains.payments.types import Direction, Payment, PaymentStatus, PaymentStep, StoredNotice
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId
 from stakehouse.kernel.page import Page, decode_cursor, encode_cursor
@@ -73,7 +73,7 @@ async def queue(
     tx: Tx,
     *,
     direction: Direction,
-    statuses: Collection[Status],
+    statuses: Collection[PaymentStatus],
     member_id: UUID | None,
     needs_attention: bool,
     cursor: str | None,

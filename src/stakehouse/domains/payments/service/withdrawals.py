@@ -24,7 +24,7 @@ from stakehouse.domains.payments.types import (
     Direction,
     Payment,
     PaymentSettings,
-    Status,
+    PaymentStatus,
     masked,
 )
 from stakehouse.events.payments import WithdrawalApproved, WithdrawalRequested
@@ -191,7 +191,7 @@ async def request_withdrawal(
         amount=amount,
         method=method.name,
         connection_id=method.connection.id,
-        status=Status.REQUESTED,
+        status=PaymentStatus.REQUESTED,
         request_hash=b"",
         created_at=tx.now,
         updated_at=tx.now,
@@ -244,9 +244,11 @@ async def _route(tx: Tx, withdrawal: Payment) -> Payment:
     below = settings.approve_below.get(withdrawal.currency.code)
     threshold = None if below is None else parse_units(below, withdrawal.currency.scale)
     if not rules.is_approved_at_once(withdrawal.checks, withdrawal.amount.units, threshold):
-        return await life.take_step(tx, withdrawal, Status.IN_REVIEW, by=_RULE, reason="A person decides.")
+        return await life.take_step(
+            tx, withdrawal, PaymentStatus.IN_REVIEW, by=_RULE, reason="A person decides."
+        )
     approved = await life.take_step(
-        tx, withdrawal, Status.APPROVED, by=_RULE, reason="Below the limit, all checks passed."
+        tx, withdrawal, PaymentStatus.APPROVED, by=_RULE, reason="Below the limit, all checks passed."
     )
     _order(tx, approved)
     return approved
@@ -267,10 +269,10 @@ async def cancel(tx: Tx, payment_id: PaymentId, *, member_id: MemberId) -> Payme
     withdrawal = await _withdrawal(tx, payment_id)
     if withdrawal.member_id != member_id:
         raise _not_found()
-    rules.ensure_edge(withdrawal, Status.CANCELLED)
+    rules.ensure_edge(withdrawal, PaymentStatus.CANCELLED)
 
     cancelled = await life.take_step(
-        tx, withdrawal, Status.CANCELLED, by=tx.actor, reason="Cancelled by the member."
+        tx, withdrawal, PaymentStatus.CANCELLED, by=tx.actor, reason="Cancelled by the member."
     )
     await life.give_back(tx, cancelled)
     return cancelled
@@ -291,10 +293,10 @@ async def approve(tx: Tx, payment_id: PaymentId, *, reason: str) -> Payment:
     _ensure_not_own(tx, withdrawal)
     if await compliance.withdrawal_stop(tx, withdrawal.member_id) is not None:
         raise StoppedByCase("Compliance looks into this member; the payout waits until the case is closed.")
-    rules.ensure_edge(withdrawal, Status.APPROVED)
+    rules.ensure_edge(withdrawal, PaymentStatus.APPROVED)
 
     by_person = replace(withdrawal, approved_by=tx.actor.user_id)
-    approved = await life.take_step(tx, by_person, Status.APPROVED, by=tx.actor, reason=reason)
+    approved = await life.take_step(tx, by_person, PaymentStatus.APPROVED, by=tx.actor, reason=reason)
 
     _order(tx, approved)
     _audit(tx, "withdrawal.approved", withdrawal, approved, reason)
@@ -311,9 +313,9 @@ async def reject(tx: Tx, payment_id: PaymentId, *, reason: str) -> Payment:
     """
     withdrawal = await _withdrawal(tx, payment_id)
     _ensure_not_own(tx, withdrawal)
-    rules.ensure_edge(withdrawal, Status.REJECTED)
+    rules.ensure_edge(withdrawal, PaymentStatus.REJECTED)
 
-    rejected = await life.take_step(tx, withdrawal, Status.REJECTED, by=tx.actor, reason=reason)
+    rejected = await life.take_step(tx, withdrawal, PaymentStatus.REJECTED, by=tx.actor, reason=reason)
     await life.give_back(tx, rejected)
 
     _audit(tx, "withdrawal.rejected", withdrawal, rejected, reason)

@@ -9,12 +9,12 @@ from pydantic import StringConstraints
 from stakehouse.domains.support.types import (
     Category,
     Complaint,
+    ComplaintOutcome,
+    ComplaintStatus,
     Entry,
     EntryKind,
-    Outcome,
     Reference,
     ReferenceKind,
-    Status,
 )
 from stakehouse.infra.web.shapes import Answer, Moment, Request
 
@@ -67,8 +67,8 @@ class ComplaintAnswer(Answer):
     category: Category
     subject: str
     reference: ReferenceAnswer | None
-    status: Status
-    outcome: Outcome | None
+    status: ComplaintStatus
+    outcome: ComplaintOutcome | None
     created_at: Moment
     answer_by: Moment
     due_at: Moment | None

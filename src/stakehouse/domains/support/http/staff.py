@@ -16,7 +16,13 @@ from stakehouse.domains.support.http.shapes import (
 )
 from stakehouse.domains.support.rules.complaints import due_at, is_overdue
 from stakehouse.domains.support.service import complaints
-from stakehouse.domains.support.types import Category, Complaint, ComplaintFilter, Outcome, Status
+from stakehouse.domains.support.types import (
+    Category,
+    Complaint,
+    ComplaintFilter,
+    ComplaintOutcome,
+    ComplaintStatus,
+)
 from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.problems import refuses
@@ -56,10 +62,10 @@ class AnswerBody(Request):
     """The house's answer and what it decided."""
 
     text: Text
-    outcome: Outcome
+    outcome: ComplaintOutcome
 
 
-class CloseBody(Request):
+class CloseComplaintBody(Request):
     """Why."""
 
     reason: Reason
@@ -72,7 +78,7 @@ router = APIRouter(prefix="/complaints", tags=["support"])
 async def list_complaints(
     tx: UnitOfWork,
     *,
-    status: Status | None = None,
+    status: ComplaintStatus | None = None,
     category: Category | None = None,
     member_id: UUID | None = None,
     mine: Annotated[bool, Query(description="Only those the caller has taken.")] = False,
@@ -140,7 +146,7 @@ async def give_answer(complaint_id: UUID, body: AnswerBody, tx: UnitOfWork) -> S
     dependencies=[staff("support:handle")],
     responses=refuses(ComplaintNotFound, ComplaintClosed, WrongState),
 )
-async def close(complaint_id: UUID, body: CloseBody, tx: UnitOfWork) -> StaffCaseAnswer:
+async def close(complaint_id: UUID, body: CloseComplaintBody, tx: UnitOfWork) -> StaffCaseAnswer:
     """Closes a complaint that has its answer."""
     await complaints.close(tx, complaint_id, body.reason)
     return await _case(tx, complaint_id)

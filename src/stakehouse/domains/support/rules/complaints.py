@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from stakehouse.domains.support.errors import ComplaintClosed, TooEarly, WrongState
-from stakehouse.domains.support.types import Complaint, ComplaintSettings, Deadlines, Status
+from stakehouse.domains.support.types import Complaint, ComplaintSettings, ComplaintStatus, Deadlines
 
 OPEN_MAX = 20
 """So many complaints of one member may be open at once."""
@@ -30,16 +30,16 @@ def deadlines(filed_at: datetime, settings: ComplaintSettings, *, law_days: int,
 
 def is_overdue(complaint: Complaint, now: datetime) -> bool:
     """Whether the house is late with its next step."""
-    if complaint.status is Status.RECEIVED:
+    if complaint.status is ComplaintStatus.RECEIVED:
         return now > complaint.deadlines.acknowledge_by or now > complaint.deadlines.answer_by
-    return complaint.status is Status.IN_PROGRESS and now > complaint.deadlines.answer_by
+    return complaint.status is ComplaintStatus.IN_PROGRESS and now > complaint.deadlines.answer_by
 
 
 def due_at(complaint: Complaint) -> datetime | None:
     """When the house's next step is due; ``None`` if the next one is not the house's."""
-    if complaint.status is Status.RECEIVED:
+    if complaint.status is ComplaintStatus.RECEIVED:
         return complaint.deadlines.acknowledge_by
-    return complaint.deadlines.answer_by if complaint.status is Status.IN_PROGRESS else None
+    return complaint.deadlines.answer_by if complaint.status is ComplaintStatus.IN_PROGRESS else None
 
 
 def demand_open(complaint: Complaint) -> None:
@@ -48,18 +48,18 @@ def demand_open(complaint: Complaint) -> None:
     Raises:
         ComplaintClosed: it is over.
     """
-    if complaint.status is Status.CLOSED:
+    if complaint.status is ComplaintStatus.CLOSED:
         raise ComplaintClosed("This complaint is closed; file a new one if something else is wrong.")
 
 
-def after_words_of_member(complaint: Complaint) -> Status:
+def after_words_of_member(complaint: Complaint) -> ComplaintStatus:
     """The state after the member wrote again: an answer that did not satisfy is owed anew.
 
     Raises:
         ComplaintClosed: it is over.
     """
     demand_open(complaint)
-    return Status.IN_PROGRESS if complaint.status is Status.ANSWERED else complaint.status
+    return ComplaintStatus.IN_PROGRESS if complaint.status is ComplaintStatus.ANSWERED else complaint.status
 
 
 def demand_answerable(complaint: Complaint) -> None:
@@ -80,9 +80,9 @@ def demand_escalatable(complaint: Complaint, now: datetime) -> None:
         TooEarly: the house still has time to answer.
     """
     demand_open(complaint)
-    if complaint.status is Status.ESCALATED:
+    if complaint.status is ComplaintStatus.ESCALATED:
         raise WrongState("The dispute body has this complaint already.")
-    if complaint.status is not Status.ANSWERED and now <= complaint.deadlines.answer_by:
+    if complaint.status is not ComplaintStatus.ANSWERED and now <= complaint.deadlines.answer_by:
         raise TooEarly(
             f"The house has until {complaint.deadlines.answer_by:%d %B %Y} to answer; "
             "after that, or after an answer you do not accept, the dispute body can be asked."
@@ -95,7 +95,7 @@ def demand_acceptable(complaint: Complaint) -> None:
     Raises:
         WrongState: there is none, or it was accepted before.
     """
-    if complaint.status is not Status.ANSWERED:
+    if complaint.status is not ComplaintStatus.ANSWERED:
         raise WrongState("There is no answer to accept.")
 
 

@@ -18,14 +18,14 @@ from stakehouse.domains.support.types import (
     Complaint,
     ComplaintFilter,
     ComplaintId,
+    ComplaintOutcome,
     ComplaintSettings,
+    ComplaintStatus,
     Entry,
     EntryKind,
     NewComplaint,
-    Outcome,
     Reference,
     ReferenceKind,
-    Status,
 )
 from stakehouse.domains.tenancy import jurisdiction_of, profile, setting
 from stakehouse.events.support import (
@@ -101,7 +101,7 @@ async def file(tx: Tx, member_id: MemberId, new: NewComplaint) -> Complaint:
         category=new.category,
         subject=new.subject,
         reference=new.reference,
-        status=Status.RECEIVED,
+        status=ComplaintStatus.RECEIVED,
         outcome=None,
         owner_id=None,
         owner_name="",
@@ -189,7 +189,7 @@ async def escalate(tx: Tx, member_id: MemberId, complaint_id: UUID) -> None:
     rules.demand_escalatable(complaint, tx.now)
 
     who = await member(tx, member_id)
-    await store.save(tx, replace(complaint, status=Status.ESCALATED, escalated_at=tx.now))
+    await store.save(tx, replace(complaint, status=ComplaintStatus.ESCALATED, escalated_at=tx.now))
     await store.add_entry(tx, complaint.id, EntryKind.STEP, who.username, "Asked the dispute body.")
 
     tx.tell(
@@ -247,7 +247,9 @@ async def take(tx: Tx, complaint_id: UUID) -> None:
         complaint,
         owner_id=tx.actor.user_id,
         owner_name=tx.actor.name,
-        status=Status.IN_PROGRESS if complaint.status is Status.RECEIVED else complaint.status,
+        status=ComplaintStatus.IN_PROGRESS
+        if complaint.status is ComplaintStatus.RECEIVED
+        else complaint.status,
         acknowledged_at=complaint.acknowledged_at or tx.now,
     )
     await store.save(tx, taken)
@@ -275,7 +277,7 @@ async def note(tx: Tx, complaint_id: UUID, text: str) -> None:
     tx.record(AuditEntry("complaint.noted", "complaint", complaint.id))
 
 
-async def answer(tx: Tx, complaint_id: UUID, text: str, outcome: Outcome) -> None:
+async def answer(tx: Tx, complaint_id: UUID, text: str, outcome: ComplaintOutcome) -> None:
     """Gives the house's answer; the member reads it in the app and gets it by mail.
 
     Raises:
@@ -287,7 +289,9 @@ async def answer(tx: Tx, complaint_id: UUID, text: str, outcome: Outcome) -> Non
 
     answered = replace(
         complaint,
-        status=Status.ESCALATED if complaint.status is Status.ESCALATED else Status.ANSWERED,
+        status=ComplaintStatus.ESCALATED
+        if complaint.status is ComplaintStatus.ESCALATED
+        else ComplaintStatus.ANSWERED,
         outcome=outcome,
         owner_id=complaint.owner_id or tx.actor.user_id,
         owner_name=complaint.owner_name or tx.actor.name,
@@ -401,7 +405,7 @@ async def _own_locked(tx: Tx, member_id: MemberId, complaint_id: UUID) -> Compla
 
 
 async def _close(tx: Tx, complaint: Complaint, author: str, text: str) -> Complaint:
-    closed = replace(complaint, status=Status.CLOSED, closed_at=tx.now)
+    closed = replace(complaint, status=ComplaintStatus.CLOSED, closed_at=tx.now)
     await store.save(tx, closed)
     await store.add_entry(tx, complaint.id, EntryKind.STEP, author, text)
     tx.tell(

@@ -15,9 +15,9 @@ from stakehouse.domains.tenancy.types import (
     Jurisdiction,
     Settings,
     SettingVersion,
-    Status,
     TenantProfile,
     TenantSeed,
+    TenantStatus,
 )
 from stakehouse.events.tenancy import (
     SettingChanged,
@@ -172,7 +172,7 @@ async def set_features(tx: Tx, features: Features, reason: str) -> None:
     tx.tell(TenantFeaturesSwitched(tenant_id=tx.tenant_id, gaming=features.gaming, loyalty=features.loyalty))
 
 
-async def set_status(tx: Tx, status: Status, reason: str) -> None:
+async def set_status(tx: Tx, status: TenantStatus, reason: str) -> None:
     """Suspends, closes or reopens the tenant of this transaction; known everywhere within seconds."""
     before = await profile_now(tx)
     if before.status is status:

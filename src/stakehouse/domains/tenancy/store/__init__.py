@@ -20,9 +20,9 @@ from stakehouse.domains.tenancy.types import (
     Branding,
     Features,
     SettingVersion,
-    Status,
     TenantProfile,
     TenantSeed,
+    TenantStatus,
 )
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import TenantId
@@ -76,7 +76,7 @@ async def add(tx: Tx, seed: TenantSeed) -> None:
             id=tx.tenant_id,
             slug=seed.slug,
             name=seed.name,
-            status=Status.ACTIVE.value,
+            status=TenantStatus.ACTIVE.value,
             jurisdiction=seed.jurisdiction,
             features={"gaming": seed.features.gaming, "loyalty": seed.features.loyalty},
             languages=list(seed.languages),
@@ -108,7 +108,7 @@ async def add(tx: Tx, seed: TenantSeed) -> None:
         await tx.conn.execute(insert(tenant_hosts), rows)
 
 
-async def set_status(tx: Tx, status: Status) -> None:
+async def set_status(tx: Tx, status: TenantStatus) -> None:
     """Changes the status of the transaction's tenant."""
     await tx.conn.execute(
         update(tenants).where(tenants.c.id == tx.tenant_id).values(status=status.value, updated_at=tx.now)
@@ -215,7 +215,7 @@ def _profile(row: Row[*tuple[Any, ...]]) -> TenantProfile:
         id=TenantId(row.id),
         slug=row.slug,
         name=row.name,
-        status=Status(row.status),
+        status=TenantStatus(row.status),
         jurisdiction=row.jurisdiction,
         features=Features(**row.features),
         languages=tuple(row.languages),

@@ -40,6 +40,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tenant/logo/{logo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tenant Logo
+         * @description A logo of the tenant; a picture of another look has another name.
+         */
+        get: operations["tenant_logo_tenant_logo__logo__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/visit": {
         parameters: {
             query?: never;
@@ -2048,6 +2068,8 @@ export interface components {
             chroma: string;
             /** Radius */
             radius: number;
+            /** Logo */
+            logo: string;
         };
         /**
          * ByKindAnswer
@@ -2104,10 +2126,10 @@ export interface components {
             new_password: string;
         };
         /**
-         * CloseBody
+         * CloseAccountBody
          * @description The password as proof, the losses accepted, and why, if one wants to say.
          */
-        CloseBody: {
+        CloseAccountBody: {
             /** Password */
             password: string;
             /**
@@ -2164,8 +2186,8 @@ export interface components {
             /** Subject */
             subject: string;
             reference: components["schemas"]["ReferenceAnswer"] | null;
-            status: components["schemas"]["Status"];
-            outcome: components["schemas"]["Outcome"] | null;
+            status: components["schemas"]["ComplaintStatus"];
+            outcome: components["schemas"]["ComplaintOutcome"] | null;
             /** Created At */
             created_at: string;
             /** Answer By */
@@ -2193,6 +2215,18 @@ export interface components {
             text: string;
             reference?: components["schemas"]["ReferenceBody"] | null;
         };
+        /**
+         * ComplaintOutcome
+         * @description What the house decided.
+         * @enum {string}
+         */
+        ComplaintOutcome: "upheld" | "partly_upheld" | "rejected";
+        /**
+         * ComplaintStatus
+         * @description How far a complaint is.
+         * @enum {string}
+         */
+        ComplaintStatus: "received" | "in_progress" | "answered" | "escalated" | "closed";
         /**
          * ConfirmBody
          * @description The code that came by mail; another name only where the one registered with was taken.
@@ -2397,6 +2431,17 @@ export interface components {
             email: string;
         };
         /**
+         * EmailCodeBody
+         * @description The code that came by mail.
+         */
+        EmailCodeBody: {
+            /**
+             * Code
+             * @description six digits, by mail
+             */
+            code: string;
+        };
+        /**
          * EndedAnswer
          * @description How many sessions ended.
          */
@@ -2487,6 +2532,17 @@ export interface components {
             since: string;
         };
         /**
+         * FactorCodeBody
+         * @description A code of the app.
+         */
+        FactorCodeBody: {
+            /**
+             * Code
+             * @description six digits
+             */
+            code: string;
+        };
+        /**
          * FairnessIn
          * @description The proof of a round.
          */
@@ -2533,6 +2589,21 @@ export interface components {
          * @enum {string}
          */
         FileType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+        /**
+         * ForgottenPasswordBody
+         * @description The code that came by mail and the password that shall count from now on.
+         */
+        ForgottenPasswordBody: {
+            /** Email */
+            email: string;
+            /**
+             * Code
+             * @description six digits, by mail
+             */
+            code: string;
+            /** Password */
+            password: string;
+        };
         /**
          * GameDetailOut
          * @description A game with all that its page needs.
@@ -3119,12 +3190,6 @@ export interface components {
             opted_in: boolean;
         };
         /**
-         * Outcome
-         * @description What the house decided.
-         * @enum {string}
-         */
-        Outcome: "upheld" | "partly_upheld" | "rejected";
-        /**
          * OwnCaseAnswer
          * @description A complaint with everything that was said.
          */
@@ -3484,21 +3549,6 @@ export interface components {
             document: components["schemas"]["DocumentOut"] | null;
         };
         /**
-         * ResetBody
-         * @description The code that came by mail and the password that shall count from now on.
-         */
-        ResetBody: {
-            /** Email */
-            email: string;
-            /**
-             * Code
-             * @description six digits, by mail
-             */
-            code: string;
-            /** Password */
-            password: string;
-        };
-        /**
          * RevealedOut
          * @description A pair that is over.
          */
@@ -3695,12 +3745,6 @@ export interface components {
             /** Max Payout */
             max_payout: string;
         };
-        /**
-         * Status
-         * @description How far a complaint is.
-         * @enum {string}
-         */
-        Status: "received" | "in_progress" | "answered" | "escalated" | "closed";
         /**
          * StatusAnswer
          * @description How it stands.
@@ -4096,28 +4140,6 @@ export interface components {
             method: string;
             destination: components["schemas"]["DestinationBody"];
         };
-        /**
-         * CodeBody
-         * @description A code of the app.
-         */
-        stakehouse__domains__identity__http__factors__CodeBody: {
-            /**
-             * Code
-             * @description six digits
-             */
-            code: string;
-        };
-        /**
-         * CodeBody
-         * @description The code that came by mail.
-         */
-        stakehouse__domains__identity__http__player__credentials__CodeBody: {
-            /**
-             * Code
-             * @description six digits, by mail
-             */
-            code: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -4203,6 +4225,47 @@ export interface operations {
                 content: {
                     "application/problem+json": unknown;
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tenant_logo_tenant_logo__logo__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                logo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": unknown;
+                };
+            };
+            /** @description `logo_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -4683,7 +4746,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["stakehouse__domains__identity__http__factors__CodeBody"];
+                "application/json": components["schemas"]["FactorCodeBody"];
             };
         };
         responses: {
@@ -6082,7 +6145,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ResetBody"];
+                "application/json": components["schemas"]["ForgottenPasswordBody"];
             };
         };
         responses: {
@@ -6250,7 +6313,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["stakehouse__domains__identity__http__player__credentials__CodeBody"];
+                "application/json": components["schemas"]["EmailCodeBody"];
             };
         };
         responses: {
@@ -6314,7 +6377,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CloseBody"];
+                "application/json": components["schemas"]["CloseAccountBody"];
             };
         };
         responses: {

@@ -1374,6 +1374,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Hosts
+         * @description The hosts of the tenant with the records that prove them.
+         */
+        get: operations["list_hosts_hosts_get"];
+        put?: never;
+        /**
+         * Claim Host
+         * @description Claims a name; it answers for the tenant once proven and activated.
+         */
+        post: operations["claim_host_hosts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{host}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Host
+         * @description Asks the DNS at once; otherwise it is asked every quarter of an hour.
+         */
+        post: operations["check_host_hosts__host__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{host}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate Host
+         * @description Lets a proven host answer for the tenant, everywhere within seconds.
+         */
+        post: operations["activate_host_hosts__host__activate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hosts/{host}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Host
+         * @description Takes a host away: it stops answering within seconds.
+         */
+        post: operations["remove_host_hosts__host__remove_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/branding/colour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Colour
+         * @description What the house makes of a colour: hue and strength are the tenant's, lightness is the house's.
+         */
+        post: operations["try_colour_branding_colour_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/branding/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload Logo
+         * @description Takes a PNG, JPEG or WebP picture and draws it anew, at most 512 pixels wide or high.
+         */
+        post: operations["upload_logo_branding_logo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members/{member_id}/wallet": {
         parameters: {
             query?: never;
@@ -2283,6 +2407,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/harm-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Harm Cases
+         * @description The work list, the gravest first; without a status what is open or taken.
+         */
+        get: operations["list_harm_cases_harm_cases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/harm-cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Harm Case
+         * @description A case with what was seen and what was done.
+         */
+        get: operations["get_harm_case_harm_cases__case_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/harm-cases/{case_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Harm Case
+         * @description Takes a case to work on it.
+         */
+        post: operations["take_harm_case_harm_cases__case_id__take_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/harm-cases/{case_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Harm Contact
+         * @description Records a contact with the member; it is never changed. Who records it has the case.
+         */
+        post: operations["record_harm_contact_harm_cases__case_id__contacts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/harm-cases/{case_id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Snooze Harm Case
+         * @description Puts a case aside for up to thirty days; graver markers bring it back at once.
+         */
+        post: operations["snooze_harm_case_harm_cases__case_id__snooze_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/harm-cases/{case_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Harm Case
+         * @description Closes a case with its outcome.
+         */
+        post: operations["close_harm_case_harm_cases__case_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/harm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Member Harm
+         * @description What a member's last thirty days showed, and the cases.
+         */
+        get: operations["member_harm_members__member_id__harm_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/significant-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Significant Events
+         * @description The register, newest first.
+         */
+        get: operations["list_significant_events_significant_events_get"];
+        put?: never;
+        /**
+         * Enter Significant Event
+         * @description Enters what the house cannot know: an outage, a clock that was set, personal data that was lost.
+         */
+        post: operations["enter_significant_event_significant_events_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/significant-events/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Event Kinds
+         * @description All kinds, in the order of the standard.
+         */
+        get: operations["list_event_kinds_significant_events_kinds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/significant-events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Significant Events
+         * @description The register as CSV, newest first, with the values before and after.
+         */
+        get: operations["export_significant_events_significant_events_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rounds": {
         parameters: {
             query?: never;
@@ -2763,10 +3091,276 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Packs
+         * @description Evidence packs, newest first.
+         */
+        get: operations["list_packs_evidence_get"];
+        put?: never;
+        /**
+         * Ask For Pack
+         * @description Asks for a pack about a member or about a time; it is built in the background.
+         */
+        post: operations["ask_for_pack_evidence_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence/{pack_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Pack
+         * @description One pack and how far it is.
+         */
+        get: operations["show_pack_evidence__pack_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence/{pack_id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Download Pack
+         * @description A link to the archive that ends in minutes; giving it stands on the audit trail.
+         */
+        post: operations["download_pack_evidence__pack_id__download_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tenants
+         * @description All tenants of the platform, the oldest first.
+         */
+        get: operations["list_tenants_tenants_get"];
+        put?: never;
+        /**
+         * Open Tenant
+         * @description Opens a tenant with its roles and invites its owner by mail.
+         */
+        post: operations["open_tenant_tenants_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Tenant
+         * @description A tenant with its figures, what is left in it, and a closing that waits.
+         */
+        get: operations["show_tenant_tenants__tenant_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenant_id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend
+         * @description Takes a house off the air: every face refuses from the next second on.
+         */
+        post: operations["suspend_tenants__tenant_id__suspend_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenant_id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reinstate
+         * @description Puts a suspended house back on the air.
+         */
+        post: operations["reinstate_tenants__tenant_id__reinstate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenant_id}/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch Features
+         * @description Switches what a house runs; without gaming nobody bets or deposits, and all can be paid out.
+         */
+        put: operations["switch_features_tenants__tenant_id__features_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenant_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Closing
+         * @description Asks a second person of the platform to close a suspended house for good.
+         */
+        post: operations["request_closing_tenants__tenant_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenant_id}/closing/{approval_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Closing
+         * @description Closes a house, as the second person.
+         */
+        post: operations["approve_closing_tenants__tenant_id__closing__approval_id__approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenant_id}/closing/{approval_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Closing
+         * @description Leaves a house open, as the second person.
+         */
+        post: operations["reject_closing_tenants__tenant_id__closing__approval_id__reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Invitation
+         * @description Uses an owner's invitation; a person who has a sign-in already keeps their password.
+         */
+        post: operations["accept_invitation_invitations_accept_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AcceptBody
+         * @description The token of the mail, and a password for a person who has none yet.
+         */
+        AcceptBody: {
+            /** Token */
+            token: string;
+            /** Password */
+            password: string;
+        };
+        /**
+         * AcceptedAnswer
+         * @description Who can sign in now.
+         */
+        AcceptedAnswer: {
+            /** Email */
+            email: string;
+        };
         /**
          * AccountOut
          * @description An account of the wallet.
@@ -2877,6 +3471,27 @@ export interface components {
             created_at: string;
         };
         /**
+         * AmlStepOut
+         * @description Something that happened to a case.
+         */
+        AmlStepOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** At */
+            at: string;
+            /** Actor Kind */
+            actor_kind: string;
+            /** Actor Name */
+            actor_name: string;
+        };
+        /**
          * AnnounceBody
          * @description What will be sent; the file itself goes to the link in the answer.
          */
@@ -2909,7 +3524,7 @@ export interface components {
         AnswerBody: {
             /** Text */
             text: string;
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["ComplaintOutcome"];
         };
         /**
          * ApprovalOut
@@ -2964,10 +3579,34 @@ export interface components {
          */
         ApprovalStatus: "waiting" | "approved" | "rejected" | "expired" | "withdrawn";
         /**
+         * ApproveKycBody
+         * @description What the reviewer adds, if anything.
+         */
+        ApproveKycBody: {
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
          * ApproveRequest
          * @description An approval, with a remark if one is needed.
          */
         ApproveRequest: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * ApproveRequestBody
+         * @description The hash of what was seen; anything else is not approved.
+         */
+        ApproveRequestBody: {
+            /** Content Hash */
+            content_hash: string;
             /**
              * Reason
              * @default
@@ -3059,6 +3698,12 @@ export interface components {
             /** Id */
             id: string;
         };
+        /**
+         * Band
+         * @description How grave it is, from nothing to the gravest.
+         * @enum {string}
+         */
+        Band: "green" | "amber" | "red" | "black";
         /**
          * BotAnswer
          * @description The bot; its token and its secret are never shown again.
@@ -3176,7 +3821,7 @@ export interface components {
             /** Evidence */
             evidence: components["schemas"]["EvidenceOut"][];
             /** Steps */
-            steps: components["schemas"]["stakehouse__domains__compliance__http__cases__StepOut"][];
+            steps: components["schemas"]["AmlStepOut"][];
             /** Is Frozen */
             is_frozen: boolean;
         };
@@ -3239,6 +3884,12 @@ export interface components {
          * @enum {string}
          */
         Category: "payment" | "game" | "bonus" | "account" | "verification" | "safer_gambling" | "staff" | "other";
+        /**
+         * Certificate
+         * @description What is known of a host's TLS certificate; whoever serves TLS for the house tells it.
+         * @enum {string}
+         */
+        Certificate: "none" | "wanted" | "issued" | "failed";
         /**
          * CertificateOut
          * @description What is proven of a configuration under one fairness scheme.
@@ -3342,15 +3993,64 @@ export interface components {
             transfers: number;
         };
         /**
-         * CodeBody
-         * @description A code of the app.
+         * CloseAmlCaseBody
+         * @description What was found.
          */
-        CodeBody: {
+        CloseAmlCaseBody: {
+            finding: components["schemas"]["Finding"];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CloseComplaintBody
+         * @description Why.
+         */
+        CloseComplaintBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CloseHarmCaseBody
+         * @description What the case came to, and why nothing more is needed.
+         */
+        CloseHarmCaseBody: {
+            outcome: components["schemas"]["HarmOutcome"];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CloseTenantBody
+         * @description Why, and whether balances that nobody took out may stay in the books.
+         */
+        CloseTenantBody: {
+            /** Reason */
+            reason: string;
             /**
-             * Code
-             * @description six digits
+             * Keeps Owed
+             * @default false
              */
-            code: string;
+            keeps_owed: boolean;
+        };
+        /**
+         * ClosingAnswer
+         * @description A closing that waits for a second person.
+         */
+        ClosingAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Summary */
+            summary: string;
+            /** Content Hash */
+            content_hash: string;
+            /** Reason */
+            reason: string;
+            /** Maker */
+            maker: string;
+            /** Expires At */
+            expires_at: string;
         };
         /**
          * CodeSentAnswer
@@ -3373,6 +4073,47 @@ export interface components {
             recovery_codes: string[];
         };
         /**
+         * ColourAnswer
+         * @description What the house makes of it.
+         *
+         *     Attributes:
+         *         hue: of the colour, in degrees.
+         *         chroma: its strength, as strong as screens can show it.
+         *         light: how it is drawn on light screens.
+         *         dark: how it is drawn on dark ones.
+         *         contrast_light: of text on it; 4.5 is the least that everybody can read.
+         *         is_weaker: whether less is drawn than was picked.
+         *         explanation: why it may differ from what was picked.
+         */
+        ColourAnswer: {
+            /** Hue */
+            hue: number;
+            /** Chroma */
+            chroma: string;
+            /** Light */
+            light: string;
+            /** Dark */
+            dark: string;
+            /** Contrast Light */
+            contrast_light: string;
+            /** Contrast Dark */
+            contrast_dark: string;
+            /** Is Readable */
+            is_readable: boolean;
+            /** Is Weaker */
+            is_weaker: boolean;
+            /** Explanation */
+            explanation: string;
+        };
+        /**
+         * ColourBody
+         * @description A colour as people pick it.
+         */
+        ColourBody: {
+            /** Colour */
+            colour: string;
+        };
+        /**
          * ComplainantAnswer
          * @description Who complains.
          */
@@ -3385,6 +4126,71 @@ export interface components {
             /** Username */
             username: string;
         };
+        /**
+         * ComplaintOutcome
+         * @description What the house decided.
+         * @enum {string}
+         */
+        ComplaintOutcome: "upheld" | "partly_upheld" | "rejected";
+        /**
+         * ComplaintStatus
+         * @description How far a complaint is.
+         * @enum {string}
+         */
+        ComplaintStatus: "received" | "in_progress" | "answered" | "escalated" | "closed";
+        /**
+         * Contact
+         * @description What may be done about a case, from the mildest.
+         * @enum {string}
+         */
+        Contact: "message" | "propose_limit" | "call" | "set_limit" | "time_out" | "exclusion" | "referral";
+        /**
+         * ContactBody
+         * @description A contact and what it came to.
+         */
+        ContactBody: {
+            contact: components["schemas"]["Contact"];
+            outcome: components["schemas"]["HarmOutcome"];
+            /** Note */
+            note: string;
+        };
+        /**
+         * ContactOut
+         * @description A contact with the member.
+         */
+        ContactOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            contact: components["schemas"]["Contact"];
+            outcome: components["schemas"]["HarmOutcome"];
+            /** Note */
+            note: string;
+        };
+        /**
+         * CurrencyBody
+         * @description A currency of the house; how many decimals it has is fixed for good.
+         */
+        CurrencyBody: {
+            /** Code */
+            code: string;
+            /** Scale */
+            scale: number;
+            /** @default fiat */
+            kind: components["schemas"]["CurrencyKind"];
+        };
+        /**
+         * CurrencyKind
+         * @description What a unit of the currency is a claim on.
+         * @enum {string}
+         */
+        CurrencyKind: "fiat" | "crypto" | "points";
         /**
          * DashboardOut
          * @description The day at a glance; the last of the 24 hours is not over.
@@ -3423,6 +4229,19 @@ export interface components {
             active_members: number;
             /** New Members */
             new_members: number;
+        };
+        /**
+         * DecisionBody
+         * @description What the second person saw, and what they say about it.
+         */
+        DecisionBody: {
+            /** Content Hash */
+            content_hash: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /**
          * DocumentKind
@@ -3582,6 +4401,46 @@ export interface components {
             reason: string;
         };
         /**
+         * EventBody
+         * @description What happened, as a person tells it.
+         */
+        EventBody: {
+            kind: components["schemas"]["EventKind"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Summary */
+            summary: string;
+            /** Facts */
+            facts?: {
+                [key: string]: string;
+            };
+            /** Member Id */
+            member_id?: string | null;
+        };
+        /**
+         * EventKind
+         * @description A kind of significant event, its letter in GLI-19 2.8.8, and its name for people.
+         * @enum {string}
+         */
+        EventKind: "failed_access" | "authentication_mismatch" | "unavailability" | "large_win" | "large_wager" | "void" | "live_data" | "download_library" | "system_parameters" | "time" | "game_parameters" | "jackpot_parameters" | "incentive_parameters" | "member" | "personal_data_lost" | "intervention" | "other";
+        /**
+         * EventKindOut
+         * @description A kind of significant event; people enter some, the house registers the others.
+         */
+        EventKindOut: {
+            /** Kind */
+            kind: string;
+            /** Letter */
+            letter: string;
+            /** Title */
+            title: string;
+            /** Is Entered By Hand */
+            is_entered_by_hand: boolean;
+        };
+        /**
          * EvidenceOut
          * @description What a case rests on; for a hit with both sides, for anything else as it was told.
          */
@@ -3631,6 +4490,25 @@ export interface components {
             since: string;
         };
         /**
+         * FactorCodeBody
+         * @description A code of the app.
+         */
+        FactorCodeBody: {
+            /**
+             * Code
+             * @description six digits
+             */
+            code: string;
+        };
+        /**
+         * FactorResetBody
+         * @description How it was made sure that it is really the person who asks.
+         */
+        FactorResetBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * FairnessIn
          * @description The proof of a round.
          */
@@ -3657,6 +4535,18 @@ export interface components {
             detail: string;
         };
         /**
+         * FeaturesBody
+         * @description What the house runs, and why it changes.
+         */
+        FeaturesBody: {
+            /** Gaming */
+            gaming: boolean;
+            /** Loyalty */
+            loyalty: boolean;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * FileType
          * @description What a document's file may be; found in its content, never believed.
          * @enum {string}
@@ -3679,6 +4569,21 @@ export interface components {
             id: string;
             /** Detail */
             detail: string;
+        };
+        /**
+         * ForgottenPasswordBody
+         * @description The code that came by mail and the password that shall count from now on.
+         */
+        ForgottenPasswordBody: {
+            /** Email */
+            email: string;
+            /**
+             * Code
+             * @description six digits, by mail
+             */
+            code: string;
+            /** Password */
+            password: string;
         };
         /**
          * Format
@@ -3776,6 +4681,129 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /**
+         * HarmCaseDetail
+         * @description A case with its contacts, the latest first.
+         */
+        HarmCaseDetail: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Username */
+            username: string;
+            status: components["schemas"]["HarmStatus"];
+            band: components["schemas"]["Band"];
+            /** Score */
+            score: number;
+            /** Findings */
+            findings: components["schemas"]["HarmFindingOut"][];
+            /** Suggested */
+            suggested: components["schemas"]["Contact"][];
+            /** Opened At */
+            opened_at: string;
+            /** Updated At */
+            updated_at: string;
+            /** Taken By */
+            taken_by: string;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            outcome: components["schemas"]["HarmOutcome"] | null;
+            /** Contacts */
+            contacts: components["schemas"]["ContactOut"][];
+        };
+        /**
+         * HarmCaseOut
+         * @description A member somebody should look at.
+         *
+         *     Attributes:
+         *         suggested: what fits the band, the first to be tried first.
+         */
+        HarmCaseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Username */
+            username: string;
+            status: components["schemas"]["HarmStatus"];
+            band: components["schemas"]["Band"];
+            /** Score */
+            score: number;
+            /** Findings */
+            findings: components["schemas"]["HarmFindingOut"][];
+            /** Suggested */
+            suggested: components["schemas"]["Contact"][];
+            /** Opened At */
+            opened_at: string;
+            /** Updated At */
+            updated_at: string;
+            /** Taken By */
+            taken_by: string;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            outcome: components["schemas"]["HarmOutcome"] | null;
+        };
+        /**
+         * HarmDayOut
+         * @description A day of a member, in the member's time zone.
+         */
+        HarmDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Score */
+            score: number;
+            band: components["schemas"]["Band"];
+            /** Findings */
+            findings: components["schemas"]["HarmFindingOut"][];
+        };
+        /**
+         * HarmFindingOut
+         * @description A marker that was found, and what was seen.
+         */
+        HarmFindingOut: {
+            /** Marker */
+            marker: string;
+            /** Title */
+            title: string;
+            /** Group */
+            group: string;
+            /** Points */
+            points: number;
+            /** Explanation */
+            explanation: string;
+        };
+        /**
+         * HarmOutcome
+         * @description What a contact came to.
+         * @enum {string}
+         */
+        HarmOutcome: "not_reached" | "informed" | "limit_set" | "time_out_taken" | "excluded" | "no_concern" | "contested";
+        /**
+         * HarmStatus
+         * @description Where a case stands.
+         * @enum {string}
+         */
+        HarmStatus: "open" | "taken" | "snoozed" | "closed";
+        /**
          * Held
          * @description A permission of a role, and the amount up to which it goes if it is limited.
          */
@@ -3798,6 +4826,48 @@ export interface components {
             subject: components["schemas"]["SubjectOut"];
             match: components["schemas"]["MatchOut"];
         };
+        /**
+         * HostAnswer
+         * @description A host of the tenant.
+         *
+         *     Attributes:
+         *         status: ``pending`` until proven, ``verified`` until put to use, ``active`` while it answers,
+         *             ``failed`` when the record vanished or never came.
+         *         record: what to publish in the DNS, and to keep there.
+         *         detail: what the last look missed; empty if nothing.
+         *         certificate: ``wanted`` from activation until whoever serves TLS tells otherwise.
+         */
+        HostAnswer: {
+            /** Host */
+            host: string;
+            status: components["schemas"]["HostStatus"];
+            record: components["schemas"]["RecordAnswer"] | null;
+            /** Detail */
+            detail: string;
+            /** Checked At */
+            checked_at: string | null;
+            /** Verified At */
+            verified_at: string | null;
+            certificate: components["schemas"]["Certificate"];
+            /** Certificate Until */
+            certificate_until: string | null;
+            /** Created At */
+            created_at: string;
+        };
+        /**
+         * HostBody
+         * @description A name as a person writes it.
+         */
+        HostBody: {
+            /** Host */
+            host: string;
+        };
+        /**
+         * HostStatus
+         * @description Whether a host answers for its tenant.
+         * @enum {string}
+         */
+        HostStatus: "pending" | "verified" | "active" | "failed" | "removed";
         /**
          * HourOut
          * @description An hour of play, by the moment of the bet.
@@ -3986,19 +5056,6 @@ export interface components {
             qr_svg: string;
         };
         /**
-         * KindOut
-         * @description A kind of rule, with the JSON schema of its parameters.
-         */
-        KindOut: {
-            kind: components["schemas"]["RuleKind"];
-            /** Description */
-            description: string;
-            /** Parameters */
-            parameters: {
-                [key: string]: unknown;
-            };
-        };
-        /**
          * KycCaseOut
          * @description An identity check as a line of the queue.
          */
@@ -4056,6 +5113,30 @@ export interface components {
          * @enum {string}
          */
         KycStatus: "not_started" | "submitted" | "in_review" | "verified" | "rejected" | "expired";
+        /**
+         * KycStepOut
+         * @description A step of a case.
+         */
+        KycStepOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            came_from: components["schemas"]["KycStatus"];
+            status: components["schemas"]["KycStatus"];
+            /** At */
+            at: string;
+            /** By Kind */
+            by_kind: string;
+            /** By */
+            by: string;
+            /** Reasons */
+            reasons: components["schemas"]["RejectionReason"][];
+            /** Text */
+            text: string;
+            method: components["schemas"]["KycMethod"] | null;
+        };
         /**
          * LastWinOut
          * @description The latest win of a pool; whose it was stays between the house and that member.
@@ -4115,6 +5196,16 @@ export interface components {
             is_of_house: boolean;
         };
         /**
+         * LinkAnswer
+         * @description A link that ends soon.
+         */
+        LinkAnswer: {
+            /** Url */
+            url: string;
+            /** Expires At */
+            expires_at: string;
+        };
+        /**
          * LinkOut
          * @description A signed address for one act on one file.
          *
@@ -4159,6 +5250,27 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** ListAnswer[EventKindOut] */
+        ListAnswer_EventKindOut_: {
+            /** Items */
+            items: components["schemas"]["EventKindOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[HarmCaseOut] */
+        ListAnswer_HarmCaseOut_: {
+            /** Items */
+            items: components["schemas"]["HarmCaseOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[HostAnswer] */
+        ListAnswer_HostAnswer_: {
+            /** Items */
+            items: components["schemas"]["HostAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[HouseAnswer] */
         ListAnswer_HouseAnswer_: {
             /** Items */
@@ -4198,6 +5310,13 @@ export interface components {
         ListAnswer_NoticeAnswer_: {
             /** Items */
             items: components["schemas"]["NoticeAnswer"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ListAnswer[PackAnswer] */
+        ListAnswer_PackAnswer_: {
+            /** Items */
+            items: components["schemas"]["PackAnswer"][];
             /** Next */
             next?: string | null;
         };
@@ -4257,6 +5376,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** ListAnswer[SignificantEventOut] */
+        ListAnswer_SignificantEventOut_: {
+            /** Items */
+            items: components["schemas"]["SignificantEventOut"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[StaffAnswer] */
         ListAnswer_StaffAnswer_: {
             /** Items */
@@ -4313,6 +5439,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** ListAnswer[TenantLine] */
+        ListAnswer_TenantLine_: {
+            /** Items */
+            items: components["schemas"]["TenantLine"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[TransactionOut] */
         ListAnswer_TransactionOut_: {
             /** Items */
@@ -4354,6 +5487,14 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * LogoAnswer
+         * @description The name under which the branding refers to the logo.
+         */
+        LogoAnswer: {
+            /** Logo */
+            logo: string;
         };
         /**
          * MatchOut
@@ -4572,6 +5713,16 @@ export interface components {
             other_totals: components["schemas"]["MemberTotalsOut"][];
         };
         /**
+         * MemberHarmOut
+         * @description What a member's last thirty days showed, and the last cases; both the latest first.
+         */
+        MemberHarmOut: {
+            /** Days */
+            days: components["schemas"]["HarmDayOut"][];
+            /** Cases */
+            cases: components["schemas"]["HarmCaseOut"][];
+        };
+        /**
          * MemberLimitOut
          * @description A limit: what holds, what of it is used, and what waits to be confirmed.
          */
@@ -4678,6 +5829,19 @@ export interface components {
             points: string;
         };
         /**
+         * MonitoringKindOut
+         * @description A kind of rule, with the JSON schema of its parameters.
+         */
+        MonitoringKindOut: {
+            kind: components["schemas"]["RuleKind"];
+            /** Description */
+            description: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * NewPasskeyBody
          * @description What the browser made, and a name to know it by.
          */
@@ -4722,6 +5886,39 @@ export interface components {
             /** Reason */
             reason: string;
             kind: components["schemas"]["RuleKind"];
+        };
+        /**
+         * NewTenantBody
+         * @description What it takes to open a house.
+         */
+        NewTenantBody: {
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            /** Jurisdiction */
+            jurisdiction: string;
+            /** Gaming */
+            gaming: boolean;
+            /** Loyalty */
+            loyalty: boolean;
+            /** Languages */
+            languages: string[];
+            /** Currencies */
+            currencies: components["schemas"]["CurrencyBody"][];
+            /** Time Zone */
+            time_zone: string;
+            /** Support Email */
+            support_email: string;
+            /** Owner Email */
+            owner_email: string;
+            /** Owner Name */
+            owner_name: string;
+            /**
+             * Minimum Age
+             * @default 18
+             */
+            minimum_age: number;
         };
         /**
          * NoteBody
@@ -4789,12 +5986,6 @@ export interface components {
             summary: string;
         };
         /**
-         * Outcome
-         * @description What the house decided.
-         * @enum {string}
-         */
-        Outcome: "upheld" | "partly_upheld" | "rejected";
-        /**
          * OverrideAnswer
          * @description A permission given to, or kept from, one person whatever their roles say.
          */
@@ -4837,6 +6028,73 @@ export interface components {
              * @description When it ends by itself; never if left out.
              */
             expires_at?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * OwedAnswer
+         * @description What a house owes its members in one currency.
+         */
+        OwedAnswer: {
+            /** Currency */
+            currency: string;
+            /** Amount */
+            amount: string;
+            /** Members */
+            members: number;
+        };
+        /**
+         * PackAnswer
+         * @description An evidence pack.
+         *
+         *     Attributes:
+         *         done: parts that are packed, of ``parts``.
+         *         manifest_sha256: of its manifest; ``stakehouse evidence verify`` prints the same for a good pack.
+         */
+        PackAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Member Id */
+            member_id: string | null;
+            /** From */
+            from: string;
+            /** To */
+            to: string;
+            /** Reason */
+            reason: string;
+            /** Status */
+            status: string;
+            /** Done */
+            done: number;
+            /** Parts */
+            parts: number;
+            /** Files */
+            files: number;
+            /** Bytes */
+            bytes: number;
+            /** Manifest Sha256 */
+            manifest_sha256: string;
+            /** Asked By */
+            asked_by: string;
+            /** Asked At */
+            asked_at: string;
+            /** Ready At */
+            ready_at: string | null;
+        };
+        /**
+         * PackBody
+         * @description About whom, or about which time, and why.
+         */
+        PackBody: {
+            /** Member Id */
+            member_id?: string | null;
+            /** From */
+            from?: string | null;
+            /** To */
+            to?: string | null;
             /** Reason */
             reason: string;
         };
@@ -4903,6 +6161,12 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * PaymentStatus
+         * @description Where a payment stands; which ones a direction knows is in ``rules.EDGES``.
+         * @enum {string}
+         */
+        PaymentStatus: "created" | "pending" | "requested" | "in_review" | "approved" | "processing" | "succeeded" | "paid" | "failed" | "cancelled" | "expired" | "rejected" | "partly_refunded" | "refunded" | "charged_back";
         /**
          * Period
          * @description The calendar span of a limit, in the member's time zone; weeks begin on Monday.
@@ -5070,7 +6334,7 @@ export interface components {
             status: "open" | "settled" | "void";
             fairness: components["schemas"]["FairnessIn"];
             /** Steps */
-            steps: components["schemas"]["stakehouse__domains__games__http__player__StepOut"][];
+            steps: components["schemas"]["StepOut"][];
             /** Actions */
             actions: string[];
             /** Jackpot Wins */
@@ -5086,6 +6350,21 @@ export interface components {
             config: {
                 [key: string]: components["schemas"]["JsonValue"];
             } | null;
+        };
+        /**
+         * RecordAnswer
+         * @description The DNS record that proves a host.
+         */
+        RecordAnswer: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "TXT";
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
         };
         /**
          * ReferenceAnswer
@@ -5106,10 +6385,31 @@ export interface components {
          */
         ReferenceKind: "round" | "deposit" | "withdrawal";
         /**
+         * RejectKycBody
+         * @description Why not; the person reads it.
+         */
+        RejectKycBody: {
+            /** Reasons */
+            reasons: components["schemas"]["RejectionReason"][];
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
          * RejectRequest
          * @description A rejection; the member reads the reason.
          */
         RejectRequest: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RejectRequestBody
+         * @description Why not.
+         */
+        RejectRequestBody: {
             /** Reason */
             reason: string;
         };
@@ -5132,6 +6432,14 @@ export interface components {
          * @description Why.
          */
         RemoveBotBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RemoveHostBody
+         * @description Why.
+         */
+        RemoveHostBody: {
             /** Reason */
             reason: string;
         };
@@ -5216,7 +6524,7 @@ export interface components {
              */
             documents: components["schemas"]["DocumentOut"][];
             /** Steps */
-            steps: components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__StepOut"][];
+            steps: components["schemas"]["KycStepOut"][];
             /** Duplicates */
             duplicates: components["schemas"]["TwinOut"][];
             /**
@@ -5368,7 +6676,7 @@ export interface components {
             /** Rules */
             rules: components["schemas"]["RuleOut"][];
             /** Kinds */
-            kinds: components["schemas"]["KindOut"][];
+            kinds: components["schemas"]["MonitoringKindOut"][];
         };
         /**
          * RunOut
@@ -5580,6 +6888,65 @@ export interface components {
             sessions_ended: number;
         };
         /**
+         * SignificantEventOut
+         * @description A significant event.
+         *
+         *     Attributes:
+         *         at: when it happened.
+         *         recorded_at: when the register took it in.
+         *         letter: of the kind in GLI-19 2.8.8.
+         */
+        SignificantEventOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** At */
+            at: string;
+            /** Recorded At */
+            recorded_at: string;
+            /** Recorded By */
+            recorded_by: string;
+            /** Kind */
+            kind: string;
+            /** Letter */
+            letter: string;
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Member Id */
+            member_id: string | null;
+            /** Subject */
+            subject: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * SnoozeBody
+         * @description Until when the case is put aside, and why.
+         */
+        SnoozeBody: {
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * StaffAnswer
          * @description A member of staff.
          */
@@ -5625,8 +6992,8 @@ export interface components {
             /** Subject */
             subject: string;
             reference: components["schemas"]["ReferenceAnswer"] | null;
-            status: components["schemas"]["Status-Output"];
-            outcome: components["schemas"]["Outcome"] | null;
+            status: components["schemas"]["ComplaintStatus"];
+            outcome: components["schemas"]["ComplaintOutcome"] | null;
             /** Created At */
             created_at: string;
             /** Answer By */
@@ -5753,7 +7120,7 @@ export interface components {
             status: "open" | "settled" | "void";
             fairness: components["schemas"]["FairnessIn"];
             /** Steps */
-            steps: components["schemas"]["stakehouse__domains__games__http__player__StepOut"][];
+            steps: components["schemas"]["StepOut"][];
             /** Actions */
             actions: string[];
             /** Jackpot Wins */
@@ -5904,12 +7271,6 @@ export interface components {
             state: string;
         };
         /**
-         * Status
-         * @description How far a complaint is.
-         * @enum {string}
-         */
-        "Status-Output": "received" | "in_progress" | "answered" | "escalated" | "closed";
-        /**
          * StepAnswer
          * @description A step on the path to the answer.
          */
@@ -5931,6 +7292,18 @@ export interface components {
          * @enum {string}
          */
         StepKind: "role" | "override_allows" | "override_denies" | "out_of_scope" | "over_limit" | "expired" | "missing";
+        /**
+         * StepOut
+         * @description A step of a round.
+         */
+        StepOut: {
+            /** Action */
+            action: string;
+            choices: components["schemas"]["JsonValue"];
+            outcome: components["schemas"]["JsonValue"];
+            /** At */
+            at: string;
+        };
         /**
          * SteppedUpAnswer
          * @description Until when dangerous acts are let through.
@@ -5975,6 +7348,79 @@ export interface components {
              */
             country: string;
         };
+        /**
+         * TenantDetail
+         * @description A tenant with its figures and what is left in it.
+         */
+        TenantDetail: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            status: components["schemas"]["TenantStatus"];
+            /** Jurisdiction */
+            jurisdiction: string;
+            /** Gaming */
+            gaming: boolean;
+            /** Loyalty */
+            loyalty: boolean;
+            /** Currencies */
+            currencies: string[];
+            /** Languages */
+            languages: string[];
+            /** Support Email */
+            support_email: string;
+            /** Members */
+            members: number;
+            /** Staff */
+            staff: number;
+            /** Open Rounds */
+            open_rounds: number;
+            /** Open Payments */
+            open_payments: number;
+            /** Owed */
+            owed: components["schemas"]["OwedAnswer"][];
+            closing: components["schemas"]["ClosingAnswer"] | null;
+        };
+        /**
+         * TenantLine
+         * @description A tenant in the list.
+         */
+        TenantLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Slug */
+            slug: string;
+            /** Name */
+            name: string;
+            status: components["schemas"]["TenantStatus"];
+            /** Jurisdiction */
+            jurisdiction: string;
+            /** Gaming */
+            gaming: boolean;
+            /** Loyalty */
+            loyalty: boolean;
+            /** Currencies */
+            currencies: string[];
+            /** Languages */
+            languages: string[];
+            /** Support Email */
+            support_email: string;
+        };
+        /**
+         * TenantStatus
+         * @description Whether a tenant serves anybody.
+         * @enum {string}
+         */
+        TenantStatus: "active" | "suspended" | "closed";
         /**
          * TextBody
          * @description Words.
@@ -6267,160 +7713,6 @@ export interface components {
             /** Reason */
             reason: string;
         };
-        /**
-         * ApproveBody
-         * @description The hash of what was seen; anything else is not approved.
-         */
-        stakehouse__domains__access__http__staff__approvals__ApproveBody: {
-            /** Content Hash */
-            content_hash: string;
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-        };
-        /**
-         * RejectBody
-         * @description Why not.
-         */
-        stakehouse__domains__access__http__staff__approvals__RejectBody: {
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * ResetBody
-         * @description How it was made sure that it is really the person who asks.
-         */
-        stakehouse__domains__access__http__staff__lost_factors__ResetBody: {
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * CloseBody
-         * @description What was found.
-         */
-        stakehouse__domains__compliance__http__cases__CloseBody: {
-            finding: components["schemas"]["Finding"];
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * StepOut
-         * @description Something that happened to a case.
-         */
-        stakehouse__domains__compliance__http__cases__StepOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Kind */
-            kind: string;
-            /** Text */
-            text: string;
-            /** At */
-            at: string;
-            /** Actor Kind */
-            actor_kind: string;
-            /** Actor Name */
-            actor_name: string;
-        };
-        /**
-         * ApproveBody
-         * @description What the reviewer adds, if anything.
-         */
-        stakehouse__domains__compliance__http__kyc_staff__ApproveBody: {
-            /**
-             * Text
-             * @default
-             */
-            text: string;
-        };
-        /**
-         * RejectBody
-         * @description Why not; the person reads it.
-         */
-        stakehouse__domains__compliance__http__kyc_staff__RejectBody: {
-            /** Reasons */
-            reasons: components["schemas"]["RejectionReason"][];
-            /**
-             * Text
-             * @default
-             */
-            text: string;
-        };
-        /**
-         * StepOut
-         * @description A step of a case.
-         */
-        stakehouse__domains__compliance__http__kyc_staff__StepOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            came_from: components["schemas"]["KycStatus"];
-            status: components["schemas"]["KycStatus"];
-            /** At */
-            at: string;
-            /** By Kind */
-            by_kind: string;
-            /** By */
-            by: string;
-            /** Reasons */
-            reasons: components["schemas"]["RejectionReason"][];
-            /** Text */
-            text: string;
-            method: components["schemas"]["KycMethod"] | null;
-        };
-        /**
-         * StepOut
-         * @description A step of a round.
-         */
-        stakehouse__domains__games__http__player__StepOut: {
-            /** Action */
-            action: string;
-            choices: components["schemas"]["JsonValue"];
-            outcome: components["schemas"]["JsonValue"];
-            /** At */
-            at: string;
-        };
-        /**
-         * ResetBody
-         * @description The code that came by mail and the password that shall count from now on.
-         */
-        stakehouse__domains__identity__http__player__credentials__ResetBody: {
-            /** Email */
-            email: string;
-            /**
-             * Code
-             * @description six digits, by mail
-             */
-            code: string;
-            /** Password */
-            password: string;
-        };
-        /**
-         * Status
-         * @description Where a payment stands; which ones a direction knows is in ``rules.EDGES``.
-         * @enum {string}
-         */
-        stakehouse__domains__payments__types__Status: "created" | "pending" | "requested" | "in_review" | "approved" | "processing" | "succeeded" | "paid" | "failed" | "cancelled" | "expired" | "rejected" | "partly_refunded" | "refunded" | "charged_back";
-        /**
-         * CloseBody
-         * @description Why.
-         */
-        stakehouse__domains__support__http__staff__CloseBody: {
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * Status
-         * @description How far a complaint is.
-         * @enum {string}
-         */
-        stakehouse__domains__support__types__Status: "received" | "in_progress" | "answered" | "escalated" | "closed";
     };
     responses: never;
     parameters: never;
@@ -7642,7 +8934,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["stakehouse__domains__access__http__staff__lost_factors__ResetBody"];
+                "application/json": components["schemas"]["FactorResetBody"];
             };
         };
         responses: {
@@ -7697,7 +8989,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["stakehouse__domains__access__http__staff__lost_factors__ResetBody"];
+                "application/json": components["schemas"]["FactorResetBody"];
             };
         };
         responses: {
@@ -7786,7 +9078,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["stakehouse__domains__access__http__staff__approvals__ApproveBody"];
+                "application/json": components["schemas"]["ApproveRequestBody"];
             };
         };
         responses: {
@@ -7851,7 +9143,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["stakehouse__domains__access__http__staff__approvals__RejectBody"];
+                "application/json": components["schemas"]["RejectRequestBody"];
             };
         };
         responses: {
@@ -8421,7 +9713,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeBody"];
+                "application/json": components["schemas"]["FactorCodeBody"];
             };
         };
         responses: {
@@ -9413,7 +10705,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["stakehouse__domains__identity__http__player__credentials__ResetBody"];
+                "application/json": components["schemas"]["ForgottenPasswordBody"];
             };
         };
         responses: {
@@ -9749,7 +11041,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid` */
+            /** @description `invalid`, `colour_refused`, `logo_refused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9798,6 +11090,283 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_hosts_hosts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_HostAnswer_"];
+                };
+            };
+        };
+    };
+    claim_host_hosts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HostBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostAnswer"];
+                };
+            };
+            /** @description `host_taken`, `too_many_hosts` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_host_hosts__host__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                host: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostAnswer"];
+                };
+            };
+            /** @description `host_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description `dns_silent` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activate_host_hosts__host__activate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                host: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostAnswer"];
+                };
+            };
+            /** @description `host_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_host_hosts__host__remove_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                host: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveHostBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `host_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    try_colour_branding_colour_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColourBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColourAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    upload_logo_branding_logo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogoAnswer"];
+                };
+            };
+            /** @description `logo_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10587,7 +12156,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["stakehouse__domains__compliance__http__cases__CloseBody"];
+                "application/json": components["schemas"]["CloseAmlCaseBody"];
             };
         };
         responses: {
@@ -11633,7 +13202,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__ApproveBody"];
+                "application/json": components["schemas"]["ApproveKycBody"];
             };
         };
         responses: {
@@ -11699,7 +13268,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["stakehouse__domains__compliance__http__kyc_staff__RejectBody"];
+                "application/json": components["schemas"]["RejectKycBody"];
             };
         };
         responses: {
@@ -12240,6 +13809,463 @@ export interface operations {
             };
         };
     };
+    list_harm_cases_harm_cases_get: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["HarmStatus"] | null;
+                band?: components["schemas"]["Band"] | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_HarmCaseOut_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_harm_case_harm_cases__case_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HarmCaseDetail"];
+                };
+            };
+            /** @description `harm_case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_harm_case_harm_cases__case_id__take_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HarmCaseDetail"];
+                };
+            };
+            /** @description `harm_case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `harm_case_closed`, `harm_case_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    record_harm_contact_harm_cases__case_id__contacts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HarmCaseDetail"];
+                };
+            };
+            /** @description `harm_case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `harm_case_closed`, `harm_case_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    snooze_harm_case_harm_cases__case_id__snooze_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HarmCaseDetail"];
+                };
+            };
+            /** @description `harm_case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `harm_case_closed`, `harm_case_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_moment` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_harm_case_harm_cases__case_id__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseHarmCaseBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HarmCaseDetail"];
+                };
+            };
+            /** @description `harm_case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `harm_case_closed`, `harm_case_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    member_harm_members__member_id__harm_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberHarmOut"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_significant_events_significant_events_get: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["EventKind"] | null;
+                member_id?: string | null;
+                from?: string | null;
+                to?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_SignificantEventOut_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_significant_event_significant_events_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignificantEventOut"];
+                };
+            };
+            /** @description `not_entered_by_hand`, `invalid_moment` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_event_kinds_significant_events_kinds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_EventKindOut_"];
+                };
+            };
+        };
+    };
+    export_significant_events_significant_events_export_get: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["EventKind"] | null;
+                member_id?: string | null;
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     rounds_rounds_get: {
         parameters: {
             query?: {
@@ -12424,7 +14450,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One or more states; repeat the parameter. */
-                status?: components["schemas"]["stakehouse__domains__payments__types__Status"][] | null;
+                status?: components["schemas"]["PaymentStatus"][] | null;
                 member_id?: string | null;
                 /** @description Only those that need a person. */
                 attention?: boolean;
@@ -12641,7 +14667,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One or more states; repeat the parameter. */
-                status?: components["schemas"]["stakehouse__domains__payments__types__Status"][] | null;
+                status?: components["schemas"]["PaymentStatus"][] | null;
                 member_id?: string | null;
                 /** @description Only those that need a person. */
                 attention?: boolean;
@@ -12842,7 +14868,7 @@ export interface operations {
     list_complaints_complaints_get: {
         parameters: {
             query?: {
-                status?: components["schemas"]["stakehouse__domains__support__types__Status"] | null;
+                status?: components["schemas"]["ComplaintStatus"] | null;
                 category?: components["schemas"]["Category"] | null;
                 member_id?: string | null;
                 /** @description Only those the caller has taken. */
@@ -13082,7 +15108,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["stakehouse__domains__support__http__staff__CloseBody"];
+                "application/json": components["schemas"]["CloseComplaintBody"];
             };
         };
         responses: {
@@ -13257,6 +15283,646 @@ export interface operations {
             };
             /** @description `member_not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_packs_evidence_get: {
+        parameters: {
+            query?: {
+                member_id?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_PackAnswer_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_for_pack_evidence_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackAnswer"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_pack_evidence__pack_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pack_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackAnswer"];
+                };
+            };
+            /** @description `pack_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    download_pack_evidence__pack_id__download_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pack_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkAnswer"];
+                };
+            };
+            /** @description `pack_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `pack_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_tenants_tenants_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_TenantLine_"];
+                };
+            };
+        };
+    };
+    open_tenant_tenants_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTenantBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description `slug_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_tenant_tenants__tenant_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description `tenant_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    suspend_tenants__tenant_id__suspend_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description `tenant_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reinstate_tenants__tenant_id__reinstate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description `tenant_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    switch_features_tenants__tenant_id__features_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeaturesBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description `tenant_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    request_closing_tenants__tenant_id__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseTenantBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description `tenant_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_status`, `house_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_closing_tenants__tenant_id__closing__approval_id__approve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+                tenant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description `tenant_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_status`, `house_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reject_closing_tenants__tenant_id__closing__approval_id__reject_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+                tenant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description `tenant_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    accept_invitation_invitations_accept_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedAnswer"];
+                };
+            };
+            /** @description `invitation_over` */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

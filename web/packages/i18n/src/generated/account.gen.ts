@@ -193,4 +193,6 @@ export interface AccountMessages {
   "identity_check.kind.company_registration": null;
   "identity_check.kind.rng_certificate": null;
   "account.verify.text": null;
+  "account.complaints": null;
+  "account.complaints.text": null;
 }

@@ -30,14 +30,14 @@ Cursor = Annotated[str | None, Query(max_length=100)]
 Limit = Annotated[int, Query(ge=1, le=LIMIT_MAX)]
 
 
-class ApproveBody(Request):
+class ApproveRequestBody(Request):
     """The hash of what was seen; anything else is not approved."""
 
     content_hash: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
     reason: Annotated[str, Field(max_length=500)] = ""
 
 
-class RejectBody(Request):
+class RejectRequestBody(Request):
     """Why not."""
 
     reason: Reason
@@ -72,7 +72,7 @@ def router(kinds: approvals.ApprovalKinds) -> APIRouter:
             Forbidden,
         ),
     )
-    async def approve(approval_id: UUID, body: ApproveBody, tx: UnitOfWork) -> ApprovalOut:
+    async def approve(approval_id: UUID, body: ApproveRequestBody, tx: UnitOfWork) -> ApprovalOut:
         """Approves what was seen; whoever completes the number it needs carries it out."""
         done = await approvals.approve(tx, approval_id, body.content_hash, kinds, reason=body.reason)
         return approval_out(done)
@@ -84,7 +84,7 @@ def router(kinds: approvals.ApprovalKinds) -> APIRouter:
             ApprovalNotFound, ApprovalDecided, ApprovalExpired, OwnRequest, OverOwnLimit, Forbidden
         ),
     )
-    async def reject(approval_id: UUID, body: RejectBody, tx: UnitOfWork) -> ApprovalOut:
+    async def reject(approval_id: UUID, body: RejectRequestBody, tx: UnitOfWork) -> ApprovalOut:
         """Says no, with the reason."""
         return approval_out(await approvals.reject(tx, approval_id, kinds, reason=body.reason))
 

@@ -16,7 +16,7 @@ from stakehouse.kernel.errors import StepUpRequired
 from stakehouse.kernel.ids import UserId
 
 
-class ResetBody(Request):
+class FactorResetBody(Request):
     """How it was made sure that it is really the person who asks."""
 
     reason: Reason
@@ -31,7 +31,7 @@ router = APIRouter(tags=["access"])
     dependencies=[staff("members:manage", step_up=True)],
     responses=refuses(MemberNotFound, StepUpRequired),
 )
-async def reset_member(member_id: UUID, body: ResetBody, tx: UnitOfWork) -> ApprovalOut:
+async def reset_member(member_id: UUID, body: FactorResetBody, tx: UnitOfWork) -> ApprovalOut:
     """Asks a second person to remove all second factors of a member who lost them.
 
     Carried out, it ends the member's sessions and tells them by mail. The password stays.
@@ -45,6 +45,6 @@ async def reset_member(member_id: UUID, body: ResetBody, tx: UnitOfWork) -> Appr
     dependencies=[staff("team:remove", step_up=True)],
     responses=refuses(StaffNotFound, StepUpRequired),
 )
-async def reset_staff(user_id: UUID, body: ResetBody, tx: UnitOfWork) -> ApprovalOut:
+async def reset_staff(user_id: UUID, body: FactorResetBody, tx: UnitOfWork) -> ApprovalOut:
     """Asks a second person to remove all second factors of a colleague who lost them."""
     return approval_out(await service.ask_for_staff(tx, UserId(user_id), body.reason))

@@ -41,7 +41,7 @@ class CodeSentAnswer(Answer):
     status: Literal["code_sent"] = "code_sent"
 
 
-class ResetBody(Request):
+class ForgottenPasswordBody(Request):
     """The code that came by mail and the password that shall count from now on."""
 
     email: Email
@@ -63,7 +63,7 @@ class ChangeEmailBody(Request):
     password: OldPassword
 
 
-class CodeBody(Request):
+class EmailCodeBody(Request):
     """The code that came by mail."""
 
     code: Code
@@ -75,7 +75,7 @@ class EmailAnswer(Answer):
     email: str
 
 
-async def hash_of_reset(request: HttpRequest, body: ResetBody) -> str:
+async def hash_of_reset(request: HttpRequest, body: ForgottenPasswordBody) -> str:
     """The hash of the password chosen with a code, computed before any transaction opens."""
     await count_registration(request)
     return await _hash(request, body.password)
@@ -123,7 +123,7 @@ async def forgot(
 )
 async def reset(
     request: HttpRequest,
-    body: ResetBody,
+    body: ForgottenPasswordBody,
     password_hash: Annotated[str, Depends(hash_of_reset)],
     tx: UnitOfWork,
 ) -> Response:
@@ -167,7 +167,7 @@ async def ask_for_email(
     responses=refuses(InvalidCode, TooManyRequests),
     response_model=EmailAnswer,
 )
-async def confirm_email(request: HttpRequest, body: CodeBody, tx: UnitOfWork) -> EmailAnswer | Response:
+async def confirm_email(request: HttpRequest, body: EmailCodeBody, tx: UnitOfWork) -> EmailAnswer | Response:
     """Makes the confirmed address the caller's; the former one gets a notice."""
     confirmed = await credentials.confirm_email(tx, body.code, vault=edge_of(request).vault)
     return (

@@ -52,7 +52,7 @@ class DepartureAnswer(Answer):
     losses: list[LossAnswer]
 
 
-class CloseBody(Request):
+class CloseAccountBody(Request):
     """The password as proof, the losses accepted, and why, if one wants to say."""
 
     password: OldPassword
@@ -79,7 +79,7 @@ class ExportLinkAnswer(Answer):
     expires_at: Moment
 
 
-async def proved(request: HttpRequest, body: CloseBody) -> None:
+async def proved(request: HttpRequest, body: CloseAccountBody) -> None:
     """Checks the password before any transaction opens."""
     await prove_password(request, body.password)
 
@@ -112,7 +112,7 @@ def router(leaving: Leaving) -> APIRouter:
         responses=refuses(CannotClose, WrongPassword, PasswordNeeded, WrongStanding, TooManyRequests),
     )
     async def close(
-        request: HttpRequest, body: CloseBody, _proof: Annotated[None, Depends(proved)], tx: UnitOfWork
+        request: HttpRequest, body: CloseAccountBody, _proof: Annotated[None, Depends(proved)], tx: UnitOfWork
     ) -> None:
         """Closes the caller's account for good; all sessions end."""
         await closing.close_account(tx, body.reason, leaving=leaving, vault=edge_of(request).vault)

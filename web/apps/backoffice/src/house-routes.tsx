@@ -1,0 +1,63 @@
+import { addTexts } from "@stakehouse/i18n";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { texts } from "./app/search";
+import { loadHouseCatalogue } from "./catalogue";
+import { desk, root } from "./route-parts";
+
+/** The house's own affairs have texts of their own. */
+const withHouseTexts = { loader: () => addTexts(loadHouseCatalogue) };
+
+export const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitation",
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/console/invitation-page")),
+});
+
+const complaints = createRoute({
+  getParentRoute: () => desk,
+  path: "/complaints",
+  ...withHouseTexts,
+  validateSearch: texts("status", "overdue", "entry", "cursor", "page"),
+  component: lazyRouteComponent(() => import("./features/support/complaints-page")),
+});
+
+const evidence = createRoute({
+  getParentRoute: () => desk,
+  path: "/evidence",
+  ...withHouseTexts,
+  validateSearch: texts("member_id"),
+  component: lazyRouteComponent(() => import("./features/reporting/evidence-page")),
+});
+
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings",
+  ...withHouseTexts,
+  validateSearch: texts("category"),
+  component: lazyRouteComponent(() => import("./features/tenancy/settings-page")),
+});
+
+const hosts = createRoute({
+  getParentRoute: () => desk,
+  path: "/hosts",
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/tenancy/hosts-page")),
+});
+
+const tenants = createRoute({
+  getParentRoute: () => desk,
+  path: "/tenants",
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/console/tenants-page")),
+});
+
+const tenant = createRoute({
+  getParentRoute: () => desk,
+  path: "/tenants/$id",
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/console/tenant-page")),
+});
+
+/** What the house and the platform settle about themselves. */
+export const houseRoutes = [complaints, evidence, settings, hosts, tenants, tenant] as const;
