@@ -1,8 +1,8 @@
 import { isProblem } from "@stakehouse/api";
 import { houseApi, type Setting } from "@stakehouse/api/house";
 import { useT } from "@stakehouse/i18n";
-import { Moment, QueryError, useErrorText } from "@stakehouse/kit";
-import { Button, Callout, cx, Field, Input, Select, Skeleton, Switch, Textarea, toast } from "@stakehouse/ui";
+import { QueryError, useErrorText } from "@stakehouse/kit";
+import { Button, Callout, cx, Field, Skeleton, Textarea, toast } from "@stakehouse/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
@@ -10,7 +10,9 @@ import { useState } from "react";
 import { Page, Section } from "~/app/page";
 import { Gate, useCan } from "~/app/permissions";
 import { BrandPreview } from "./brand-preview";
-import { changed, type FieldSchema, fieldsOf, kindOf, parsed, typed, type Value } from "./schema";
+import { changed, fieldsOf, parsed, typed, type Value } from "./schema";
+import { SchemaField } from "./schema-field";
+import { History } from "./settings-history";
 
 const REASON_LETTERS = 3;
 
@@ -171,104 +173,5 @@ function Category({ setting }: { setting: Setting }) {
         }}
       />
     </div>
-  );
-}
-
-interface SchemaFieldProps {
-  name: string;
-  field: FieldSchema;
-  text: string;
-  error?: string;
-  disabled: boolean;
-  onChange: (text: string) => void;
-}
-
-function SchemaField({ name, field, text, error, disabled, onChange }: SchemaFieldProps) {
-  const label = field.title ?? name;
-  const kind = kindOf(field);
-  if (kind === "boolean")
-    return (
-      <Switch
-        checked={text === "true"}
-        disabled={disabled}
-        label={label}
-        onChange={(value) => onChange(String(value))}
-      />
-    );
-  return (
-    <Field label={label} hint={field.description} error={error}>
-      {kind === "choice" ? (
-        <Select value={text} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
-          {field.enum?.map((each) => (
-            <option key={String(each)}>{String(each)}</option>
-          ))}
-        </Select>
-      ) : kind === "json" ? (
-        <Textarea
-          value={text}
-          disabled={disabled}
-          className="font-mono text-sm"
-          onChange={(event) => onChange(event.target.value)}
-        />
-      ) : (
-        <Input
-          value={text}
-          disabled={disabled}
-          inputMode={kind === "number" ? "decimal" : undefined}
-          maxLength={field.maxLength}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  );
-}
-
-function History({
-  setting,
-  onRevert,
-}: {
-  setting: Setting;
-  onRevert: (value: Value, version: number) => void;
-}) {
-  const t = useT();
-  const { data } = useQuery({
-    queryKey: ["settings", setting.category, setting.version],
-    queryFn: () => houseApi.settingHistory(setting.category),
-  });
-  const versions = data?.items ?? [];
-  return (
-    <Section title={t("settings.history")}>
-      {versions.length === 0 && <p className="text-muted-foreground">{t("settings.no_history")}</p>}
-      <ol className="grid gap-3">
-        {versions.map((version, place) => {
-          const earlier = (versions[place + 1]?.value ?? {}) as Value;
-          return (
-            <li key={version.version} className="grid gap-1 rounded-lg border p-4 text-sm">
-              <p className="flex flex-wrap gap-2 font-medium">
-                {t("settings.version", { version: String(version.version) })} · {version.changed_by}
-                <Moment at={version.created_at} className="ml-auto text-muted-foreground" />
-              </p>
-              <p>{version.reason}</p>
-              <p className="break-all text-muted-foreground">
-                {changed(earlier, version.value as Value)
-                  .map((name) => `${name}: ${typed((version.value as Value)[name])}`)
-                  .join(", ")}
-              </p>
-              {version.version !== setting.version && (
-                <div>
-                  <Button
-                    size="sm"
-                    variant="ghost"
-                    onClick={() => onRevert(version.value as Value, version.version)}
-                  >
-                    {t("settings.revert")}
-                  </Button>
-                </div>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-    </Section>
   );
 }
