@@ -24,7 +24,17 @@ function capital(word) {
   return word[0].toUpperCase() + word.slice(1);
 }
 
-for (const name of ["shared", "player", "play", "account", "care", "security", "backoffice", "house"]) {
+for (const name of [
+  "shared",
+  "player",
+  "play",
+  "account",
+  "care",
+  "cashier",
+  "security",
+  "backoffice",
+  "house",
+]) {
   const texts = readCatalogue(`${web}packages/i18n/locales/${name}/en.po`);
   const lines = [...texts].map(([id, text]) => {
     const fields = [...parameters(text)].map(([key, kind]) => `${key}: ${kind}`);

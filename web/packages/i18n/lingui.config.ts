@@ -11,7 +11,7 @@ const config: LinguiConfig = {
   fallbackLocales: { default: "en" },
   // Ids are written by hand and never hashed: the same key serves the screens, the tests and a tenant's overrides.
   format: formatter({ explicitIdAsDefault: true, lineNumbers: false, origins: false }),
-  catalogs: ["shared", "player", "play", "account", "care", "security", "backoffice", "house"].map(
+  catalogs: ["shared", "player", "play", "account", "care", "cashier", "security", "backoffice", "house"].map(
     (name) => ({
       path: `<rootDir>/locales/${name}/{locale}`,
       include: [],

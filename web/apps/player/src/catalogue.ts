@@ -24,6 +24,12 @@ const care = {
   id: () => import("@stakehouse/i18n/locales/care/id.po"),
 };
 
+const cashier = {
+  en: () => import("@stakehouse/i18n/locales/cashier/en.po"),
+  ru: () => import("@stakehouse/i18n/locales/cashier/ru.po"),
+  id: () => import("@stakehouse/i18n/locales/cashier/id.po"),
+};
+
 /** Loads this face's own texts. */
 export function loadCatalogue(locale: Locale) {
   return face[locale]();
@@ -42,6 +48,11 @@ export function loadAccountCatalogue(locale: Locale) {
 /** Loads the texts of limits, breaks, reality checks and payouts to those who keep out. */
 export function loadCareCatalogue(locale: Locale) {
   return care[locale]();
+}
+
+/** Loads the texts of the wallet, of deposits and withdrawals, and of the history. */
+export function loadCashierCatalogue(locale: Locale) {
+  return cashier[locale]();
 }
 
 const house = {

@@ -1,5 +1,11 @@
 import { addTexts } from "@stakehouse/i18n";
-import { loadAccountCatalogue, loadCareCatalogue, loadHouseCatalogue, loadPlayCatalogue } from "./catalogue";
+import {
+  loadAccountCatalogue,
+  loadCareCatalogue,
+  loadCashierCatalogue,
+  loadHouseCatalogue,
+  loadPlayCatalogue,
+} from "./catalogue";
 
 /** A text of the URL, or nothing: whatever a person typed there must not break a page. */
 export function text(value: unknown): string | undefined {
@@ -10,10 +16,19 @@ export function text(value: unknown): string | undefined {
 export const withPlayTexts = { loader: () => addTexts(loadPlayCatalogue) };
 export const withCareTexts = { loader: () => addTexts(loadCareCatalogue) };
 
+/** So has everything about money, which shows rounds too. */
+export const withCashierTexts = { loader: () => both(loadCashierCatalogue, loadPlayCatalogue) };
+
 /** So have complaints. */
 export const withHouseTexts = { loader: () => addTexts(loadHouseCatalogue) };
 
 /** Sign-in and the account have too. */
 export const withAccountTexts = { loader: () => addTexts(loadAccountCatalogue) };
+
+type Load = Parameters<typeof addTexts>[0];
+
+function both(...loads: Load[]): Promise<unknown> {
+  return Promise.all(loads.map(addTexts));
+}
 
 export type Texts<Name extends string> = Partial<Record<Name, string>>;

@@ -7,6 +7,7 @@ import {
   text,
   withAccountTexts,
   withCareTexts,
+  withCashierTexts,
   withHouseTexts,
   withPlayTexts,
 } from "./route-parts";
@@ -24,36 +25,42 @@ const member = createRoute({
 const wallet = createRoute({
   getParentRoute: () => member,
   path: "/wallet",
+  ...withCashierTexts,
   component: lazyRouteComponent(() => import("./pages/wallet")),
 });
 
 const deposit = createRoute({
   getParentRoute: () => member,
   path: "/wallet/deposit",
+  ...withCashierTexts,
   component: lazyRouteComponent(() => import("./pages/deposit")),
 });
 
 const depositStatus = createRoute({
   getParentRoute: () => member,
   path: "/wallet/deposits/$id",
+  ...withCashierTexts,
   component: lazyRouteComponent(() => import("./features/payments/deposit-status-page")),
 });
 
 const withdraw = createRoute({
   getParentRoute: () => member,
   path: "/wallet/withdraw",
+  ...withCashierTexts,
   component: lazyRouteComponent(() => import("./features/payments/withdraw-page")),
 });
 
 const withdrawalStatus = createRoute({
   getParentRoute: () => member,
   path: "/wallet/withdrawals/$id",
+  ...withCashierTexts,
   component: lazyRouteComponent(() => import("./features/payments/withdrawal-status-page")),
 });
 
 const history = createRoute({
   getParentRoute: () => member,
   path: "/history",
+  ...withCashierTexts,
   validateSearch: (search): Texts<"tab" | "kind" | "game" | "status" | "from" | "to"> => ({
     tab: text(search.tab),
     kind: text(search.kind),

@@ -1,6 +1,7 @@
 import type { AccountMessages } from "./generated/account.gen";
 import type { BackofficeMessages } from "./generated/backoffice.gen";
 import type { CareMessages } from "./generated/care.gen";
+import type { CashierMessages } from "./generated/cashier.gen";
 import type { HouseMessages } from "./generated/house.gen";
 import type { PlayMessages } from "./generated/play.gen";
 import type { PlayerMessages } from "./generated/player.gen";
@@ -14,6 +15,7 @@ export interface Messages
     PlayMessages,
     AccountMessages,
     CareMessages,
+    CashierMessages,
     SecurityMessages,
     BackofficeMessages,
     HouseMessages {}

@@ -8,9 +8,9 @@ import { useSignedIn } from "~/app/session";
 import { isVisiting } from "~/app/visit";
 import { Footer } from "./footer";
 import { navItems } from "./nav-items";
-import { SittingBar } from "./sitting-bar";
 import { TopBar } from "./top-bar";
 
+const SittingBar = lazy(() => import("./sitting-bar").then((part) => ({ default: part.SittingBar })));
 const VisitBanner = lazy(() => import("~/features/access/visit-banner"));
 
 /** The frame around every page: bar on top, rail at the side or bar at the bottom, the page between. */
@@ -65,7 +65,11 @@ function Rail() {
             </Link>
           ))}
       </nav>
-      {signedIn && <SittingBar stacked />}
+      {signedIn && (
+        <Suspense>
+          <SittingBar stacked />
+        </Suspense>
+      )}
     </aside>
   );
 }

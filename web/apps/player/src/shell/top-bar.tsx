@@ -1,6 +1,6 @@
 import { useT } from "@stakehouse/i18n";
 import { Money } from "@stakehouse/kit";
-import { buttonClass, Mark, Menu, MenuItem, MenuLabel, Skeleton } from "@stakehouse/ui";
+import { buttonClass, cx, Mark, Menu, MenuItem, MenuLabel, Skeleton } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Check, ChevronDown, Plus } from "lucide-react";
@@ -13,11 +13,20 @@ import { LookMenu } from "./look-menu";
 export function TopBar() {
   const t = useT();
   const signedIn = useSignedIn();
-  const { data: tenant } = useQuery(tenantQuery);
+  const { data: tenant, isPending } = useQuery(tenantQuery);
+  const logo = tenant?.branding.logo;
   return (
     <header className="sticky top-0 z-30 flex h-16 items-center gap-3 border-b bg-background/90 px-4 backdrop-blur-md lg:px-6">
       <Link to="/" className="flex items-center gap-2.5 rounded-md">
-        <Mark className="size-8" />
+        {logo ? (
+          <img
+            src={`/api/player/v1/tenant/logo/${logo}`}
+            alt=""
+            className="h-8 w-auto max-w-36 object-contain"
+          />
+        ) : (
+          <Mark className={cx("size-8", isPending && "invisible")} />
+        )}
         <span className="display text-[1.75rem] max-[23rem]:sr-only">
           {tenant?.branding.name ?? t("player.title")}
         </span>

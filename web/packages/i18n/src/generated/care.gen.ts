@@ -100,4 +100,6 @@ export interface CareMessages {
   "payout.return": null;
   "payout.return_ask": null;
   "payout.return_asked": null;
+  "limits.left": { left: string | number; period: string | number; value: string | number };
+  "limits.none_set": null;
 }

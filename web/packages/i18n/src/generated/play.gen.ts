@@ -148,4 +148,19 @@ export interface PlayMessages {
   "verify.page.config.hint": null;
   "verify.page.submit": null;
   "roulette.place_chip": null;
+  "roulette.kind": { kind: string | number };
+  "rounds.title": null;
+  "rounds.of": { game: string | number };
+  "rounds.verify": null;
+  "rounds.to_game": null;
+  "rounds.stake": null;
+  "rounds.payout": null;
+  "rounds.net": null;
+  "rounds.status": null;
+  "rounds.multiplier": null;
+  "rounds.at": null;
+  "rounds.id": null;
+  "rounds.game": null;
+  "rounds.bets": null;
+  "rounds.jackpot": { level: string | number };
 }

@@ -1,10 +1,10 @@
 import { api, type SignificantEvent } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
-import { Moment, useErrorText, useForm } from "@stakehouse/kit";
-import { Badge, Button, Callout, Dialog, Field, Input, Select, Textarea, toast } from "@stakehouse/ui";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Moment, useErrorText } from "@stakehouse/kit";
+import { Badge, Button, Dialog, toast } from "@stakehouse/ui";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { CircleAlert, Plus, Siren } from "lucide-react";
+import { Plus, Siren } from "lucide-react";
 import { useState } from "react";
 import { FactList } from "~/app/fact-list";
 import { Can, Gate } from "~/app/permissions";
@@ -14,8 +14,8 @@ import { saveFile } from "~/list/csv";
 import { DatePill, SelectPill } from "~/list/filter-pill";
 import { ListPage } from "~/list/list-page";
 import { type Filters, useList } from "~/list/use-list";
+import { EnterDialog } from "./enter-event";
 
-const SUMMARY_LETTERS = 10;
 const DAY_START = "T00:00:00Z";
 const DAY_END = "T23:59:59.999Z";
 
@@ -198,71 +198,6 @@ function EventPanel({ event, onClose }: { event: SignificantEvent; onClose: () =
             ),
         )}
       </div>
-    </Dialog>
-  );
-}
-
-interface EnterDialogProps {
-  kinds: readonly { kind: string; letter: string; title: string }[];
-  onClose: () => void;
-}
-
-/** Takes in what the house cannot know by itself. */
-function EnterDialog({ kinds, onClose }: EnterDialogProps) {
-  const t = useT();
-  const queries = useQueryClient();
-  const form = useForm({
-    initial: { kind: kinds[0]?.kind ?? "other", at: "", summary: "" },
-    validate: ({ at, summary }) => ({
-      at: at ? undefined : t("significant.when_needed"),
-      summary: summary.trim().length < SUMMARY_LETTERS ? t("significant.summary_needed") : undefined,
-    }),
-    submit: async ({ kind, at, summary }) => {
-      await api.enterEvent({ kind, at: new Date(at).toISOString(), summary: summary.trim() });
-      void queries.invalidateQueries({ queryKey: ["significant-events"] });
-      toast(t("significant.entered"), "success");
-      onClose();
-    },
-  });
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t("significant.enter")}
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            {t("action.cancel")}
-          </Button>
-          <Button busy={form.busy} onClick={() => void form.send()}>
-            {t("significant.enter_it")}
-          </Button>
-        </>
-      }
-    >
-      <form {...form.props} className="grid gap-4">
-        <p className="text-muted-foreground text-sm">{t("significant.enter_text")}</p>
-        <Field label={t("significant.kind")}>
-          <Select value={form.values.kind} onChange={(event) => form.set("kind", event.target.value)}>
-            {kinds.map((kind) => (
-              <option key={kind.kind} value={kind.kind}>
-                {kind.title}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t("significant.when")} error={form.errors.at}>
-          <Input type="datetime-local" {...form.text("at")} />
-        </Field>
-        <Field label={t("significant.summary")} error={form.errors.summary}>
-          <Textarea {...form.text("summary")} maxLength={500} />
-        </Field>
-        {form.failure && (
-          <div role="alert">
-            <Callout tone="danger" icon={<CircleAlert size={18} />} title={form.failure.message} />
-          </div>
-        )}
-      </form>
     </Dialog>
   );
 }
