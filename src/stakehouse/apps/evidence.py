@@ -7,7 +7,13 @@ EVIDENCE: tuple[Contribution, ...] = (
     Contribution(
         "identity", "Who the member is, all states of the account, and sessions", identity.gather_evidence
     ),
-    Contribution("compliance", "Limits, time-outs and exclusions", compliance.gather_evidence),
+    Contribution(
+        "compliance",
+        "Limits, exclusions and reality checks with their history, harm, significant events",
+        compliance.gather_evidence,
+    ),
+    Contribution("kyc", "Identity checks: cases, decisions, hashes of documents", compliance.gather_kyc),
+    Contribution("aml", "Screenings, cases with their steps, freezes, alerts", compliance.gather_aml),
     Contribution("ledger", "The journal with its seals, accounts and holds", ledger.gather_evidence),
     Contribution("play", "Rounds with choices and outcomes", play.gather_evidence),
     Contribution("payments", "Deposits and withdrawals with every step", payments.gather_evidence),

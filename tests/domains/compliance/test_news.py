@@ -11,6 +11,8 @@ from stakehouse.infra.bus import Envelope
 from stakehouse.infra.subscriber import hear_once
 from tests.domains.compliance.conftest import NOON, Scene, staff
 
+STANDING = next(handler for handler in HANDLERS if handler.consumer == "compliance-standing")
+
 
 async def heard(scene: Scene) -> list[bool]:
     """Lets compliance hear all that identity told of standings; whether each was news."""
@@ -31,7 +33,7 @@ async def heard(scene: Scene) -> list[bool]:
             payload=msgspec.Raw(row["payload"]),
         )
         async with scene.begin() as tx:
-            news.append(await hear_once(HANDLERS[0], tx, envelope))
+            news.append(await hear_once(STANDING, tx, envelope))
     return news
 
 

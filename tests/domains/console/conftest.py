@@ -35,6 +35,7 @@ async def root(house: House, desk: TenantProfile) -> httpx.AsyncClient:
     email = f"root.{new_id().hex[-12:]}@example.com"
     async with house.begin(desk) as tx:
         user_id = await identity.ensure_user(tx, email, house.password_hash, name="Root")
+        await identity.mark_demo(tx, user_id)
         await access.grant_platform_role(tx, user_id, PlatformRole.SUPER_ADMIN, email)
     client = house.client(desk)
     await sign_in(client, "staff", email)

@@ -6,17 +6,22 @@ import zipfile
 from datetime import timedelta
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
+from typer.testing import CliRunner
 
+from stakehouse.apps.cli import app as program
 from stakehouse.apps.evidence import EVIDENCE
-from stakehouse.domains import ledger
+from stakehouse.domains import compliance, ledger
 from stakehouse.domains.reporting.jobs import evidence_job
 from stakehouse.domains.reporting.service.evidence import BUILD
 from stakehouse.infra.archive import verify
 from stakehouse.infra.jobs import JobContext
-from stakehouse.kernel.ids import TenantId, new_id
+from stakehouse.kernel.ids import MemberId, TenantId, new_id
+from tests.domains.compliance.kyc.bench import Bench
 from tests.halls import Hall, lay, seat
 from tests.houses import House
 
@@ -24,6 +29,9 @@ YEARS = timedelta(days=3_660)
 """Ids carry the time of the machine, whatever the house's clock says; this is later than both."""
 
 PACKS = "/api/staff/v1/evidence"
+LIMITS = "/api/player/v1/limits"
+CASES = "/api/staff/v1/kyc/cases"
+ME = "/api/player/v1/me"
 
 
 async def build(house: House) -> None:
@@ -52,6 +60,15 @@ def opened(content: bytes) -> dict[str, list[dict[str, Any]]]:
             for name in archive.namelist()
             if name.endswith(".jsonl")
         }
+
+
+def altered(content: bytes, path: str) -> bytes:
+    """The same archive with one letter more in one of its files."""
+    target = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as before, zipfile.ZipFile(target, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name) + (b" " if name == path else b""))
+    return target.getvalue()
 
 
 @pytest.mark.requirement("72")
@@ -92,6 +109,76 @@ async def test_a_members_pack_holds_what_every_domain_knows_and_verifies(hall: H
 
     house.clock.forward(timedelta(hours=1))
     assert (await officer.get(link["url"], headers={"authorization": ""})).status_code == 410
+
+
+@pytest.mark.requirement("18", "72", "R22")
+async def test_a_pack_tells_of_identity_checks_laundering_and_every_limit(
+    house: House, tmp_path: Path
+) -> None:
+    bench = await Bench.open(house)
+    await bench.verified()
+    member_id = MemberId(UUID((await bench.ann.get(ME)).json()["member_id"]))
+    limit = f"{LIMITS}/deposit/day"
+    await bench.ann.put(limit, json={"amount": "20.00"})
+    await bench.ann.put(limit, json={"amount": "50.00"})
+    await bench.ann.delete(f"{limit}/pending")
+    async with house.begin(bench.tenant) as tx:
+        await compliance.screen_member(tx, member_id, "details")
+        await compliance.freeze(tx, member_id, reason="an order of a court")
+    house.clock.forward(YEARS)
+    officer = await house.staff(bench.tenant, "compliance")
+
+    asked = await officer.post(PACKS, json={"member_id": str(member_id), "reason": "a case"})
+    await build(house)
+    link = (await officer.post(f"{PACKS}/{asked.json()['id']}/download")).json()
+    pack = (await officer.get(link["url"], headers={"authorization": ""})).content
+    lines = opened(pack)
+
+    assert [row["status"] for row in lines["kyc/decisions.jsonl"]][-1] == "verified"
+    assert {row["requirement"] for row in lines["kyc/documents.jsonl"]} == {"identity", "address"}
+    for row in lines["kyc/documents.jsonl"]:
+        document = f"{CASES}/{row['case_id']}/documents/{row['id']}"
+        shown = await officer.get((await officer.get(f"{document}/link")).json()["url"])
+        assert sha256(shown.content).hexdigest() == row["sha256"]
+    assert [row["cause"] for row in lines["aml/screenings.jsonl"]] == ["details"]
+    assert [row["reason"] for row in lines["aml/freezes.jsonl"]] == ["an order of a court"]
+    history = lines["compliance/history.jsonl"]
+    assert [(row["act"], row["actor_kind"]) for row in history] == [
+        ("limit.changed", "member"),
+        ("limit.loosening_asked", "member"),
+        ("limit.loosening_called_off", "member"),
+    ]
+    assert history[1]["before"]["value"] == "20.00"
+    assert history[1]["after"]["pending_value"] == "50.00"
+    personal = b"".join(json.dumps(rows).encode() for name, rows in lines.items() if name.startswith("kyc"))
+    assert b"AB 123456" not in personal
+
+    seen = (await officer.get(f"/api/staff/v1/members/{member_id}/protection-history")).json()["items"]
+    assert [row["act"] for row in seen] == [row["act"] for row in reversed(history)]
+    file = tmp_path / "pack.zip"
+    file.write_bytes(pack)
+    assert CliRunner().invoke(program, ["evidence", "verify", str(file)]).exit_code == 0
+    for path in ("kyc/documents.jsonl", "aml/freezes.jsonl", "compliance/history.jsonl"):
+        file.write_bytes(altered(pack, path))
+        found = CliRunner().invoke(program, ["evidence", "verify", str(file)])
+        assert found.exit_code == 1
+        assert f"{path}: was changed" in found.output
+
+
+async def test_downloading_asks_who_it_is_once_more(hall: Hall) -> None:
+    house = hall.house
+    officer = await house.staff(hall.tenant, "compliance")
+    asked = await officer.post(PACKS, json={"from": "2020-01-01T00:00:00Z", "reason": "a year"})
+    await build(house)
+    house.clock.forward(timedelta(minutes=10))
+
+    refused = await officer.post(f"{PACKS}/{asked.json()['id']}/download")
+
+    assert (refused.status_code, refused.json()["code"]) == (403, "step_up_required")
+    told = await house.rows(
+        "SELECT 1 FROM audit_trail WHERE tenant_id = $1 AND action = 'evidence.downloaded'", hall.tenant.id
+    )
+    assert told == []
 
 
 async def test_the_journal_in_a_pack_is_the_one_that_was_sealed(hall: Hall) -> None:

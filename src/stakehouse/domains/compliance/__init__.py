@@ -109,6 +109,7 @@ from stakehouse.domains.compliance.service.watchlists import (
     versions as watchlist_versions,
 )
 from stakehouse.domains.compliance.store.evidence import gather as gather_evidence
+from stakehouse.domains.compliance.store.evidence import gather_aml, gather_kyc
 from stakehouse.domains.compliance.store.protections import (
     ProtectionRows,
     read_protections,
@@ -217,7 +218,9 @@ __all__ = [
     "follow_exclusion",
     "follow_standing",
     "freeze",
+    "gather_aml",
     "gather_evidence",
+    "gather_kyc",
     "lapse_changes",
     "least_units",
     "limits_of",

@@ -333,6 +333,21 @@ deposit_counters = Table(
     Column("total_deposited", BigInteger, nullable=False),
 )
 
+protection_changes = Table(
+    "protection_changes",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("member_id", Uuid, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("act", Text, nullable=False),
+    Column("before", JSONB),
+    Column("after", JSONB),
+    Column("reason", Text, nullable=False),
+    Column("actor_kind", Text, nullable=False),
+    Column("actor_name", Text, nullable=False),
+)
+
 user_exclusions = Table(
     "user_exclusions",
     metadata,

@@ -1,9 +1,10 @@
 """What staff see and do about a member's protections: standing and its history, limits, the way back."""
 
-from typing import Annotated
+from dataclasses import asdict
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from stakehouse.domains.access import Approval, ApprovalOut, approval_out
@@ -14,7 +15,7 @@ from stakehouse.domains.compliance.errors import (
     OwnAccount,
 )
 from stakehouse.domains.compliance.http.player import MINUTES_MAX, LimitOut, limit_out
-from stakehouse.domains.compliance.service import exclusions, guardians
+from stakehouse.domains.compliance.service import exclusions, guardians, history
 from stakehouse.domains.compliance.types import LimitKind, Period
 from stakehouse.domains.identity import (
     MemberNotFound,
@@ -31,6 +32,7 @@ from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Reason, Requ
 from stakehouse.infra.web.unit_of_work import UnitOfWork
 from stakehouse.kernel.ids import MemberId
 from stakehouse.kernel.money import InvalidAmount
+from stakehouse.kernel.page import LIMIT_DEFAULT, LIMIT_MAX, InvalidCursor
 
 
 class StandingBody(Request):
@@ -57,6 +59,24 @@ class StandingChangeOut(Answer):
     until: Moment | None
     reason: str
     actor_kind: Annotated[str, Field(description="`member`, `staff`, `machine` or `system`")]
+    actor_name: str
+
+
+class ProtectionChangeOut(Answer):
+    """A limit, an exclusion or a reality check as it was set, asked for, answered or ended.
+
+    Attributes:
+        act: such as `limit.changed`, `member.excluded` or `reality_check.answered`.
+        reason: why; empty where the member acted.
+    """
+
+    id: UUID
+    at: Moment
+    act: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    reason: str
+    actor_kind: Annotated[str, Field(description="`member`, `staff`, `system`, or `nobody` at the door")]
     actor_name: str
 
 
@@ -103,6 +123,22 @@ async def set_standing(member_id: UUID, body: StandingBody, tx: UnitOfWork) -> S
 async def list_standings(member_id: UUID, tx: UnitOfWork) -> ListAnswer[StandingChangeOut]:
     """Every change of a member's state, protections included, the newest first."""
     return ListAnswer(items=[_change(each) for each in await standing_history(tx, member_id)])
+
+
+@router.get(
+    "/protection-history",
+    dependencies=[staff("members:view")],
+    responses=refuses(MemberNotFound, InvalidCursor),
+)
+async def list_protection_history(
+    member_id: UUID,
+    tx: UnitOfWork,
+    cursor: Annotated[str | None, Query(max_length=64)] = None,
+    limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
+) -> ListAnswer[ProtectionChangeOut]:
+    """Each limit, exclusion and reality check of a member: when, by whom, from what to what, why."""
+    page = await history.history_of(tx, member_id, cursor=cursor, limit=limit)
+    return ListAnswer(items=[ProtectionChangeOut(**asdict(each)) for each in page.items], next=page.next)
 
 
 @router.put(

@@ -7,7 +7,7 @@ from datetime import datetime
 from stakehouse.domains import identity, tenancy
 from stakehouse.domains.compliance.errors import AccountFrozen, ExclusionInForce, SignInExcluded
 from stakehouse.domains.compliance.rules import exclusions as rules
-from stakehouse.domains.compliance.service import tickets
+from stakehouse.domains.compliance.service import history, tickets
 from stakehouse.domains.compliance.service.wallets import hold_play
 from stakehouse.domains.compliance.store import exclusions as wide
 from stakehouse.domains.compliance.store import harm
@@ -16,7 +16,6 @@ from stakehouse.domains.compliance.store.cases import freeze_of
 from stakehouse.domains.compliance.types import AccountState, Exclusion, ExclusionKind, Term
 from stakehouse.domains.identity import Member, SessionAudience, Standing
 from stakehouse.events.compliance import ExclusionTried, MemberExcluded, ReturnAsked
-from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.jobs import deferred
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.clock import wire
@@ -102,14 +101,8 @@ async def _exclude(tx: Tx, member_id: MemberId, asked: Exclusion, *, reason: str
         tx, person.user_id, reason=exclusion.kind.value, audience=SessionAudience.PLAYER
     )
 
-    tx.record(
-        AuditEntry(
-            "member.excluded",
-            "member",
-            member_id,
-            before=_told(protection.exclusion),
-            after=_told(exclusion),
-        )
+    await history.note(
+        tx, member_id, "member.excluded", before=_told(protection.exclusion), after=_told(exclusion)
     )
     until = exclusion.until if is_from_here else None
     tx.tell(MemberExcluded(member_id=member_id, kind=exclusion.kind.value, until=until))
@@ -176,9 +169,7 @@ async def ask_return(tx: Tx, member_id: MemberId, *, reason: str = "Asked for by
 
     assert exclusion.returns_at is not None, "it was just set"
     told = _told(exclusion)
-    tx.record(
-        AuditEntry("member.return_asked", "member", member_id, reason, before=_told(before), after=told)
-    )
+    await history.note(tx, member_id, "member.return_asked", before=_told(before), after=told, reason=reason)
     tx.tell(ReturnAsked(member_id=member_id, returns_at=exclusion.returns_at))
     return exclusion
 
@@ -221,11 +212,8 @@ def tried(person: Member, act: str) -> Callable[[Tx], Awaitable[None]]:
 
     async def trace(tx: Tx) -> None:
         exclusion = await in_force(tx, person)
-        tx.record(
-            AuditEntry(
-                "exclusion.tried", "member", person.member_id, after={"act": act, **(_told(exclusion) or {})}
-            )
-        )
+        told = {"act": act, **(_told(exclusion) or {})}
+        await history.note(tx, person.member_id, "exclusion.tried", after=told)
         tx.tell(ExclusionTried(member_id=person.member_id, act=act, by=tx.actor.kind.value))
 
     return trace

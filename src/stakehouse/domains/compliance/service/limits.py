@@ -8,6 +8,7 @@ from stakehouse.domains.compliance.errors import InvalidLimit
 from stakehouse.domains.compliance.rules import limits as rules
 from stakehouse.domains.compliance.rules.calendar import PERIODS, Starts, rolled, starts_at
 from stakehouse.domains.compliance.rules.protections import MINUTE_MS, SLOT, MemberClock, PlayLimit
+from stakehouse.domains.compliance.service import history
 from stakehouse.domains.compliance.service.wallets import hold_play
 from stakehouse.domains.compliance.store import limits as store
 from stakehouse.domains.compliance.types import (
@@ -27,7 +28,6 @@ from stakehouse.events.compliance import (
     LimitLooseningCalledOff,
     LimitLooseningLapsed,
 )
-from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.clock import wire
 from stakehouse.kernel.ids import MemberId
@@ -208,7 +208,7 @@ async def change_limit(
 
     if after != before:
         await store.save_limit(tx, member_id, after, time_zone=person.time_zone)
-        _announce(tx, member_id, before, after, reason)
+        await _announce(tx, member_id, before, after, reason)
     [state] = await _states(tx, member_id, [after], person.time_zone)
     return state
 
@@ -222,8 +222,8 @@ async def _states(tx: Tx, member_id: MemberId, limits: Sequence[Limit], time_zon
     ]
 
 
-def _announce(tx: Tx, member_id: MemberId, before: Limit, after: Limit, reason: str) -> None:
-    """Tells and records what changed; a member's own acts stand on the audit trail as well."""
+async def _announce(tx: Tx, member_id: MemberId, before: Limit, after: Limit, reason: str) -> None:
+    """Tells and notes what changed; a member's own acts stand on the audit trail as well."""
     about: dict[str, Any] = {  # Any: the fields that the three facts share
         "member_id": member_id,
         "kind": after.kind.value,
@@ -250,7 +250,7 @@ def _announce(tx: Tx, member_id: MemberId, before: Limit, after: Limit, reason: 
         tx.tell(LimitLooseningCalledOff(**about))
     else:
         action = "limit.taken_over"  # the value was the same; from now on it is the house's
-    tx.record(AuditEntry(action, "member", member_id, reason, before=_told(before), after=_told(after)))
+    await history.note(tx, member_id, action, before=_told(before), after=_told(after), reason=reason)
 
 
 def _told(limit: Limit) -> dict[str, object]:

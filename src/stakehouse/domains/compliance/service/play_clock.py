@@ -7,12 +7,13 @@ from stakehouse.domains import identity, tenancy
 from stakehouse.domains.compliance.errors import InvalidInterval
 from stakehouse.domains.compliance.rules.calendar import starts_at
 from stakehouse.domains.compliance.rules.protections import MemberClock, reality_due_at
+from stakehouse.domains.compliance.service import history
 from stakehouse.domains.compliance.service.wallets import hold_play
+from stakehouse.domains.compliance.store import history as changes
 from stakehouse.domains.compliance.store import limits as store
 from stakehouse.domains.compliance.types import PlayClock, PlaySession, RealityAnswer, RealityBand
 from stakehouse.domains.tenancy import TenantProfile
 from stakehouse.events.compliance import RealityCheckAnswered
-from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId
 
@@ -69,6 +70,8 @@ async def answer_reality_check(tx: Tx, member_id: MemberId, answer: RealityAnswe
         await store.save_protection(tx, member_id, replace(protection, reality_checked_at=tx.now))
 
     minutes = 0 if before.session is None else (tx.now - before.session.since) // timedelta(minutes=1)
+    told = {"answer": answer.value, "minutes": minutes}
+    await changes.add(tx, member_id, "reality_check.answered", before=None, after=told, reason="")
     tx.tell(RealityCheckAnswered(member_id=member_id, answer=answer.value, minutes=minutes))
     return await play_clock(tx, member_id)
 
@@ -93,13 +96,11 @@ async def choose_interval(tx: Tx, member_id: MemberId, minutes: int) -> PlayCloc
 
     await store.save_protection(tx, member_id, replace(protection, reality_minutes=minutes))
 
-    tx.record(
-        AuditEntry(
-            "reality_check.chosen",
-            "member",
-            member_id,
-            before={"minutes": band.minutes(protection.reality_minutes)},
-            after={"minutes": minutes},
-        )
+    await history.note(
+        tx,
+        member_id,
+        "reality_check.chosen",
+        before={"minutes": band.minutes(protection.reality_minutes)},
+        after={"minutes": minutes},
     )
     return await play_clock(tx, member_id)

@@ -241,6 +241,28 @@ class LimitState:
 
 
 @dataclass(frozen=True, slots=True)
+class ProtectionChange:
+    """A limit, an exclusion or a reality check, as it was set, asked for, answered or ended.
+
+    Attributes:
+        act: ``limit.changed``, ``member.excluded``, ``reality_check.answered`` and so on.
+        before: what changed, as it was; ``None`` where nothing was.
+        after: the same from then on.
+        reason: why; empty where the member acted.
+        actor_kind: ``member``, ``staff``, ``system`` or ``nobody``, who was at the door.
+    """
+
+    id: UUID
+    at: datetime
+    act: str
+    before: Mapping[str, object] | None
+    after: Mapping[str, object] | None
+    reason: str
+    actor_kind: str
+    actor_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
     """What a member did in one currency since joining, in the smallest unit."""
 

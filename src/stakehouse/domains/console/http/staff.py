@@ -265,7 +265,7 @@ async def switch_features(body: FeaturesBody, tx: Target) -> TenantDetail:
 @tenants.post(
     "/{tenant_id}/close",
     status_code=202,
-    dependencies=[staff("tenants:manage")],
+    dependencies=[staff("tenants:manage", step_up=True)],
     responses=refuses(TenantNotFound, WrongStatus, HouseNotReady),
 )
 async def request_closing(body: CloseTenantBody, tx: Target) -> TenantDetail:
@@ -276,7 +276,7 @@ async def request_closing(body: CloseTenantBody, tx: Target) -> TenantDetail:
 
 @tenants.post(
     "/{tenant_id}/closing/{approval_id}/approve",
-    dependencies=[staff("tenants:manage")],
+    dependencies=[staff("tenants:manage", step_up=True)],
     responses=refuses(TenantNotFound, NotFound, WrongStatus, HouseNotReady),
 )
 async def approve_closing(approval_id: UUID, body: DecisionBody, tx: Target) -> TenantDetail:

@@ -114,7 +114,7 @@ def router(parts: int) -> APIRouter:
 
     @routes.post(
         "/{pack_id}/download",
-        dependencies=[staff("evidence:view")],
+        dependencies=[staff("evidence:view", step_up=True)],
         responses=refuses(PackNotFound, PackNotReady),
     )
     async def download_pack(request: HttpRequest, pack_id: UUID, tx: UnitOfWork) -> LinkAnswer:
