@@ -2363,6 +2363,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/{member_id}/protection-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Protection History
+         * @description Each limit, exclusion and reality check of a member: when, by whom, from what to what, why.
+         */
+        get: operations["list_protection_history_members__member_id__protection_history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members/{member_id}/limits/{kind}/{period}": {
         parameters: {
             query?: never;
@@ -5334,6 +5354,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** ListAnswer[ProtectionChangeOut] */
+        ListAnswer_ProtectionChangeOut_: {
+            /** Items */
+            items: components["schemas"]["ProtectionChangeOut"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[RoleAnswer] */
         ListAnswer_RoleAnswer_: {
             /** Items */
@@ -6285,6 +6312,42 @@ export interface components {
             errors?: {
                 [key: string]: string;
             }[] | null;
+        };
+        /**
+         * ProtectionChangeOut
+         * @description A limit, an exclusion or a reality check as it was set, asked for, answered or ended.
+         *
+         *     Attributes:
+         *         act: such as `limit.changed`, `member.excluded` or `reality_check.answered`.
+         *         reason: why; empty where the member acted.
+         */
+        ProtectionChangeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** At */
+            at: string;
+            /** Act */
+            act: string;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Actor Kind
+             * @description `member`, `staff`, `system`, or `nobody` at the door
+             */
+            actor_kind: string;
+            /** Actor Name */
+            actor_name: string;
         };
         /**
          * QueuesOut
@@ -13673,6 +13736,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_protection_history_members__member_id__protection_history_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_ProtectionChangeOut_"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
