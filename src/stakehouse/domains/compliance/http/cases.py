@@ -388,7 +388,7 @@ async def member_aml(member_id: UUID, tx: UnitOfWork) -> MemberAmlOut:
 )
 async def screen_member(member_id: UUID, tx: UnitOfWork) -> MemberAmlOut:
     """Screens a member now."""
-    await screening.screen_member(tx, MemberId(member_id), "staff")
+    await screening.screen_for_staff(tx, MemberId(member_id))
     return await member_aml(member_id, tx)
 
 

@@ -14,6 +14,7 @@ from stakehouse.domains.compliance.store import screening as store
 from stakehouse.domains.compliance.store import watchlists
 from stakehouse.domains.compliance.store.screening import Run, Screening
 from stakehouse.domains.identity import Member
+from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId
 
@@ -49,6 +50,18 @@ async def screen_member(tx: Tx, member_id: MemberId, cause: str) -> Screened:
         MemberNotFound: no such member here.
     """
     return await _screen(tx, await identity.member(tx, member_id), cause, await active_lists(tx))
+
+
+async def screen_for_staff(tx: Tx, member_id: MemberId) -> Screened:
+    """Screens one member because somebody of the staff wants to know, which is on record.
+
+    Raises:
+        MemberNotFound: no such member here.
+    """
+    found = await screen_member(tx, member_id, "staff")
+    after = {"hits": len(found.hits), "case_id": found.case_id}
+    tx.record(AuditEntry("member.screened", "member", member_id, "", after=after))
+    return found
 
 
 async def active_lists(tx: Tx) -> list[ActiveList]:
