@@ -149,11 +149,13 @@ FORMATS = {
 
 
 def _text(schema: dict[str, Any]) -> str:
-    if schema.get("format") in FORMATS:
-        return FORMATS[schema["format"]]
+    known = FORMATS.get(schema.get("format", ""))
+    if known is not None:
+        return known
     if "pattern" in schema:
-        return _matching(schema["pattern"])
-    return "a" * max(schema.get("minLength", 1), min(12, schema.get("maxLength", 12)))
+        return _matching(str(schema["pattern"]))
+    length: int = max(schema.get("minLength", 1), min(12, schema.get("maxLength", 12)))
+    return "a" * length
 
 
 @cache
