@@ -70,7 +70,7 @@ test: install web ## All tests but the slow batteries (ARGS=… goes to pytest)
 	$(call say,browser stories)
 	@cd web && npm run --silent e2e
 	$(call say,tests)
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 crash: install web ## The slow batteries: kill -9 of every part under load
 	@$(BIN)/pytest -m slow $(ARGS)
