@@ -29,7 +29,7 @@ OPEN_PAGES = {
         "/fairness/verify",
         "/fairness",
     },
-    "backoffice": {"/sign-in", "/join"},
+    "backoffice": {"/sign-in", "/join", "/invitation"},
 }
 GATES = {"player": "member", "backoffice": "desk"}
 

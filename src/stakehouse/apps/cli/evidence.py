@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
+from hmac import compare_digest
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -78,7 +79,7 @@ def verify_(
             digest = manifest_digest(source) if manifest else ""
     except (OSError, BadZipFile) as error:
         raise HouseFault(f"{pack} cannot be read ({error}).", "Download it again.") from error
-    if manifest and sha256 is not None and digest != sha256.lower():
+    if manifest and sha256 is not None and not compare_digest(digest, sha256.lower()):
         differences.append(f"manifest.json: has SHA-256 {digest}, not {sha256.lower()}")
     for difference in differences:
         typer.echo(f"✗ {difference}")
