@@ -50,6 +50,7 @@ from stakehouse.domains.console import CLOSING, carry_out_closing
 from stakehouse.domains.console.http import staff as console_staff
 from stakehouse.domains.games import GameSettings
 from stakehouse.domains.games.http import player as games_player
+from stakehouse.domains.games.http import records as games_records
 from stakehouse.domains.games.http import staff as games_staff
 from stakehouse.domains.identity import SessionAudience, SessionSettings, SignInLimits, TelegramSettings
 from stakehouse.domains.identity.http import factors as identity_factors
@@ -147,6 +148,7 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     compliance_harm.router,
     compliance_significant.router,
     games_staff.router,
+    games_records.router,
     jackpots_staff.router,
     payments_staff.router,
     support_staff.router,

@@ -1,14 +1,15 @@
 """The frozen values that engines, rules and their callers exchange."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from pydantic import Field
 
 from stakehouse.domains.tenancy import Settings
+from stakehouse.kernel.ids import MemberId, RoundId, SessionId
 
 
 class Scheme(StrEnum):
@@ -102,3 +103,76 @@ class GameSettings(Settings):
     def high(self) -> Fraction:
         """The highest return allowed, as a share of the stake."""
         return Fraction(self.return_max_bp, 10_000)
+
+
+class RecordedSession(NamedTuple):
+    """A session from which a round may have been played, with its place."""
+
+    id: SessionId
+    address: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundRecord:
+    """A round as a regulator recalls it (GLI-19 2.8.2); amounts are decimal strings of its currency.
+
+    Attributes:
+        cycle_id: the round's own id.
+        player_id: whose it is.
+        player: the name in the house.
+        sessions: those of the player that were open when it began, with their addresses.
+        started_at: when the stake was taken.
+        settled_at: when it came to rest.
+        status: ``open``, ``settled`` or ``void``.
+        theme: the game.
+        engine: what computed it.
+        paytable: the game and the version of its rules that were played.
+        paytable_hash: SHA-256 of these rules, while the catalogue still holds them.
+        currency: in which it was played.
+        denomination: the least amount of it.
+        funds_at_start: what the player's wallet held before the stake.
+        funds_at_end: what it held after the last payment.
+        wagered: all that was staked.
+        wagered_incentive: as much of it as was no own money.
+        won: all that was paid, jackpots included.
+        won_jackpot: as much of it as came out of pools.
+        jackpot_contributions: what went into pools.
+        purchases: paid for anything else than a wager; our games sell nothing.
+        fees: rake and fees; our games take none.
+        is_jackpot_won: whether a pool fell.
+        jackpot_wins: which, and how much.
+        choices: the player's at the start, as JSON.
+        steps: the phases in between: act, choices, outcome, time.
+        display: the final outcome, as JSON.
+        advice: given to the player; our games give none.
+    """
+
+    cycle_id: RoundId
+    player_id: MemberId
+    player: str
+    sessions: Sequence[RecordedSession]
+    started_at: str
+    settled_at: str | None
+    status: str
+    theme: str
+    engine: str
+    paytable: str
+    paytable_hash: str | None
+    currency: str
+    denomination: str
+    funds_at_start: str
+    funds_at_end: str
+    wagered: str
+    wagered_incentive: str
+    won: str
+    won_jackpot: str
+    jackpot_contributions: str
+    purchases: str
+    fees: str
+    is_jackpot_won: bool
+    jackpot_wins: Sequence[str]
+    choices: bytes
+    steps: Sequence[Mapping[str, object]]
+    display: bytes
+    advice: str | None = None

@@ -568,6 +568,25 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class PastSession:
+    """A session as it was, whether or not it lasts.
+
+    Attributes:
+        ended_at: when it ended, or when it will have lapsed.
+    """
+
+    session_id: SessionId
+    device: str
+    address: str
+    created_at: datetime
+    ended_at: datetime
+
+    def covers(self, moment: datetime) -> bool:
+        """Whether it was open at a moment."""
+        return self.created_at <= moment <= self.ended_at
+
+
+@dataclass(frozen=True, slots=True)
 class SessionProofs:
     """When and how the person of a session proved who they are.
 

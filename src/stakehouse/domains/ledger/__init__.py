@@ -40,11 +40,13 @@ from stakehouse.domains.ledger.service.statements import balances_at, statement
 from stakehouse.domains.ledger.store.books import Rows, known, lock, read, write
 from stakehouse.domains.ledger.store.evidence import gather as gather_evidence
 from stakehouse.domains.ledger.store.evidence import owed_to_members
+from stakehouse.domains.ledger.store.statements import booked
 from stakehouse.domains.ledger.types import (
     NO_OWNER,
     AccountRef,
     Act,
     Balance,
+    BookedTransfer,
     Code,
     HoldId,
     House,
@@ -65,6 +67,7 @@ __all__ = [
     "Act",
     "AmountTooLarge",
     "Balance",
+    "BookedTransfer",
     "Books",
     "Code",
     "CurrencySum",
@@ -89,6 +92,7 @@ __all__ = [
     "balances",
     "balances_at",
     "balances_of",
+    "booked",
     "capture",
     "driver",
     "gather_evidence",

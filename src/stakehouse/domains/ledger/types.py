@@ -276,6 +276,29 @@ class Balance:
     units: int
 
 
+class BookedTransfer(NamedTuple):
+    """A transfer of an operation, with what the member held after it.
+
+    Attributes:
+        owner_id: the member it belongs to.
+        operation_id: the act that it is part of.
+        units: what was moved.
+        taken_from: the kind of the member's wallet that paid; ``None`` if it was none of the member's.
+        given_to: the kind of the member's wallet that received; likewise.
+        left_there: what the paying wallet held afterwards.
+        held_then: what the receiving wallet held afterwards.
+    """
+
+    owner_id: MemberId
+    operation_id: OperationId
+    code: Code
+    units: int
+    taken_from: str | None
+    given_to: str | None
+    left_there: int | None
+    held_then: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class StatementLine:
     """One side of a transfer as the member sees it.

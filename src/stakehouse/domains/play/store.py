@@ -305,6 +305,20 @@ async def steps(tx: Tx, rounds: Sequence[RoundId]) -> dict[RoundId, list[StepVie
     return found
 
 
+_STEP_OPERATIONS = text(
+    "SELECT round_id, operation_id FROM round_steps "
+    "WHERE tenant_id = :tenant_id AND round_id = ANY(:rounds) ORDER BY round_id, step"
+)
+
+
+async def step_operations(tx: Tx, rounds: Sequence[RoundId]) -> dict[RoundId, list[OperationId]]:
+    """The operations of the ledger by which the steps of some rounds were booked."""
+    found: dict[RoundId, list[OperationId]] = {}
+    for row in await tx.conn.execute(_STEP_OPERATIONS, {"tenant_id": tx.tenant_id, "rounds": list(rounds)}):
+        found.setdefault(RoundId(row.round_id), []).append(OperationId(row.operation_id))
+    return found
+
+
 # Rounds lie in the order of their ids, so block ranges find a span of time without an index of its own.
 _FIGURES = text("""
 SELECT f.span, g.slug, g.title, f.bets, f.wagered, f.won FROM (

@@ -85,6 +85,8 @@ export const api = {
   rounds: (query: Query, signal?: AbortSignal) =>
     request<T.Page<T.StaffRound>>("GET", "/rounds", { query, signal }),
   round: (id: string) => request<T.RecalledRound>("GET", `/rounds/${id}`),
+  roundRecord: (id: string) => request<T.RoundRecord>("GET", `/rounds/${id}/record`),
+  roundsFile: (id: string, query: Query) => staff.file(`/members/${id}/rounds/export`, query),
   games: () => request<{ items: T.StaffGame[] }>("GET", "/games"),
   jackpots: () => request<{ items: T.StaffJackpot[] }>("GET", "/jackpots"),
 

@@ -49,6 +49,7 @@ export type StaffRound = Omit<Schemas["StaffRoundOut"], "outcome" | "choices"> &
   outcome: Fields | null;
   choices: Fields;
 };
+export type RoundRecord = Schemas["RoundRecordOut"];
 export type RecalledRound = StaffRound &
   Pick<Schemas["RecalledRoundOut"], "engine"> & { config: Fields | null };
 export type StaffGame = Schemas["StaffGameOut"];

@@ -5,8 +5,9 @@ import hashlib
 import hmac
 import secrets
 from binascii import Error as NotBase64
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import asyncpg
@@ -20,6 +21,7 @@ from stakehouse.domains.identity.types import (
     Device,
     LiveSession,
     MailOrder,
+    PastSession,
     Session,
     SessionAudience,
     SessionPurpose,
@@ -182,6 +184,13 @@ async def sessions(tx: Tx, audience: SessionAudience) -> list[Session]:
 async def sessions_of(tx: Tx, user_id: UserId, audience: SessionAudience) -> list[Session]:
     """A person's live sessions at a face of this tenant, the one seen last first: for its staff."""
     return await store.sessions_of(tx, user_id, audience, SESSIONS_SHOWN)
+
+
+async def sessions_between(
+    tx: Tx, members: Collection[MemberId], since: datetime, until: datetime
+) -> dict[MemberId, list[PastSession]]:
+    """The sessions of members that were open within a time: from where somebody played."""
+    return await store.sessions_between(tx, members, since, until)
 
 
 async def end_session(tx: Tx, session_id: UUID, audience: SessionAudience) -> None:

@@ -1,5 +1,6 @@
 """The SQL of sessions and of the refresh tokens that continue them."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from stakehouse.domains.identity.types import (
     Device,
     LiveSession,
     Member,
+    PastSession,
     Session,
     SessionAudience,
     SessionProofs,
@@ -253,6 +255,37 @@ async def sessions_of(tx: Tx, user_id: UserId, audience: SessionAudience, limit:
     return [
         Session(SessionId(row.id), row.device, row.address, row.created_at, row.last_seen_at) for row in rows
     ]
+
+
+async def sessions_between(
+    tx: Tx, members: Collection[MemberId], since: datetime, until: datetime
+) -> dict[MemberId, list[PastSession]]:
+    """The sessions of members at the player's face that were open within a time, the oldest first."""
+    end = func.coalesce(sessions.c.ended_at, sessions.c.expires_at)
+    rows = await tx.conn.execute(
+        select(
+            sessions.c.member_id,
+            sessions.c.id,
+            sessions.c.device,
+            sessions.c.address,
+            sessions.c.created_at,
+            end.label("end"),
+        )
+        .where(
+            sessions.c.tenant_id == tx.tenant_id,
+            sessions.c.member_id.in_(members),
+            sessions.c.audience == SessionAudience.PLAYER.value,
+            sessions.c.acting_id.is_(None),
+            sessions.c.created_at <= until,
+            end >= since,
+        )
+        .order_by(sessions.c.id)
+    )
+    found: dict[MemberId, list[PastSession]] = {}
+    for row in rows:
+        past = PastSession(SessionId(row.id), row.device, row.address, row.created_at, row.end)
+        found.setdefault(MemberId(row.member_id), []).append(past)
+    return found
 
 
 async def devices_seen(tx: Tx, user_id: UserId, since: datetime) -> list[Device]:

@@ -1,14 +1,14 @@
 """Statements: a member's transfers as that member sees them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import text
 
-from stakehouse.domains.ledger.types import Code, StatementLine, WalletKind
+from stakehouse.domains.ledger.types import BookedTransfer, Code, StatementLine, WalletKind
 from stakehouse.infra.tx import Tx
-from stakehouse.kernel.ids import MemberId, moment_of
+from stakehouse.kernel.ids import MemberId, OperationId, first_id_at, moment_of
 
 # The page is cut on transfers, so that the two sides of one within a member's wallet stay together.
 _LINES = text("""
@@ -74,6 +74,52 @@ async def lines(
             balance_after=row.balance_after,
             reference=f"{row.subject_kind}:{row.subject_id}",
             created_at=_moment(row.transfer_id),
+        )
+        for row in rows
+    ]
+
+
+_BOOKED = text("""
+SELECT t.owner_id, t.operation_id, t.code, t.amount, d.kind AS debit_kind, c.kind AS credit_kind,
+       d.owner_kind = 'member' AS is_from_member, c.owner_kind = 'member' AS is_to_member,
+       t.debit_balance, t.credit_balance
+FROM transfers t
+JOIN accounts d ON d.tenant_id = t.tenant_id AND d.account_id = t.debit_account
+JOIN accounts c ON c.tenant_id = t.tenant_id AND c.account_id = t.credit_account
+WHERE t.tenant_id = :tenant_id AND t.owner_id = ANY(:owners) AND t.operation_id = ANY(:operations)
+  AND t.transfer_id >= :first AND t.transfer_id < :last
+ORDER BY t.transfer_id
+""")
+AROUND = timedelta(minutes=5)
+"""The transfers of an operation are written within this time of its id; it bounds what is searched."""
+
+
+async def booked(
+    tx: Tx, owners: Sequence[MemberId], operations: Sequence[OperationId]
+) -> list[BookedTransfer]:
+    """The transfers of some operations of members, in the order in which they were booked."""
+    if not operations:
+        return []
+    rows = await tx.conn.execute(
+        _BOOKED,
+        {
+            "tenant_id": tx.tenant_id,
+            "owners": list(owners),
+            "operations": list(operations),
+            "first": first_id_at(moment_of(min(operations)) - AROUND),
+            "last": first_id_at(moment_of(max(operations)) + AROUND),
+        },
+    )
+    return [
+        BookedTransfer(
+            MemberId(row.owner_id),
+            OperationId(row.operation_id),
+            Code(row.code),
+            row.amount,
+            row.debit_kind if row.is_from_member else None,
+            row.credit_kind if row.is_to_member else None,
+            row.debit_balance if row.is_from_member else None,
+            row.credit_balance if row.is_to_member else None,
         )
         for row in rows
     ]

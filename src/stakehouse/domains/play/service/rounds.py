@@ -9,7 +9,7 @@ from stakehouse.domains.play import store
 from stakehouse.domains.play.errors import RoundNotFound
 from stakehouse.domains.play.types import RoundRow, RoundStatus, StepView
 from stakehouse.infra.tx import Tx
-from stakehouse.kernel.ids import GameId, MemberId, RoundId, first_id_at
+from stakehouse.kernel.ids import GameId, MemberId, OperationId, RoundId, first_id_at
 from stakehouse.kernel.page import Page, encode_cursor
 
 
@@ -62,6 +62,12 @@ async def round_by_id(tx: Tx, round_id: RoundId, *, member_id: MemberId | None =
 async def steps_of(tx: Tx, rounds: Sequence[RoundId]) -> dict[RoundId, list[StepView]]:
     """The steps of some rounds, in order."""
     return await store.steps(tx, rounds)
+
+
+async def operations_of(tx: Tx, rows: Sequence[RoundRow]) -> dict[RoundId, list[OperationId]]:
+    """The operations of the ledger that some rounds are made of: the bet, then each step."""
+    steps = await store.step_operations(tx, [row.round_id for row in rows])
+    return {row.round_id: [row.operation_id, *steps.get(row.round_id, ())] for row in rows}
 
 
 async def open_round_of(tx: Tx, member_id: MemberId, game_id: GameId) -> RoundRow | None:

@@ -2711,6 +2711,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rounds/{round_id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Record
+         * @description The record of one round, with what its player held before and after.
+         */
+        get: operations["show_record_rounds__round_id__record_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/rounds/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Records
+         * @description The records of a member's rounds of a time, the newest first; that they were exported is recorded.
+         */
+        get: operations["export_records_members__member_id__rounds_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jackpots": {
         parameters: {
             query?: never;
@@ -6430,6 +6470,21 @@ export interface components {
             value: string;
         };
         /**
+         * RecordedSessionOut
+         * @description A session of the player that was open when the round began, and its place.
+         */
+        RecordedSessionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Address */
+            address: string;
+            /** Device */
+            device: string;
+        };
+        /**
          * ReferenceAnswer
          * @description The round or payment it is about.
          */
@@ -6637,6 +6692,84 @@ export interface components {
             permissions: components["schemas"]["Held"][];
             /** Version */
             version: number;
+        };
+        /**
+         * RoundRecordOut
+         * @description A round with all that GLI-19 2.8.2 asks of its record; amounts are decimal strings.
+         *
+         *     Attributes:
+         *         cycle_id: the round's own id.
+         *         sessions: of the player, open when it began; the addresses are the place.
+         *         paytable_hash: SHA-256 of the rules played on, while the catalogue still holds them.
+         *         funds_at_start: of the main wallet, before the stake.
+         *         wagered_incentive: as much of what was wagered as was no own money.
+         *         purchases: for anything else than a wager; our games sell nothing.
+         *         fees: our games take none.
+         *         steps: the phases in between.
+         *         display: what the player saw at the end.
+         *         advice: our games give none.
+         */
+        RoundRecordOut: {
+            /**
+             * Cycle Id
+             * Format: uuid
+             */
+            cycle_id: string;
+            /**
+             * Player Id
+             * Format: uuid
+             */
+            player_id: string;
+            /** Player */
+            player: string;
+            /** Sessions */
+            sessions: components["schemas"]["RecordedSessionOut"][];
+            /** Started At */
+            started_at: string;
+            /** Settled At */
+            settled_at: string | null;
+            /** Status */
+            status: string;
+            /** Theme */
+            theme: string;
+            /** Engine */
+            engine: string;
+            /** Paytable */
+            paytable: string;
+            /** Paytable Hash */
+            paytable_hash: string | null;
+            /** Currency */
+            currency: string;
+            /** Denomination */
+            denomination: string;
+            /** Funds At Start */
+            funds_at_start: string;
+            /** Funds At End */
+            funds_at_end: string;
+            /** Wagered */
+            wagered: string;
+            /** Wagered Incentive */
+            wagered_incentive: string;
+            /** Won */
+            won: string;
+            /** Won Jackpot */
+            won_jackpot: string;
+            /** Jackpot Contributions */
+            jackpot_contributions: string;
+            /** Purchases */
+            purchases: string;
+            /** Fees */
+            fees: string;
+            /** Is Jackpot Won */
+            is_jackpot_won: boolean;
+            /** Jackpot Wins */
+            jackpot_wins: string[];
+            choices: components["schemas"]["JsonValue"];
+            /** Steps */
+            steps: components["schemas"]["JsonValue"][];
+            display: components["schemas"]["JsonValue"];
+            /** Advice */
+            advice: string | null;
         };
         /**
          * RoundStatus
@@ -14530,6 +14663,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListAnswer_StaffGameOut_"];
+                };
+            };
+        };
+    };
+    show_record_rounds__round_id__record_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRecordOut"];
+                };
+            };
+            /** @description `round_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    export_records_members__member_id__rounds_export_get: {
+        parameters: {
+            query?: {
+                format?: "csv" | "json";
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records as a file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                    "application/json": unknown;
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

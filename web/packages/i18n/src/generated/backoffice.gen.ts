@@ -1020,4 +1020,24 @@ export interface BackofficeMessages {
   "round.step_back": null;
   "round.step_on": null;
   "round.step_of": { step: string | number; steps: string | number };
+  "round.record": null;
+  "round.as_csv": null;
+  "round.as_json": null;
+  "round.funds_at_start": null;
+  "round.funds_at_end": null;
+  "round.wagered": null;
+  "round.wagered_incentive": null;
+  "round.won": null;
+  "round.won_jackpot": null;
+  "round.contributions": null;
+  "round.purchases": null;
+  "round.fees": null;
+  "round.denomination": null;
+  "round.paytable": null;
+  "round.paytable_hash": null;
+  "round.no_longer_held": null;
+  "round.sessions": null;
+  "round.advice": null;
+  "rounds.records": null;
+  "rounds.records_text": null;
 }

@@ -163,4 +163,8 @@ export interface PlayMessages {
   "rounds.game": null;
   "rounds.bets": null;
   "rounds.jackpot": { level: string | number };
+  "replay.title": null;
+  "replay.back": null;
+  "replay.on": null;
+  "replay.step_of": { step: string | number; steps: string | number };
 }

@@ -12,6 +12,7 @@ import { State } from "~/app/state";
 import { humanize, useWord } from "~/app/word";
 import { Recall } from "./recall/recall";
 import { Multiple, useGameTitle } from "./round-columns";
+import { RoundRecord } from "./round-record";
 
 const Proof = lazy(() => import("./proof"));
 const route = getRouteApi("/desk/rounds/$id");
@@ -60,6 +61,7 @@ function Round() {
         </div>
         <div className="grid gap-6">
           <Figures round={round} />
+          <RoundRecord id={round.id} />
           {round.steps.length > 0 && <Course round={round} />}
         </div>
       </div>

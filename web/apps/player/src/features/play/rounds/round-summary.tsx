@@ -2,7 +2,7 @@ import type { Round } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { addAmounts, compareAmounts, Moment, Money, negate } from "@stakehouse/kit";
 import { Badge, CopyText, KeyValues, Stat } from "@stakehouse/ui";
-import { RoundOutcome } from "./round-outcome";
+import { RoundReplay } from "./round-replay";
 
 /** A round in figures: what was staked, what came, and the seeds it came from. */
 export function RoundSummary({ round }: { round: Round }) {
@@ -22,7 +22,7 @@ export function RoundSummary({ round }: { round: Round }) {
           <Money amount={net} currency={round.currency} signed toned />
         </Stat>
       </div>
-      <RoundOutcome round={round} />
+      <RoundReplay key={round.id} round={round} />
       {round.jackpot_wins
         .filter((win) => compareAmounts(win.amount, "0") > 0)
         .map((win) => (
