@@ -103,7 +103,6 @@ export interface AccountMessages {
   "identity.error.credentials": null;
   "identity.error.excluded": null;
   "identity.error.excluded_until": { until: string | number };
-  "identity.error.second_factor": null;
   "account.standing": { standing: string | number };
   "account.member_since": null;
   "account.kyc": null;

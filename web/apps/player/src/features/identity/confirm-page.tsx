@@ -1,15 +1,14 @@
-import type { Tokens } from "@stakehouse/api";
-import { api, type Challenge, player } from "@stakehouse/api/player";
+import { api, player } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { useForm, useNow } from "@stakehouse/kit";
-import { Button, CodeInput, Field, Input, Skeleton, toast } from "@stakehouse/ui";
+import { Button, CodeInput, Field, Input, toast } from "@stakehouse/ui";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { FormFailure } from "~/app/form-failure";
 import { AuthFrame } from "./auth-frame";
+import { useEntry } from "./entry";
 import { isEmail } from "./rules";
 
-const SecondStep = lazy(async () => (await import("@stakehouse/kit/security")).loadSecondStep());
 const RESEND_AFTER_MS = 30_000;
 const LENGTH = 6;
 const route = getRouteApi("/confirm");
@@ -21,10 +20,17 @@ export default function ConfirmPage() {
   const { email } = route.useSearch();
   const [sentAt, setSentAt] = useState(Date.now);
   const [nameTaken, setNameTaken] = useState(false);
-  const [challenge, setChallenge] = useState<Challenge | null>(null);
   const now = useNow(1000);
   const waitSeconds = Math.ceil((sentAt + RESEND_AFTER_MS - now) / 1000);
 
+  const entry = useEntry({
+    enter: async (tokens) => {
+      player.setTokens(tokens);
+      toast(t("identity.confirm.done"), "success");
+      await navigate({ to: "/" });
+    },
+    onBack: () => void navigate({ to: "/sign-in" }),
+  });
   const form = useForm({
     initial: { email: email ?? "", code: "", username: "" },
     validate: (values) => ({
@@ -44,17 +50,9 @@ export default function ConfirmPage() {
         code: values.code,
         ...(username ? { username } : {}),
       };
-      const answer = await api.confirm(confirmation);
-      if ("second_factor" in answer) setChallenge(answer.second_factor);
-      else await enter(answer);
+      await entry.attempt(() => api.confirm(confirmation));
     },
   });
-
-  async function enter(tokens: Tokens) {
-    player.setTokens(tokens);
-    toast(t("identity.confirm.done"), "success");
-    await navigate({ to: "/" });
-  }
 
   // A complete code, typed or pasted, is sent without another press.
   const { code } = form.values;
@@ -70,24 +68,17 @@ export default function ConfirmPage() {
   }
 
   const lead = email ? t("identity.confirm.lead", { email }) : t("identity.confirm.lead_unknown");
-  if (challenge) {
+  if (entry.step)
     return (
       <AuthFrame title={t("identity.confirm.title")} lead={lead} motto={t("identity.motto")}>
-        <Suspense fallback={<Skeleton className="h-48 rounded-xl" />}>
-          <SecondStep
-            client={player}
-            challenge={challenge}
-            onTokens={enter}
-            onBack={() => void navigate({ to: "/sign-in" })}
-          />
-        </Suspense>
+        {entry.step}
       </AuthFrame>
     );
-  }
   return (
     <AuthFrame title={t("identity.confirm.title")} lead={lead} motto={t("identity.motto")}>
       <form {...form.props} className="grid gap-5">
         <FormFailure failure={form.failure} />
+        {entry.notice}
         {!email && (
           <Field label={t("identity.email")} error={form.errors.email}>
             <Input {...form.text("email")} type="email" autoComplete="email" />

@@ -7,6 +7,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { AuthFrame } from "./auth-frame";
+import { useEntry } from "./entry";
 
 /** Where one arrives from another house: the pass behind `#` signs in, once. */
 export default function EnterPage() {
@@ -16,15 +17,13 @@ export default function EnterPage() {
   const [failure, setFailure] = useState<string | null>(null);
   const begun = useRef(false);
 
-  async function enter(passcode: string): Promise<void> {
-    const answer = await account.enterWithPass(passcode);
-    if ("second_factor" in answer) {
-      setFailure(t("identity.error.second_factor"));
-      return;
-    }
-    player.setTokens(answer);
-    await navigate({ to: "/account", replace: true });
-  }
+  const entry = useEntry({
+    enter: async (tokens) => {
+      player.setTokens(tokens);
+      await navigate({ to: "/account", replace: true });
+    },
+    onBack: () => void navigate({ to: "/sign-in", replace: true }),
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a pass counts once, so it is sent once.
   useEffect(() => {
@@ -32,16 +31,21 @@ export default function EnterPage() {
     begun.current = true;
     const passcode = window.location.hash.slice(1);
     window.history.replaceState(window.history.state, "", "/enter");
-    enter(passcode).catch((error: unknown) => setFailure(errorText(error)));
+    entry
+      .attempt(() => account.enterWithPass(passcode))
+      .catch((error: unknown) => setFailure(errorText(error)));
   }, []);
 
   return (
     <AuthFrame title={t("houses.enter")} lead={t("houses.enter.lead")} motto={t("identity.motto")}>
-      {failure === null ? (
+      {entry.notice}
+      {entry.step}
+      {failure === null && !entry.notice && !entry.step && (
         <div className="grid place-items-center py-10">
           <Spinner />
         </div>
-      ) : (
+      )}
+      {failure !== null && (
         <div className="grid gap-4" role="alert">
           <Callout tone="danger" icon={<CircleAlert size={18} />} title={failure} />
           <Link to="/sign-in" className="text-center font-medium text-primary underline">

@@ -7,6 +7,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { AuthFrame } from "./auth-frame";
+import { useEntry } from "./entry";
 import { readReturn, takeFlow } from "./telegram";
 import { TelegramRegistration, type Ticket } from "./telegram-registration";
 
@@ -20,17 +21,21 @@ export default function TelegramPage() {
   const [stage, setStage] = useState<Stage>({ at: "asking" });
   const begun = useRef(false);
 
-  async function settle(outcome: TelegramOutcome): Promise<void> {
-    if ("registration" in outcome) {
+  const entry = useEntry({
+    enter: async (tokens) => {
+      player.setTokens(tokens);
+      await navigate({ to: "/", replace: true });
+    },
+    onBack: () => void navigate({ to: "/sign-in", replace: true }),
+  });
+
+  async function settle(ask: () => Promise<TelegramOutcome>): Promise<void> {
+    await entry.attempt(async () => {
+      const outcome = await ask();
+      if (!("registration" in outcome)) return outcome;
       setStage({ at: "new", ticket: outcome.registration });
-      return;
-    }
-    if ("second_factor" in outcome) {
-      setStage({ at: "failed", message: t("identity.error.second_factor") });
-      return;
-    }
-    player.setTokens(outcome);
-    await navigate({ to: "/", replace: true });
+      return null;
+    });
   }
 
   async function come(): Promise<void> {
@@ -44,7 +49,7 @@ export default function TelegramPage() {
     }
     const links = player.signedIn() && (flow?.links ?? false);
     if (back.kind !== "openid") {
-      await settle(await account.telegramSignIn(back));
+      await settle(() => account.telegramSignIn(back));
       return;
     }
     if (!flow) {
@@ -57,7 +62,7 @@ export default function TelegramPage() {
       await navigate({ to: "/account/sign-in", replace: true });
       return;
     }
-    await settle(await account.telegramFinish(proof));
+    await settle(() => account.telegramFinish(proof));
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was signed counts once, so it is sent once.
@@ -70,11 +75,14 @@ export default function TelegramPage() {
   if (stage.at === "new") return <TelegramRegistration ticket={stage.ticket} />;
   return (
     <AuthFrame title={t("telegram.title")} lead={t("telegram.lead")} motto={t("identity.motto")}>
-      {stage.at === "asking" ? (
+      {entry.notice}
+      {entry.step}
+      {stage.at === "asking" && !entry.notice && !entry.step && (
         <div className="grid place-items-center py-10">
           <Spinner />
         </div>
-      ) : (
+      )}
+      {stage.at === "failed" && (
         <div className="grid gap-4" role="alert">
           <Callout tone="danger" icon={<CircleAlert size={18} />} title={stage.message} />
           <Link to="/sign-in">
