@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { balance, join, type Person, signIn } from "./member.ts";
 import { signInAs } from "./staff.ts";
@@ -33,6 +34,13 @@ async function setUpApp(page: Page): Promise<{ key: string; codes: string[] }> {
   const sheet = page.getByRole("dialog", { name: "Your recovery codes" });
   await expect(sheet.locator("code")).toHaveCount(10);
   const codes = await sheet.locator("code").allTextContents();
+  const coming = page.waitForEvent("download");
+  await sheet.getByRole("button", { name: "Download" }).click();
+  expect(
+    readFileSync(await (await coming).path(), "utf8")
+      .trim()
+      .split("\n"),
+  ).toEqual(codes);
   await sheet.getByRole("button", { name: "I have kept them" }).click();
   return { key, codes };
 }
@@ -69,6 +77,37 @@ test("an app as second factor: set up, asked for, and a recovery code when it is
   await signedIn(tablet, person);
   await tablet.goto("/account/security");
   await expect(tablet.getByText("9 left")).toBeVisible();
+  await expect(tablet.getByText(codes[4] ?? "")).toHaveCount(0);
+
+  const thief = await another();
+  await signIn(thief, person);
+  await thief.getByRole("button", { name: "Recovery code" }).click();
+  await thief.getByLabel("Recovery code").fill(codes[3] ?? "");
+  await thief.getByRole("button", { name: "Go on" }).click();
+  await expect(thief.getByRole("alert")).toContainText("does not fit");
+});
+
+test("Telegram vouches for the person; the app is asked for all the same", async ({ page, another }) => {
+  const person = await join(page);
+  const { key } = await setUpApp(page);
+  await page.goto("/account/sign-in");
+  await page.getByRole("button", { name: "Link Telegram" }).click();
+  await page.getByRole("link", { name: "Бруно" }).click();
+  await expect(page.getByText("You sign in as @bruno_demo.")).toBeVisible();
+
+  const phone = await another();
+  await phone.goto("/dev/telegram/bots/lucky");
+  await phone
+    .getByRole("listitem")
+    .filter({ hasText: "Бруно" })
+    .getByRole("link", { name: "Mini App" })
+    .click();
+  await expect(phone.getByRole("heading", { name: "One more step" })).toBeVisible();
+  await phone.getByLabel("Code of your authenticator app").fill(shownBy(key, Date.now() + STEP_MS));
+  await signedIn(phone, person);
+
+  await page.getByRole("button", { name: "Unlink" }).click();
+  await expect(page.getByText("You sign in as @bruno_demo.")).toHaveCount(0);
 });
 
 /** A browser with an authenticator of its own; passkeys need a name, so the house is reached by one. */
@@ -93,7 +132,10 @@ async function withAuthenticator(browser: Browser, complaints: Complaints): Prom
   return page;
 }
 
-test("a passkey: made, then signing in with nothing else", async ({ browser, complaints }) => {
+test("a passkey: made, signing in with nothing else, named anew, taken away", async ({
+  browser,
+  complaints,
+}) => {
   const page = await withAuthenticator(browser, complaints);
   const person = await join(page);
   await page.goto("/account/security");
@@ -112,6 +154,18 @@ test("a passkey: made, then signing in with nothing else", async ({ browser, com
   await page.goto("/sign-in");
   await page.getByRole("button", { name: "Use a passkey" }).click();
   await signedIn(page, person);
+
+  await page.goto("/account/security");
+  const passkeys = page.getByRole("region", { name: "Passkeys" });
+  await passkeys.getByRole("button", { name: "Rename" }).click();
+  await page.getByRole("dialog").getByLabel("Name of the passkey").fill("Old telephone");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(passkeys.getByRole("listitem").filter({ hasText: "Old telephone" })).toContainText(
+    "last used",
+  );
+  await passkeys.getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await expect(passkeys.getByRole("listitem")).toHaveCount(0);
   await page.context().close();
 });
 
