@@ -15,7 +15,8 @@ PASSWORD = "the password of the demo"
 COUNTS = """
 SELECT (SELECT count(*) FROM tenants) AS tenants, (SELECT count(*) FROM users) AS users,
        (SELECT count(*) FROM members) AS members, (SELECT count(*) FROM role_grants) AS grants,
-       (SELECT count(*) FROM role_permissions) AS permissions, (SELECT count(*) FROM outbox) AS facts
+       (SELECT count(*) FROM role_permissions) AS permissions, (SELECT count(*) FROM outbox) AS facts,
+       (SELECT count(*) FROM kyc_cases) AS cases, (SELECT count(*) FROM kyc_documents) AS documents
 """
 
 
@@ -27,7 +28,13 @@ async def house(database: TestDatabase) -> AsyncIterator[House]:
 
 async def sown(house: House, password: str = PASSWORD) -> Sown:
     edge = house.api.edge
-    return await sow(database=edge.database, vault=edge.vault, clock=house.clock, password=password)
+    return await sow(
+        database=edge.database,
+        vault=edge.vault,
+        clock=house.clock,
+        password=password,
+        objects=edge.objects,
+    )
 
 
 async def client_of(house: House, slug: str) -> httpx.AsyncClient:
@@ -54,6 +61,29 @@ async def test_everybody_of_the_seed_signs_in(house: House) -> None:
     await sign_in(player, "player", "player@lucky.test", PASSWORD)
     me = (await player.get("/api/player/v1/me")).json()
     assert (me["kyc_status"], me["currency"]) == ("verified", "EUR")
+
+
+async def test_the_queue_of_identity_checks_is_not_empty(house: House) -> None:
+    await sown(house)
+
+    officer = await client_of(house, "lucky")
+    await sign_in(officer, "staff", "compliance@lucky.test", PASSWORD)
+    cases = (await officer.get("/api/staff/v1/kyc/cases")).json()["items"]
+    assert {case["name"]: case["status"] for case in cases} == {
+        "mira": "submitted",
+        "ingrid": "submitted",
+        "odd": "submitted",
+        "paolo": "rejected",
+        "hanna": "verified",
+    }
+    case_id = next(case["id"] for case in cases if case["name"] == "mira")
+    shown = (await officer.get(f"/api/staff/v1/kyc/cases/{case_id}")).json()
+    for document in shown["documents"]:
+        link = (
+            await officer.get(f"/api/staff/v1/kyc/cases/{case_id}/documents/{document['id']}/link")
+        ).json()
+        picture = await officer.get(link["url"])
+        assert (picture.status_code, picture.headers["content-type"]) == (200, "image/jpeg")
 
 
 async def test_sowing_twice_changes_nothing(house: House) -> None:

@@ -16,7 +16,7 @@ from stakehouse.apps.faces.objects import objects_app
 from stakehouse.apps.faces.pages import Pages
 from stakehouse.apps.gate import HouseGate
 from stakehouse.apps.knowing import open_desk
-from stakehouse.apps.paying import open_office, simulators_of
+from stakehouse.apps.paying import open_office
 from stakehouse.apps.playing import WalletEngine, open_playing
 from stakehouse.apps.settings import CHECKOUT, load_settings, resources
 from stakehouse.apps.telegram import SIMULATOR, open_doors, open_simulator, own_address
@@ -101,7 +101,7 @@ async def open_api(
         public_url: how gateways reach the house, without a slash at the end.
         objects: uploads and archives; kept in memory if not given.
         resolver: looks up who owns a name; the DNS if not given.
-        simulators: ``host:port`` of gateways that are our own simulators.
+        simulators: ``host:port`` of gateways and vendors that are our own simulators.
         clock: tells the time of each request.
     """
     database = await open_database(url, name="stakehouse-api")
@@ -199,7 +199,7 @@ class Application:
             public_url=settings.url,
             objects=given.objects(vault),
             resolver=given.resolver,
-            simulators=simulators_of(given),
+            simulators=given.simulators,
         )
         await send({"type": "lifespan.startup.complete"})
         await receive()

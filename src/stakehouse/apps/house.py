@@ -41,6 +41,9 @@ PREPARATIONS = (
 PREPARED_BY = (CHECKOUT / "migrations", Path(__file__).with_name("seed"))
 """What decides whether it needs that again."""
 
+SIMULATORS = ("sandpay", "sandid")
+"""The services around the house that are played; each is a part, a port and a command of its own."""
+
 PREPARATION_LIMIT_S = 1800
 READY_LIMIT_S = 120
 LEAVING_LIMIT_S = 30.0
@@ -106,8 +109,7 @@ def _start_parts(settings: Settings, home: Home, supervisor: Supervisor, progres
     """Starts the parts; whoever needs nobody boots while the others do."""
     home = _choose_ports(settings, home)
     ports, secrets = home.memory.ports, home.memory.secrets
-    simulator = _process(home, "sandpay", ("simulate", "sandpay"), lambda: _listens(ports["sandpay"]))
-    simulator_is_ready = supervisor.begin(simulator)
+    are_ready = [supervisor.begin(_simulator(home, name)) for name in SIMULATORS]
     if settings.database_url is None:
         with progress.step("PostgreSQL") as remarks:
             server = database.postgres_at(
@@ -121,9 +123,10 @@ def _start_parts(settings: Settings, home: Home, supervisor: Supervisor, progres
             supervisor.start(broker.prepare(bus))
             remarks.append(f"127.0.0.1:{bus.port}")
     home = _prepare_database(settings, home, progress)
-    with progress.step("Payment simulator") as remarks:
-        simulator_is_ready()
-        remarks.append(f"http://127.0.0.1:{ports['sandpay']}")
+    with progress.step("Simulators of payments and identity checks") as remarks:
+        for is_ready in are_ready:
+            is_ready()
+        remarks.append(", ".join(f"http://127.0.0.1:{ports[name]}" for name in SIMULATORS))
     with progress.step("API and worker") as remarks:
         supervisor.begin(_process(home, "worker", ("worker",), lambda: True))
         supervisor.begin(_process(home, "api", ("api",), lambda: True))
@@ -140,6 +143,7 @@ def _choose_ports(settings: Settings, home: Home) -> Home:
         "postgres": settings.postgres_port,
         "nats": settings.nats_port,
         "sandpay": settings.sandpay_port,
+        "sandid": settings.sandid_port,
         "worker": settings.worker_port,
     }
     for part, port in asked.items():
@@ -161,12 +165,18 @@ def _prepare_database(settings: Settings, home: Home, progress: Progress) -> Hom
 def _mark(home: Home) -> str:
     """A digest of all that the database must have been brought to."""
     digest = hashlib.sha256(home.memory.secrets.demo_password.encode())
-    # The seed tells each house where its payment simulator is.
-    digest.update(str(home.memory.ports.get("sandpay")).encode())
+    # The seed tells each house where its simulators are.
+    digest.update(str([home.memory.ports.get(name) for name in SIMULATORS]).encode())
     for folder in PREPARED_BY:
         for file in sorted(folder.rglob("*.py")):
             digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def _simulator(home: Home, name: str) -> Part:
+    """A process that plays a service around the house."""
+    port = home.memory.ports[name]
+    return _process(home, name, ("simulate", name), lambda: _listens(port))
 
 
 def _process(home: Home, name: str, arguments: tuple[str, ...], is_ready: Callable[[], bool]) -> Part:

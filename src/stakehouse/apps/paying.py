@@ -1,6 +1,5 @@
 """What payments need, wired: the shelf of gateways behind the one way out."""
 
-from stakehouse.apps.settings import Resources
 from stakehouse.domains.payments import Office
 from stakehouse.domains.payments.adapters import Shelf
 from stakehouse.infra.crypto import Vault
@@ -10,11 +9,6 @@ from stakehouse.kernel.clock import Clock
 
 GATEWAY_LIMIT_S = 8.0
 """Seconds for one call to a gateway: a person waits in front of the deposit page."""
-
-
-def simulators_of(given: Resources) -> tuple[str, ...]:
-    """``host:port`` of the house's own simulators, which need no public address."""
-    return () if given.sandpay is None else (f"127.0.0.1:{given.sandpay.port}",)
 
 
 def open_office(

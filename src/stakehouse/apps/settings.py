@@ -54,6 +54,7 @@ class Settings(BaseSettings):
         nats_url: a NATS server instead of the embedded one.
         nats_port: port of the embedded NATS; a free one is chosen and remembered.
         sandpay_port: port of the payment simulator; a free one is chosen and remembered.
+        sandid_port: port of the simulated vendor of identity checks; likewise.
         worker_port: port of a worker's health and metrics; embedded mode chooses and remembers one.
         master_key: 32 bytes in base64 that encrypt the keys of the house; embedded mode makes one.
         demo_password: password of the seeded sign-ins; embedded mode makes one.
@@ -78,6 +79,7 @@ class Settings(BaseSettings):
     nats_url: SecretStr | None = None
     nats_port: Port | None = None
     sandpay_port: Port | None = None
+    sandid_port: Port | None = None
     worker_port: Port | None = None
     master_key: SecretStr | None = None
     smtp_url: SecretStr | None = None
@@ -116,6 +118,22 @@ class Sandpay:
 
 
 @dataclass(frozen=True, slots=True)
+class Sandid:
+    """The simulated vendor of identity checks beside the house.
+
+    Attributes:
+        port: where it listens on 127.0.0.1.
+    """
+
+    port: int
+
+    @property
+    def url(self) -> str:
+        """Where its API is."""
+        return f"http://127.0.0.1:{self.port}"
+
+
+@dataclass(frozen=True, slots=True)
 class Resources:
     """The addresses and keys that a process works with, complete.
 
@@ -126,6 +144,7 @@ class Resources:
         master_key: encrypts the keys of the house.
         demo_password: of the seeded sign-ins; ``None`` outside embedded mode.
         sandpay: the payment simulator; ``None`` where it does not run.
+        sandid: the simulated vendor of identity checks; ``None`` where it does not run.
         worker_port: where a worker serves its health and metrics.
         smtp_url: where a worker hands mail over; ``None`` keeps it in the mailbox of an embedded house.
         zone: the file that stands for the DNS in an embedded house; ``None`` for the DNS itself.
@@ -139,9 +158,16 @@ class Resources:
     demo_password: SecretStr | None
     sandpay: Sandpay | None
     worker_port: int
+    sandid: Sandid | None = None
     smtp_url: SecretStr | None = None
     zone: Path | None = None
     object_store_url: SecretStr | None = None
+
+    @property
+    def simulators(self) -> tuple[str, ...]:
+        """``host:port`` of the house's own simulators, which need no public address."""
+        ports = [simulator.port for simulator in (self.sandpay, self.sandid) if simulator is not None]
+        return tuple(f"127.0.0.1:{port}" for port in ports)
 
     @property
     def resolver(self) -> Resolver:
@@ -196,6 +222,7 @@ def resources(settings: Settings) -> Resources:
         master_key=settings.master_key or _of_memory(home),
         demo_password=None if home is None else SecretStr(home.memory.secrets.demo_password),
         sandpay=_of_sandpay(home),
+        sandid=None if (port := _remembered(home, "sandid")) is None else Sandid(port),
         zone=settings.home / "zone.txt" if settings.is_embedded else None,
         worker_port=settings.worker_port or _remembered(home, "worker") or WORKER_PORT,
         smtp_url=settings.smtp_url,

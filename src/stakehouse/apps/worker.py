@@ -184,7 +184,7 @@ async def open_worker(
     signals.on(tenancy.CHANNEL, tenancy.forget)
     await signals.start()
     vault = Vault(parse_masters(given.master_key.get_secret_value()))
-    http = HttpClient(inside=() if given.sandpay is None else (f"127.0.0.1:{given.sandpay.port}",))
+    http = HttpClient(inside=given.simulators)
     office = Office(database, clock, vault, Shelf(http), public_url)
     croupier = games_jobs.Croupier(
         Catalogue(database), wallet_engine(database, vault, clock), vault, os.urandom

@@ -4,10 +4,6 @@ import asyncio
 import hashlib
 import hmac
 import json
-import signal
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -49,6 +45,7 @@ from stakehouse.kernel.actor import Actor, ActorKind, system
 from stakehouse.kernel.errors import Unauthenticated
 from stakehouse.kernel.ids import MemberId, TenantId, UserId, new_id
 from stakehouse.kernel.money import Currency
+from tests.processes import Listener
 
 SECRET = b"a secret of the simulator, 32 b!"
 MERCHANT = "lucky"
@@ -62,38 +59,11 @@ serve(port=int(sys.argv[1]), folder=Path(sys.argv[2]), secret=bytes.fromhex(sys.
 """
 
 
-class Simulator:
+class Simulator(Listener):
     """Sandpay as a process; the tests are its operator."""
 
     def __init__(self, port: int, folder: Path) -> None:
-        self.address = f"127.0.0.1:{port}"
-        self.url = f"http://{self.address}"
-        self._port = port
-        self._folder = folder
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        command = [sys.executable, "-c", SERVE, str(self._port), str(self._folder), SECRET.hex()]
-        self._process = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-        until = time.monotonic() + 20
-        while time.monotonic() < until:
-            try:
-                socket.create_connection(("127.0.0.1", self._port), timeout=1).close()
-            except OSError:
-                time.sleep(0.05)
-            else:
-                return
-        raise AssertionError("the simulator did not start")
-
-    def stop(self) -> None:
-        assert self._process is not None
-        self._process.send_signal(signal.SIGTERM)
-        try:
-            self._process.wait(10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        self._process = None
+        super().__init__(SERVE, port, (str(folder), SECRET.hex()))
 
     async def _post(self, path: str, fields: Mapping[str, str]) -> httpx.Response:
         async with httpx.AsyncClient(base_url=self.url, trust_env=False, timeout=10) as client:

@@ -33,7 +33,13 @@ async def _sow(given: Resources, password: str) -> Sown:
     database = await open_database(given.database_url.get_secret_value(), name="stakehouse-seed")
     try:
         return await sow(
-            database=database, vault=vault, clock=system_clock, password=password, sandpay=given.sandpay
+            database=database,
+            vault=vault,
+            clock=system_clock,
+            password=password,
+            sandpay=given.sandpay,
+            sandid=given.sandid,
+            objects=given.objects(vault),
         )
     finally:
         await database.close()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import structlog
 
+from stakehouse.apps.seed.checking import check_people, open_vendors
 from stakehouse.apps.seed.gaming import lay_tables, open_books
 from stakehouse.apps.seed.ground import Ground, Step
 from stakehouse.apps.seed.houses import open_houses
@@ -11,9 +12,10 @@ from stakehouse.apps.seed.paying import open_gateways
 from stakehouse.apps.seed.people import bring_people
 from stakehouse.apps.seed.telegram import bring_bots
 from stakehouse.apps.seed.watching import watch
-from stakehouse.apps.settings import Sandpay
+from stakehouse.apps.settings import Sandid, Sandpay
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.database import Database
+from stakehouse.infra.objects import Objects
 from stakehouse.infra.passwords import Passwords
 from stakehouse.kernel.clock import Clock
 
@@ -26,6 +28,8 @@ STEPS: tuple[Step, ...] = (
     lay_tables,
     open_gateways,
     watch,
+    open_vendors,
+    check_people,
     bring_bots,
 )
 """What is sown, in order; each step looks at what is there and adds what is missing."""
@@ -45,7 +49,14 @@ class Sown:
 
 
 async def sow(
-    *, database: Database, vault: Vault, clock: Clock, password: str, sandpay: Sandpay | None = None
+    *,
+    database: Database,
+    vault: Vault,
+    clock: Clock,
+    password: str,
+    sandpay: Sandpay | None = None,
+    sandid: Sandid | None = None,
+    objects: Objects | None = None,
 ) -> Sown:
     """Sows everything that is missing.
 
@@ -55,6 +66,8 @@ async def sow(
         clock: tells the time.
         password: of all seeded sign-ins; those that have another one get this.
         sandpay: the payment simulator that runs beside the house, if one does.
+        sandid: the simulated vendor of identity checks that does, likewise.
+        objects: where uploads lie; without it nobody of the seed has shown documents.
     """
     passwords = Passwords()
     try:
@@ -66,6 +79,8 @@ async def sow(
             password=password,
             password_hash=await passwords.hash(password),
             sandpay=sandpay,
+            sandid=sandid,
+            objects=objects,
         )
         for step in STEPS:
             await step(ground)

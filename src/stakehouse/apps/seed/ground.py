@@ -5,10 +5,11 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from stakehouse.apps.settings import Sandpay
+from stakehouse.apps.settings import Sandid, Sandpay
 from stakehouse.domains.tenancy import TenantProfile
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.database import Database
+from stakehouse.infra.objects import Objects
 from stakehouse.infra.passwords import Passwords
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.kernel.actor import system
@@ -30,6 +31,8 @@ class Ground:
         password: of all seeded sign-ins.
         password_hash: its hash, computed once for all.
         sandpay: the payment simulator; ``None`` where it does not run.
+        sandid: the simulated vendor of identity checks; likewise.
+        objects: where uploads lie; ``None`` where nothing is to be uploaded.
         tenants: by slug, left by the step that opens them.
         people: addresses of the sign-ins, left by the step that brings them.
         players: the seeded member by tenant slug.
@@ -42,6 +45,8 @@ class Ground:
     password: str
     password_hash: str
     sandpay: Sandpay | None = None
+    sandid: Sandid | None = None
+    objects: Objects | None = None
     tenants: dict[str, TenantProfile] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
     players: dict[str, MemberId] = field(default_factory=dict)

@@ -32,8 +32,8 @@ from stakehouse.apps.simulators.sandpay.wire import (
     PayoutRequest,
     RefundRequest,
     shown,
-    signature,
 )
+from stakehouse.apps.simulators.signing import signature
 
 PAYOUT_DELAY_MS = 3_000
 LATE_MS = 20_000

@@ -9,7 +9,8 @@ import structlog
 
 from stakehouse.apps.simulators.sandpay.book import REFUND, Book, Delivery, Item
 from stakehouse.apps.simulators.sandpay.keys import merchant_keys
-from stakehouse.apps.simulators.sandpay.wire import notice_body, signature
+from stakehouse.apps.simulators.sandpay.wire import notice_body
+from stakehouse.apps.simulators.signing import signature
 
 RETRY_AFTER_MS = (1_000, 5_000, 15_000, 60_000, 300_000, 1_800_000, 3_600_000, 21_600_000, 86_400_000)
 """Waits between tries; after the last one Sandpay gives up, as gateways do after about three days."""

@@ -1,7 +1,5 @@
 """Sandpay's wire format: what requests must look like and how objects are shown."""
 
-import hashlib
-import hmac
 import json
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -103,9 +101,3 @@ def notice_body(notice_id: str, item: Item, base_url: str, at: datetime) -> str:
         },
         separators=(",", ":"),
     )
-
-
-def signature(secret: str, timestamp_s: int, body: str) -> str:
-    """The ``Sandpay-Signature`` header: HMAC-SHA256 over ``<timestamp>.<raw body>``."""
-    digest = hmac.new(secret.encode(), f"{timestamp_s}.{body}".encode(), hashlib.sha256).hexdigest()
-    return f"t={timestamp_s},v1={digest}"

@@ -2,9 +2,8 @@
 
 import hashlib
 import hmac
-import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -20,16 +19,12 @@ from stakehouse.domains.compliance.types.kyc import (
     VendorVerdict,
 )
 from stakehouse.infra.http_client import AnswerLost, HttpClient, NotSent
+from stakehouse.infra.signed_notices import NoticeForged, check_notice
 from stakehouse.kernel.clock import Clock
 
 HEADER = "sandid-signature"
-TOLERANCE_S = 300
-ENTRIES_MAX = 8
 OK = frozenset({200, 201})
 REFUSED = frozenset({400, 404, 409, 422})
-
-_TIME = re.compile(r"[0-9]{1,12}", re.ASCII)
-_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 VERDICTS = {
     "created": VendorVerdict.PENDING,
@@ -186,28 +181,16 @@ def connect(credentials: bytes, http: HttpClient, clock: Clock) -> Sandid:
     return Sandid(Config.model_validate_json(credentials), http, clock)
 
 
-def verify(header: str, body: bytes, secrets: list[bytes], *, now: datetime) -> None:
-    """Refuses a notice that Sandid did not sign, or signed at another time.
-
-    ``Sandid-Signature: t=<unix seconds>,v1=<hex>[,v1=<hex>]``; ``v1`` is HMAC-SHA256 over
-    ``<t>.<raw body>`` under the connection's signing secret.
+def verify(header: str, body: bytes, secrets: Sequence[bytes], *, now: datetime) -> None:
+    """Refuses a notice that Sandid did not sign in its ``Sandid-Signature`` header, or at another time.
 
     Raises:
         VendorSignatureRefused: missing, malformed, wrong, too old or from the future.
     """
-    pairs = [part.strip().partition("=") for part in header.split(",")[:ENTRIES_MAX]]
-    times = [value for name, _, value in pairs if name == "t" and _TIME.fullmatch(value)]
-    digests = [value for name, _, value in pairs if name == "v1" and _DIGEST.fullmatch(value)]
-    if len(times) != 1 or not digests:
-        raise VendorSignatureRefused("The notice carries no signature that can be read.")
-    signed = times[0].encode() + b"." + body
-    expected = [hmac.new(secret, signed, hashlib.sha256).hexdigest() for secret in secrets]
-    # Every comparison is made, whatever the first one says, and each takes the same time.
-    matches = [hmac.compare_digest(given, known) for given in digests for known in expected]
-    if not any(matches):
-        raise VendorSignatureRefused("The signature of the notice is wrong.")
-    if abs(now.timestamp() - int(times[0])) > TOLERANCE_S:
-        raise VendorSignatureRefused("The notice was signed too far from the present time.")
+    try:
+        check_notice(header, body, secrets, now=now)
+    except NoticeForged as forged:
+        raise VendorSignatureRefused(str(forged)) from forged
 
 
 def notice(body: bytes) -> VendorNotice:
