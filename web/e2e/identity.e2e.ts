@@ -97,7 +97,7 @@ test("one ends a session from afar, fetches one's data, and leaves for good", as
   });
 
   await test.step("the account is closed", async () => {
-    await page.getByLabel("Present password").fill(person.password);
+    await page.getByLabel("Current password").fill(person.password);
     await page.getByRole("checkbox").check();
     await page.getByRole("button", { name: "Close my account" }).click();
     await expect(page.getByText("Your account is closed.", { exact: true })).toBeVisible();

@@ -65,7 +65,7 @@ def bill(papers: Papers, issued: date) -> bytes:
     for at, line in enumerate((f"{papers.first_name} {papers.last_name}", street, town)):
         pen.text((60, 170 + at * 38), line, font=_letters(26), fill=INK)
     pen.text((60, 340), f"Bill of {issued:%d.%m.%Y}", font=_letters(30), fill=INK)
-    rows = (("Light, 212 kWh", "48.76"), ("Water, 9 m³", "21.40"), ("To be paid", "70.16"))
+    rows = (("Light, 212 kWh", "48.76"), ("Water, 9 cu m", "21.40"), ("To be paid", "70.16"))
     for at, (what, amount) in enumerate(rows):
         pen.text((60, 420 + at * 50), what, font=_letters(24), fill=INK)
         pen.text((620, 420 + at * 50), amount, font=_letters(24), fill=INK)

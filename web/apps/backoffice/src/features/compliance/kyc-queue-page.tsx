@@ -1,6 +1,6 @@
 import { api, type KycCase } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
-import { Moment, RelativeTime } from "@stakehouse/kit";
+import { RelativeTime } from "@stakehouse/kit";
 import { ScanFace } from "lucide-react";
 import { Gate } from "~/app/permissions";
 import { State } from "~/app/state";
@@ -9,6 +9,7 @@ import type { Column } from "~/list/columns";
 import { SelectPill } from "~/list/filter-pill";
 import { ListPage } from "~/list/list-page";
 import { useList } from "~/list/use-list";
+import { Day } from "./kyc-day";
 
 const STATUSES = ["submitted", "in_review", "verified", "rejected", "expired", "not_started"];
 const REFETCH_MS = 20_000;
@@ -27,23 +28,48 @@ function Queue() {
   const word = useWord();
   const list = useList<KycCase>("kyc", api.kycCases, REFETCH_MS);
   const columns: Column<KycCase>[] = [
-    { id: "name", header: t("kycq.name"), cell: (row) => <span className="font-medium">{row.name}</span> },
+    {
+      id: "name",
+      header: t("kycq.name"),
+      rank: 1,
+      text: (row) => row.name,
+      cell: (row) => <span className="font-medium">{row.name}</span>,
+    },
     {
       id: "status",
       header: t("column.status"),
+      rank: 1,
+      text: (row) => row.status,
       cell: (row) => <State group="kyc" value={row.status} />,
     },
     {
       id: "submitted_at",
       header: t("kycq.submitted"),
-      cell: (row) => (row.submitted_at ? <RelativeTime at={row.submitted_at} /> : t("none")),
+      rank: 1,
+      text: (row) => row.submitted_at ?? "",
+      cell: (row) =>
+        row.submitted_at ? <RelativeTime at={row.submitted_at} className="whitespace-nowrap" /> : t("none"),
     },
-    { id: "reviewer", header: t("kycq.reviewer"), cell: (row) => row.reviewer || t("none") },
+    {
+      id: "reviewer",
+      header: t("kycq.reviewer"),
+      rank: 2,
+      text: (row) => row.reviewer,
+      cell: (row) => row.reviewer || t("none"),
+    },
+    {
+      id: "vendor",
+      header: t("kycq.vendor"),
+      rank: 2,
+      text: (row) => row.vendor_said,
+      cell: (row) => row.vendor_said || t("none"),
+    },
     {
       id: "valid_until",
       header: t("kycq.valid_until"),
-      cell: (row) =>
-        row.valid_until ? <Moment at={`${row.valid_until}T12:00:00Z`} style="date" /> : t("none"),
+      rank: 3,
+      text: (row) => row.valid_until ?? "",
+      cell: (row) => <Day on={row.valid_until} />,
     },
   ];
   return (

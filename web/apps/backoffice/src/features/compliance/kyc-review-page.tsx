@@ -6,12 +6,14 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Copy } from "lucide-react";
 import { useState } from "react";
+import { useCountryName } from "~/app/country";
 import { FactList } from "~/app/fact-list";
 import { Page, Section } from "~/app/page";
 import { Gate } from "~/app/permissions";
 import { State } from "~/app/state";
 import { useWord } from "~/app/word";
 import { Acts } from "./kyc-acts";
+import { Day } from "./kyc-day";
 import { DocumentViewer } from "./kyc-viewer";
 
 const route = getRouteApi("/desk/kyc/$id");
@@ -46,7 +48,7 @@ function Review() {
 
 function SideBySide({ review }: { review: KycReview }) {
   const t = useT();
-  const kept = review.documents.filter((each) => each.status === "taken" || each.status === "replaced");
+  const kept = inOrderAsked(review);
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = kept.find((each) => each.id === chosen) ?? kept[0];
   return (
@@ -66,6 +68,14 @@ function SideBySide({ review }: { review: KycReview }) {
       </div>
     </div>
   );
+}
+
+/** What was kept, as it is asked for: what counts, then its former versions. */
+function inOrderAsked({ documents, requirements }: KycReview): KycDocument[] {
+  const place = ({ requirement }: KycDocument) => requirements.findIndex(({ code }) => code === requirement);
+  return documents
+    .filter(({ status }) => status === "taken" || status === "replaced")
+    .sort((a, b) => place(a) - place(b) || b.version - a.version);
 }
 
 function Documents({
@@ -119,19 +129,24 @@ function Duplicates({ review }: { review: KycReview }) {
 
 function Compared({ review, document }: { review: KycReview; document: KycDocument | undefined }) {
   const t = useT();
+  const nameOf = useCountryName();
   const { person, member } = review;
+  const country = person?.country || member?.country;
   return (
     <Section title={t("kycq.compare")}>
       <FactList
         className="rounded-lg border p-4"
         items={[
           [t("kycq.full_name"), person?.full_name ?? t("none")],
-          [t("kycq.birth_date"), person?.birth_date ?? member?.birth_date ?? t("none")],
+          [t("kycq.birth_date"), <Day key="born" on={person?.birth_date ?? member?.birth_date} />],
           [t("kycq.address"), person?.address ?? t("none")],
-          [t("kycq.country"), person?.country ?? member?.country ?? t("none")],
+          [t("kycq.country"), country ? nameOf(country) : t("none")],
           [t("kycq.number"), document?.number || t("none")],
-          [t("kycq.document_until"), document?.expires_on ?? t("none")],
-          [t("kycq.would_hold"), review.would_be_valid_until ?? t("kycq.no_end")],
+          [t("kycq.document_until"), <Day key="until" on={document?.expires_on} />],
+          [
+            t("kycq.would_hold"),
+            <Day key="holds" on={review.would_be_valid_until} none={t("kycq.no_end")} />,
+          ],
           ...(member
             ? [
                 [

@@ -1,9 +1,9 @@
 import { api, type KycDocument, type KycRequirement } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { Moment, useErrorText } from "@stakehouse/kit";
-import { Badge, Button, Card, Dialog, Field, Input, Progress, Select, toast } from "@stakehouse/ui";
+import { Badge, Button, Callout, Card, Dialog, Field, Input, Progress, Select, toast } from "@stakehouse/ui";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Camera, Eye, FileCheck2, FileUp } from "lucide-react";
+import { Camera, CircleAlert, Eye, FileCheck2, FileUp } from "lucide-react";
 import { useRef, useState } from "react";
 
 const TYPES = "image/jpeg,image/png,image/webp,application/pdf";
@@ -13,10 +13,12 @@ interface DocumentCardProps {
   requirement: KycRequirement;
   limit: number;
   locked: boolean;
+  /** Nothing has to be sent: the form opens for those who want to. */
+  settled: boolean;
 }
 
 /** One thing that is asked: why, what was sent, and a way to send it or a newer one. */
-export function DocumentCard({ requirement, limit, locked }: DocumentCardProps) {
+export function DocumentCard({ requirement, limit, locked, settled }: DocumentCardProps) {
   const t = useT();
   const [open, setOpen] = useState(false);
   const sent = requirement.document;
@@ -34,7 +36,7 @@ export function DocumentCard({ requirement, limit, locked }: DocumentCardProps) 
       </header>
       {sent && <Sent document={sent} />}
       {!locked &&
-        (open || !sent ? (
+        (open || !(sent || settled) ? (
           <UploadForm requirement={requirement} limit={limit} onDone={() => setOpen(false)} />
         ) : (
           <Button variant="secondary" onClick={() => setOpen(true)}>
@@ -139,6 +141,12 @@ function UploadForm({
     }
   }
 
+  /** The same file can be chosen again, once it was mended. */
+  async function take(input: HTMLInputElement): Promise<void> {
+    await send(input.files?.[0]);
+    input.value = "";
+  }
+
   return (
     <div className="grid gap-4">
       <Field label={t("identity_check.kind")}>
@@ -166,9 +174,9 @@ function UploadForm({
         </Field>
       )}
       {error && (
-        <p role="alert" className="text-danger text-sm">
-          {error}
-        </p>
+        <div role="alert">
+          <Callout tone="danger" icon={<CircleAlert size={18} />} title={error} />
+        </div>
       )}
       {progress !== null && <Progress value={progress} label={t("identity_check.sending")} />}
       <div className="flex flex-wrap gap-3">
@@ -196,7 +204,7 @@ function UploadForm({
         accept={TYPES}
         hidden
         data-testid={`file-${requirement.code}`}
-        onChange={(event) => void send(event.target.files?.[0])}
+        onChange={(event) => void take(event.target)}
       />
       <input
         ref={camera}
@@ -204,7 +212,7 @@ function UploadForm({
         accept="image/*"
         capture="environment"
         hidden
-        onChange={(event) => void send(event.target.files?.[0])}
+        onChange={(event) => void take(event.target)}
       />
     </div>
   );

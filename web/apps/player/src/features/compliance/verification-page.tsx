@@ -44,12 +44,26 @@ function Verification({ kyc }: { kyc: Kyc }) {
       <ul className="grid gap-4">
         {kyc.requirements.map((each: KycRequirement) => (
           <li key={each.code}>
-            <DocumentCard requirement={each} limit={kyc.upload_limit} locked={kyc.status === "in_review"} />
+            <DocumentCard
+              requirement={each}
+              limit={kyc.upload_limit}
+              locked={kyc.status === "in_review"}
+              settled={kyc.status === "verified"}
+            />
           </li>
         ))}
       </ul>
-      {!waits && <SubmitCard kyc={kyc} ready={shown === kyc.requirements.length} />}
+      {!waits && (kyc.status !== "verified" || hasNews(kyc)) && (
+        <SubmitCard kyc={kyc} ready={shown === kyc.requirements.length} />
+      )}
     </>
+  );
+}
+
+/** Whether something was sent since the decision, which has to be submitted anew. */
+function hasNews({ requirements, decided_at }: Kyc): boolean {
+  return requirements.some(
+    ({ document }) => document && (decided_at === null || document.created_at > decided_at),
   );
 }
 
@@ -115,7 +129,6 @@ function SubmitCard({ kyc, ready }: { kyc: Kyc; ready: boolean }) {
       toast(t("identity_check.sent"), "success");
     },
   });
-  if (kyc.status === "verified" && !ready) return null;
   return (
     <Card className="grid gap-4 p-5">
       <header className="flex items-center justify-between gap-3">

@@ -31,6 +31,10 @@ export default function EnterPage() {
     begun.current = true;
     const passcode = window.location.hash.slice(1);
     window.history.replaceState(window.history.state, "", "/enter");
+    if (!passcode) {
+      setFailure(t("houses.enter.nothing"));
+      return;
+    }
     entry
       .attempt(() => account.enterWithPass(passcode))
       .catch((error: unknown) => setFailure(errorText(error)));

@@ -3,6 +3,7 @@ import { useT } from "@stakehouse/i18n";
 import { useErrorText, useForm } from "@stakehouse/kit";
 import { Button, Field, Input, PasswordInput, toast } from "@stakehouse/ui";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { Fingerprint } from "lucide-react";
 import { FormFailure } from "~/app/form-failure";
 import { AuthFrame } from "./auth-frame";
 import { useEntry } from "./entry";
@@ -85,7 +86,12 @@ export default function SignInPage() {
         </Button>
         <TelegramButton />
         {window.PublicKeyCredential && (
-          <Button variant="outline" onClick={() => void takePasskey()}>
+          <Button
+            variant="outline"
+            size="lg"
+            icon={<Fingerprint size={18} />}
+            onClick={() => void takePasskey()}
+          >
             {t("identity.passkey")}
           </Button>
         )}
