@@ -111,6 +111,8 @@ class _Lane(Generic[A, R]):
     queue: "deque[_Waiting[A, R]]" = field(default_factory=deque)
     is_served: bool = False
     before: asyncio.Task[None] | None = None
+    wanted: int = 0
+    gathered: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class Raced(Exception):  # noqa: N818 - an expected race, not a fault
@@ -198,6 +200,8 @@ class GroupCommit(Generic[A, S, R]):
             raise Overloaded("The house is very busy; repeat the request in a second.", retry_after_s=1)
         waiting: _Waiting[A, R] = _Waiting(act, asyncio.get_running_loop().create_future())
         lane.queue.append(waiting)
+        if len(lane.queue) >= lane.wanted:
+            lane.gathered.set()
         if not lane.is_served:
             lane.is_served = True
             _ = self._start(self._serve(lane))
@@ -227,8 +231,23 @@ class GroupCommit(Generic[A, S, R]):
                 if lane.before is not None:
                     await asyncio.wait((lane.before,))
                 lane.before = task
+                await self._gather(lane, task, len(group))
         finally:
             lane.is_served = False
+
+    async def _gather(self, lane: _Lane[A, R], before: asyncio.Task[None], wanted: int) -> None:
+        """Lets a group gather until it is as large as the one being written, or that one is done.
+
+        What a group costs whatever it holds is paid less often then; a lone act behind a lone act
+        still starts at once.
+        """
+        if before.done() or len(lane.queue) >= wanted:
+            return
+        lane.wanted = wanted
+        lane.gathered.clear()
+        gathered = asyncio.ensure_future(lane.gathered.wait())
+        await asyncio.wait((before, gathered), return_when=asyncio.FIRST_COMPLETED)
+        gathered.cancel()
 
     async def _carry_out(
         self, lane: _Lane[A, R], group: list[_Waiting[A, R]], decided: asyncio.Event
