@@ -55,10 +55,11 @@ from stakehouse.domains.games.http import staff as games_staff
 from stakehouse.domains.identity import SessionAudience, SessionSettings, SignInLimits, TelegramSettings
 from stakehouse.domains.identity.http import factors as identity_factors
 from stakehouse.domains.identity.http import houses as identity_houses
+from stakehouse.domains.identity.http import live_sessions as identity_sessions
+from stakehouse.domains.identity.http import passwords as identity_passwords
 from stakehouse.domains.identity.http import player as identity_player
 from stakehouse.domains.identity.http import proofs as identity_proofs
 from stakehouse.domains.identity.http import staff as identity_staff
-from stakehouse.domains.identity.http import staff_self as identity_staff_self
 from stakehouse.domains.identity.http import staff_telegram as identity_staff_telegram
 from stakehouse.domains.jackpots.http import player as jackpots_player
 from stakehouse.domains.jackpots.http import staff as jackpots_staff
@@ -132,7 +133,8 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     identity_factors.router(SessionAudience.STAFF, must_hold_factor),
     identity_staff.router,
     identity_staff_telegram.router,
-    identity_staff_self.router,
+    identity_sessions.router(SessionAudience.STAFF),
+    identity_passwords.router(SessionAudience.STAFF),
     identity_houses.router(SessionAudience.STAFF, access_staff.enter),
     tenancy_staff.router(SETTINGS),
     tenancy_hosts.router,

@@ -787,7 +787,7 @@ export interface paths {
         put?: never;
         /**
          * Forgot
-         * @description Sends a code with which a new password can be chosen; the answer is the same for unknown addresses.
+         * @description Sends a code with which a new password can be chosen; unknown addresses are answered alike.
          */
         post: operations["forgot_auth_password_forgot_post"];
         delete?: never;
@@ -807,7 +807,7 @@ export interface paths {
         put?: never;
         /**
          * Reset
-         * @description Chooses a new password; all sessions end. It signs nobody in: a second factor is asked for as ever.
+         * @description Chooses a new password and ends all sessions; a second factor is still asked for at sign-in.
          */
         post: operations["reset_auth_password_reset_post"];
         delete?: never;
@@ -1053,7 +1053,7 @@ export interface paths {
         };
         /**
          * List Sessions
-         * @description The caller's live sessions, the one seen last first.
+         * @description The caller's live sessions at this face, the one seen last first.
          */
         get: operations["list_sessions_sessions_get"];
         put?: never;

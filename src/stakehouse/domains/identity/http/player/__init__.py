@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter, Request, Response
 
-from stakehouse.domains.identity.http import factors, houses, proofs
+from stakehouse.domains.identity.http import factors, houses, live_sessions, passwords, proofs
 from stakehouse.domains.identity.http.player import (
-    credentials,
+    email,
     profile,
     registration,
     sign_in,
@@ -57,8 +57,10 @@ def router(admit: Admission, leaving: Leaving) -> APIRouter:
     routes.include_router(registration.router(admit))
     routes.include_router(sign_in.router(admit))
     routes.include_router(telegram.router(admit))
-    routes.include_router(credentials.router)
+    routes.include_router(passwords.router(SessionAudience.PLAYER))
+    routes.include_router(email.router)
     routes.include_router(leaving_routes.router(leaving))
     routes.include_router(houses.router(SessionAudience.PLAYER, enter))
     routes.include_router(profile.router)
+    routes.include_router(live_sessions.router(SessionAudience.PLAYER))
     return routes

@@ -16,7 +16,7 @@ from stakehouse.domains.identity.errors import (
     WrongPassword,
     WrongStanding,
 )
-from stakehouse.domains.identity.http.player.credentials import OldPassword, prove_password
+from stakehouse.domains.identity.http.passwords import OldPassword, prove_password
 from stakehouse.domains.identity.ports import Leaving
 from stakehouse.domains.identity.service import closing, exports
 from stakehouse.domains.identity.types import DataExport

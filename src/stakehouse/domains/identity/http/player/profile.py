@@ -1,4 +1,4 @@
-"""The caller's profile and sessions."""
+"""The caller's profile."""
 
 from datetime import date
 from typing import Annotated
@@ -7,15 +7,14 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import StringConstraints
 
-from stakehouse.domains.identity.errors import DetailsVerified, MemberNotFound, SessionNotFound
-from stakehouse.domains.identity.service import sessions as live
+from stakehouse.domains.identity.errors import DetailsVerified, MemberNotFound
 from stakehouse.domains.identity.service.members import member, set_name, standing_history
-from stakehouse.domains.identity.types import Member, Session, SessionAudience
+from stakehouse.domains.identity.types import Member
 from stakehouse.domains.tenancy import profile
 from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.guard import member as signed_in_member
 from stakehouse.infra.web.problems import refuses
-from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Request
+from stakehouse.infra.web.shapes import Answer, Moment, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
 
 
@@ -51,17 +50,6 @@ class NameBody(Request):
 
     first_name: Name
     last_name: Name
-
-
-class SessionAnswer(Answer):
-    """A live session."""
-
-    id: UUID
-    device: str
-    address: str
-    created_at: Moment
-    last_seen_at: Moment
-    current: bool
 
 
 router = APIRouter()
@@ -103,40 +91,4 @@ async def _me(tx: Tx, found: Member) -> MeAnswer:
         is_for_payout=tx.actor.is_for_payout,
         created_at=found.created_at,
         last_sign_in_at=found.last_sign_in_at,
-    )
-
-
-@router.get("/sessions", dependencies=[signed_in_member()])
-async def list_sessions(tx: UnitOfWork) -> ListAnswer[SessionAnswer]:
-    """The caller's live sessions, the one seen last first."""
-    found = await live.sessions(tx, SessionAudience.PLAYER)
-    return ListAnswer(items=[session_answer(tx, session) for session in found])
-
-
-@router.delete(
-    "/sessions/{session_id}",
-    status_code=204,
-    dependencies=[signed_in_member()],
-    responses=refuses(SessionNotFound),
-)
-async def end_session(session_id: UUID, tx: UnitOfWork) -> None:
-    """Ends one of the caller's sessions."""
-    await live.end_session(tx, session_id, SessionAudience.PLAYER)
-
-
-@router.delete("/sessions", status_code=204, dependencies=[signed_in_member()])
-async def end_other_sessions(tx: UnitOfWork) -> None:
-    """Ends the caller's sessions except the present one."""
-    await live.end_other_sessions(tx, SessionAudience.PLAYER)
-
-
-def session_answer(tx: Tx, session: Session) -> SessionAnswer:
-    """A session as its owner sees it."""
-    return SessionAnswer(
-        id=session.session_id,
-        device=session.device,
-        address=session.address,
-        created_at=session.created_at,
-        last_seen_at=session.last_seen_at,
-        current=session.session_id == tx.actor.session_id,
     )

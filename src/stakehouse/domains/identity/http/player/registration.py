@@ -1,6 +1,6 @@
 """Registration: stated, confirmed by a code."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Path, Response
@@ -19,30 +19,31 @@ from stakehouse.domains.identity.errors import (
     UnknownCountry,
     UsernameTaken,
 )
+from stakehouse.domains.identity.http.counting import (
+    Email,
+    Password,
+    count_code,
+    count_registration,
+    counted_email,
+)
 from stakehouse.domains.identity.http.player.tokens import device_of, tokens_or_challenge
 from stakehouse.domains.identity.http.sites import site_of
 from stakehouse.domains.identity.ports import Admission
 from stakehouse.domains.identity.service import registration
-from stakehouse.domains.identity.types import Registration, SignInLimits
-from stakehouse.domains.tenancy import UnknownCurrency, setting
+from stakehouse.domains.identity.types import Registration
+from stakehouse.domains.tenancy import UnknownCurrency
 from stakehouse.infra.passwords import is_common
-from stakehouse.infra.rate_limit import Rate, TooManyRequests, network_of
-from stakehouse.infra.tx import begin
-from stakehouse.infra.web.context import client_address, edge_of, tenant_of
+from stakehouse.infra.rate_limit import TooManyRequests
+from stakehouse.infra.web.context import edge_of
 from stakehouse.infra.web.guard import public
 from stakehouse.infra.web.problems import refusal_response, refuses
 from stakehouse.infra.web.session_cookie import SecondFactorAnswer, TokensAnswer
 from stakehouse.infra.web.shapes import Answer, Request
 from stakehouse.infra.web.unit_of_work import UnitOfWork
-from stakehouse.kernel.actor import NOBODY
 from stakehouse.kernel.errors import Refusal
 
-HOUR = timedelta(hours=1)
-FIVE_MINUTES = timedelta(minutes=5)
 USERNAME = rules.USERNAME.pattern
 
-Email = Annotated[str, Field(min_length=3, max_length=rules.EMAIL_LENGTH_MAX)]
-Password = Annotated[str, Field(min_length=rules.PASSWORD_LENGTH_MIN, max_length=rules.PASSWORD_LENGTH_MAX)]
 Username = Annotated[str, Field(pattern=f"^{USERNAME}$", description="3 to 30 letters, digits, _ . -")]
 
 
@@ -58,12 +59,6 @@ class RegisterBody(Request):
     locale: str | None = Field(default=None, max_length=20)
     referral_code: str | None = Field(default=None, min_length=1, max_length=40)
     accept_terms: Literal[True]
-
-
-class EmailBody(Request):
-    """An address."""
-
-    email: Email
 
 
 class ConfirmBody(Request):
@@ -98,37 +93,6 @@ async def hashed(request: HttpRequest, body: RegisterBody) -> str:
         raise CommonPassword("This password is one of the first that are tried.", field="password")
     await count_code(request, body.email)
     return await edge_of(request).passwords.hash(body.password)
-
-
-async def count_code(request: HttpRequest, email: str) -> None:
-    """Counts a code that is about to be sent.
-
-    Raises:
-        TooManyRequests: too many from here, or for this account.
-    """
-    edge, tenant = edge_of(request), await tenant_of(request)
-    limits = await _limits(request)
-    await count_registration(request)
-    key = f"codes:{tenant.id}:{rules.normalise_email(email)}"
-    await edge.limiter.take(key, Rate(limits.codes_per_account, FIVE_MINUTES))
-
-
-async def count_registration(request: HttpRequest) -> None:
-    """Counts a step of a registration from the client's address.
-
-    Raises:
-        TooManyRequests: too many from here.
-    """
-    edge, tenant = edge_of(request), await tenant_of(request)
-    limits = await _limits(request)
-    key = f"registration.address:{tenant.id}:{network_of(client_address(request))}"
-    await edge.limiter.take(key, Rate(limits.registrations_per_address, HOUR))
-
-
-async def counted_email(request: HttpRequest, body: EmailBody) -> str:
-    """The normalised address of somebody who asks for another code."""
-    await count_code(request, body.email)
-    return rules.normalise_email(body.email)
 
 
 def router(admit: Admission) -> APIRouter:
@@ -221,9 +185,3 @@ def router(admit: Admission) -> APIRouter:
         return UsernameAnswer(username=username, is_free=await registration.username_is_free(tx, username))
 
     return routes
-
-
-async def _limits(request: HttpRequest) -> SignInLimits:
-    edge, tenant = edge_of(request), await tenant_of(request)
-    async with begin(edge.database, tenant_id=tenant.id, actor=NOBODY, now=edge.clock()) as tx:
-        return await setting(tx, SignInLimits)

@@ -23,14 +23,8 @@ from stakehouse.domains.identity.errors import (
     TooYoung,
     UnknownCountry,
 )
-from stakehouse.domains.identity.http.player.registration import (
-    Email,
-    Password,
-    StatusAnswer,
-    Username,
-    count_code,
-    count_registration,
-)
+from stakehouse.domains.identity.http.counting import Email, Password, count_code, count_registration
+from stakehouse.domains.identity.http.player.registration import StatusAnswer, Username
 from stakehouse.domains.identity.http.player.tokens import device_of, tokens_or_challenge
 from stakehouse.domains.identity.http.sites import site_of
 from stakehouse.domains.identity.ports import Admission
