@@ -89,6 +89,7 @@ async def open_api(
     objects: Objects | None = None,
     resolver: Resolver | None = None,
     simulators: tuple[str, ...] = (),
+    sends_sms: bool | None = None,
     clock: Clock = system_clock,
 ) -> Api:
     """Opens what the faces need and wires it.
@@ -102,6 +103,7 @@ async def open_api(
         objects: uploads and archives; kept in memory if not given.
         resolver: looks up who owns a name; the DNS if not given.
         simulators: ``host:port`` of gateways and vendors that are our own simulators.
+        sends_sms: whether somebody carries text messages; the mailbox of an embedded house if not said.
         clock: tells the time of each request.
     """
     database = await open_database(url, name="stakehouse-api")
@@ -120,8 +122,7 @@ async def open_api(
         limits=Limits(address=OF_AN_ADDRESS, member=OF_A_PERSON),
         is_secure=is_secure,
         is_embedded=is_embedded,
-        # The one carrier so far is the mailbox of an embedded house.
-        sends_sms=is_embedded,
+        sends_sms=is_embedded if sends_sms is None else sends_sms,
     )
     faces = {audience: face(audience, edge) for audience in Audience}
     mounts: dict[str, ASGIApp] = {PREFIXES[audience]: app for audience, app in faces.items()}
@@ -200,6 +201,7 @@ class Application:
             objects=given.objects(vault),
             resolver=given.resolver,
             simulators=given.simulators,
+            sends_sms=settings.is_embedded or given.sms_url is not None,
         )
         await send({"type": "lifespan.startup.complete"})
         await receive()

@@ -60,6 +60,8 @@ class Settings(BaseSettings):
         demo_password: password of the seeded sign-ins; embedded mode makes one.
         smtp_url: where mail is handed over, ``smtp://user:password@host:587?sender=mail@house.example``;
             embedded mode keeps mail in a mailbox of its own unless it is set.
+        sms_url: where text messages are handed over, ``https://gateway.example/v1/messages?token=…``;
+            without it only an embedded house sends any, to its mailbox.
         object_store_url: where uploads and archives lie, ``file:///folder`` or
             ``s3://key:secret@bucket/prefix?region=…&endpoint=…``; embedded mode keeps them in its folder.
     """
@@ -83,6 +85,7 @@ class Settings(BaseSettings):
     worker_port: Port | None = None
     master_key: SecretStr | None = None
     smtp_url: SecretStr | None = None
+    sms_url: SecretStr | None = None
     object_store_url: SecretStr | None = None
     demo_password: SecretStr | None = Field(default=None, min_length=8)
 
@@ -147,6 +150,7 @@ class Resources:
         sandid: the simulated vendor of identity checks; ``None`` where it does not run.
         worker_port: where a worker serves its health and metrics.
         smtp_url: where a worker hands mail over; ``None`` keeps it in the mailbox of an embedded house.
+        sms_url: where a worker hands text messages over; ``None`` where nobody carries them but the mailbox.
         zone: the file that stands for the DNS in an embedded house; ``None`` for the DNS itself.
         object_store_url: where objects lie; ``None`` where nobody said it outside embedded mode.
     """
@@ -160,6 +164,7 @@ class Resources:
     worker_port: int
     sandid: Sandid | None = None
     smtp_url: SecretStr | None = None
+    sms_url: SecretStr | None = None
     zone: Path | None = None
     object_store_url: SecretStr | None = None
 
@@ -226,6 +231,7 @@ def resources(settings: Settings) -> Resources:
         zone=settings.home / "zone.txt" if settings.is_embedded else None,
         worker_port=settings.worker_port or _remembered(home, "worker") or WORKER_PORT,
         smtp_url=settings.smtp_url,
+        sms_url=settings.sms_url,
         object_store_url=settings.object_store_url
         or (None if home is None else SecretStr(home.objects.as_uri())),
     )

@@ -50,7 +50,7 @@ from stakehouse.infra.objects import Objects
 from stakehouse.infra.relay import Relay, SlugOf
 from stakehouse.infra.resolver import Resolver
 from stakehouse.infra.signals import Signals
-from stakehouse.infra.sms import SmsCarrier, SmsMailbox
+from stakehouse.infra.sms import HttpSmsCarrier, SmsCarrier, SmsMailbox, parse_sms
 from stakehouse.infra.subscriber import Handler, Subscriber
 from stakehouse.kernel.clock import Clock, system_clock
 from stakehouse.kernel.ids import PLATFORM, TenantId
@@ -189,7 +189,7 @@ async def open_worker(
     croupier = games_jobs.Croupier(
         Catalogue(database), wallet_engine(database, vault, clock), vault, os.urandom
     )
-    carrier, texts = _carriers(given, database, clock)
+    carrier, texts = _carriers(given, database, clock, http)
     objects = given.objects(vault)
     desk = open_desk(
         database=database, clock=clock, vault=vault, objects=objects, http=http, public_url=public_url
@@ -219,14 +219,19 @@ async def open_worker(
         await database.close()
 
 
-def _carriers(given: Resources, database: Database, clock: Clock) -> tuple[MailCarrier, SmsCarrier | None]:
-    """Who carries mail and text messages; without an address for mail it is the embedded mailbox."""
+def _carriers(
+    given: Resources, database: Database, clock: Clock, http: HttpClient
+) -> tuple[MailCarrier, SmsCarrier | None]:
+    """Who carries mail and text messages; what has no address goes to the mailbox of an embedded house."""
     mailbox = Mailbox(database.pool, clock)
+    texts: SmsCarrier | None = None
+    if given.sms_url is not None:
+        texts = HttpSmsCarrier(parse_sms(given.sms_url.get_secret_value()), http)
+    elif given.demo_password is not None:
+        texts = SmsMailbox(mailbox)
     if given.smtp_url is None:
-        return mailbox, SmsMailbox(mailbox)
-    mail = SmtpCarrier(parse_smtp(given.smtp_url.get_secret_value()))
-    # An embedded house that sends real mail still keeps its text messages where they can be read.
-    return mail, None if given.demo_password is None else SmsMailbox(mailbox)
+        return mailbox, texts
+    return SmtpCarrier(parse_smtp(given.smtp_url.get_secret_value())), texts
 
 
 def slugs(database: Database) -> SlugOf:
