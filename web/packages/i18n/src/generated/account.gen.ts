@@ -142,6 +142,8 @@ export interface AccountMessages {
   "identity_check.progress": { asked: string | number; shown: string | number };
   "identity_check.until": null;
   "identity_check.state.verified": null;
+  "identity_check.state.until": null;
+  "identity_check.state.soon": null;
   "identity_check.state.waiting": null;
   "identity_check.state.waiting_text": null;
   "identity_check.state.rejected": null;

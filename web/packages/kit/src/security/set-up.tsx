@@ -28,7 +28,7 @@ export function AppDialog({ app, calls, onClose, onAdded }: SetUpProps & { app: 
             <img
               src={`data:image/svg+xml;utf8,${encodeURIComponent(app.qr_svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" '))}`}
               alt={t("security.totp.scan")}
-              className="size-52 rounded-lg bg-white p-2"
+              className="size-52 rounded-lg bg-ink-paper p-2"
             />
             <figcaption className="text-center text-muted-foreground text-sm">
               {t("security.totp.scan")}, {t("security.totp.type")}

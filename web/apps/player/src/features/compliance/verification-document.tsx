@@ -23,7 +23,7 @@ export function DocumentCard({ requirement, limit, locked, settled }: DocumentCa
   const [open, setOpen] = useState(false);
   const sent = requirement.document;
   return (
-    <Card className="grid gap-4 p-5">
+    <Card className="grid grid-cols-1 gap-4 p-5">
       <header className="flex items-start gap-4">
         <span className="grid size-11 shrink-0 place-items-center rounded-lg bg-primary-soft text-primary">
           {sent ? <FileCheck2 size={20} aria-hidden="true" /> : <FileUp size={20} aria-hidden="true" />}
@@ -52,15 +52,16 @@ function Sent({ document }: { document: KycDocument }) {
   const [open, setOpen] = useState(false);
   return (
     <div className="flex flex-wrap items-center gap-3 rounded-lg bg-muted px-4 py-3 text-sm">
-      <span className="min-w-0 flex-1 truncate">
-        {t(`identity_check.kind.${document.kind}`)} · {document.file_name}
+      <div className="min-w-0 flex-1">
+        <p className="truncate">
+          {t(`identity_check.kind.${document.kind}`)} · {document.file_name}
+        </p>
         {document.expires_on && (
-          <>
-            {" "}
-            · {t("identity_check.until")} <Moment at={`${document.expires_on}T12:00:00Z`} style="date" />
-          </>
+          <p className="text-muted-foreground">
+            {t("identity_check.until")} <Moment at={`${document.expires_on}T12:00:00Z`} style="date" />
+          </p>
         )}
-      </span>
+      </div>
       <Button size="sm" variant="ghost" icon={<Eye size={15} />} onClick={() => setOpen(true)}>
         {t("identity_check.preview")}
       </Button>

@@ -12,6 +12,7 @@ export const kycQuery = { queryKey: ["kyc"], queryFn: api.kyc };
 
 const REFETCH_MS = 15_000;
 const NAME_LETTERS = 2;
+const SOON_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** What the house asks to see, how far it has come, and what was decided. */
 export default function VerificationPage() {
@@ -41,7 +42,7 @@ function Verification({ kyc }: { kyc: Kyc }) {
           <Progress value={shown / kyc.requirements.length} label={t("identity_check.title")} />
         </div>
       )}
-      <ul className="grid gap-4">
+      <ul className="grid grid-cols-1 gap-4">
         {kyc.requirements.map((each: KycRequirement) => (
           <li key={each.code}>
             <DocumentCard
@@ -60,6 +61,11 @@ function Verification({ kyc }: { kyc: Kyc }) {
   );
 }
 
+/** Whether a decision ends within the time in which the house reminds of it. */
+function endsSoon(day: string): boolean {
+  return Date.parse(day) - Date.now() < SOON_MS;
+}
+
 /** Whether something was sent since the decision, which has to be submitted anew. */
 function hasNews({ requirements, decided_at }: Kyc): boolean {
   return requirements.some(
@@ -69,16 +75,16 @@ function hasNews({ requirements, decided_at }: Kyc): boolean {
 
 function State({ kyc }: { kyc: Kyc }) {
   const t = useT();
-  const ends = kyc.valid_until && (
-    <>
-      {t("identity_check.until")} <Moment at={`${kyc.valid_until}T12:00:00Z`} style="date" />
-    </>
-  );
   switch (kyc.status) {
     case "verified":
       return (
         <Callout tone="success" icon={<BadgeCheck size={18} />} title={t("identity_check.state.verified")}>
-          {ends}
+          {kyc.valid_until && (
+            <>
+              {t("identity_check.state.until")} <Moment at={`${kyc.valid_until}T12:00:00Z`} style="date" />.{" "}
+              {endsSoon(kyc.valid_until) && t("identity_check.state.soon")}
+            </>
+          )}
         </Callout>
       );
     case "submitted":

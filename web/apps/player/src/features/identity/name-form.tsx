@@ -37,7 +37,7 @@ export function NameForm({ me }: { me: Me }) {
 
   return (
     <Card className="p-5">
-      <form onSubmit={send} className="grid gap-4 sm:grid-cols-2">
+      <form onSubmit={send} className="grid items-start gap-4 sm:grid-cols-2">
         <Field label={t("account.name.first")} hint={t("account.name.hint")}>
           <Input
             value={first}
