@@ -9,7 +9,7 @@ import type { Column } from "~/list/columns";
 import { SelectPill } from "~/list/filter-pill";
 import { ListPage } from "~/list/list-page";
 import { useList } from "~/list/use-list";
-import { Day } from "./kyc-day";
+import { Day, spoken } from "./kyc-words";
 
 const STATUSES = ["submitted", "in_review", "verified", "rejected", "expired", "not_started"];
 const REFETCH_MS = 20_000;
@@ -62,7 +62,7 @@ function Queue() {
       header: t("kycq.vendor"),
       rank: 2,
       text: (row) => row.vendor_said,
-      cell: (row) => row.vendor_said || t("none"),
+      cell: (row) => spoken(row.vendor_said) || t("none"),
     },
     {
       id: "valid_until",

@@ -13,8 +13,8 @@ import { Gate } from "~/app/permissions";
 import { State } from "~/app/state";
 import { useWord } from "~/app/word";
 import { Acts } from "./kyc-acts";
-import { Day } from "./kyc-day";
 import { DocumentViewer } from "./kyc-viewer";
+import { Day, spoken } from "./kyc-words";
 
 const route = getRouteApi("/desk/kyc/$id");
 
@@ -164,7 +164,7 @@ function Compared({ review, document }: { review: KycReview; document: KycDocume
                 [t("kycq.since"), <Moment key="since" at={member.created_at} style="date" />] as const,
               ]
             : []),
-          ...(review.case.vendor_said ? [[t("kycq.vendor"), review.case.vendor_said] as const] : []),
+          ...(review.case.vendor_said ? [[t("kycq.vendor"), spoken(review.case.vendor_said)] as const] : []),
         ]}
       />
     </Section>

@@ -4,12 +4,13 @@ import { QueryError } from "@stakehouse/kit";
 import { IconButton, Skeleton } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Download, RotateCw, ZoomIn, ZoomOut } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 const STEP = 0.25;
 const LEAST = 0.5;
 const MOST = 4;
 const TURN = 90;
+const HALF_TURN = 180;
 
 interface DocumentViewerProps {
   caseId: string;
@@ -58,19 +59,62 @@ export function DocumentViewer({ caseId, document }: DocumentViewerProps) {
         </IconButton>
         <span className="ml-2 truncate text-muted-foreground text-xs">{document.file_name}</span>
       </div>
-      <section
-        aria-label={document.file_name}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture that is larger than its frame is scrolled with keys
-        tabIndex={0}
-        className="h-[60vh] overflow-auto rounded-xl border bg-muted"
-      >
-        <img
-          src={link.data.url}
-          alt={document.file_name}
-          style={{ transform: `scale(${zoom}) rotate(${turn}deg)`, transformOrigin: "center top" }}
-          className="mx-auto max-h-full max-w-full object-contain transition-transform motion-reduce:transition-none"
-        />
-      </section>
+      <Picture src={link.data.url} name={document.file_name} zoom={zoom} turn={turn} />
     </div>
+  );
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+const NOTHING: Size = { width: 0, height: 0 };
+
+/** A picture that fits its frame before it is enlarged; every part of a large one can be scrolled to. */
+function Picture({ src, name, zoom, turn }: { src: string; name: string; zoom: number; turn: number }) {
+  const frame = useRef<HTMLElement>(null);
+  const [room, setRoom] = useState(NOTHING);
+  const [drawn, setDrawn] = useState(NOTHING);
+  useEffect(() => {
+    const watched = frame.current;
+    if (!watched) return;
+    const observer = new ResizeObserver(() =>
+      setRoom({ width: watched.clientWidth, height: watched.clientHeight }),
+    );
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, []);
+
+  const lies = turn % HALF_TURN !== 0;
+  const [width, height] = lies ? [drawn.height, drawn.width] : [drawn.width, drawn.height];
+  const fit = width && height ? Math.min(room.width / width, room.height / height, 1) : 0;
+  const scale = fit * zoom;
+  return (
+    <section
+      ref={frame}
+      aria-label={name}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture that is larger than its frame is scrolled with keys
+      tabIndex={0}
+      className="h-[60vh] overflow-auto rounded-xl border bg-muted"
+    >
+      <div className="relative mx-auto" style={{ width: width * scale, height: height * scale }}>
+        <img
+          src={src}
+          alt={name}
+          onLoad={({ currentTarget }) =>
+            setDrawn({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
+          }
+          style={{
+            width: drawn.width * scale,
+            height: drawn.height * scale,
+            left: ((width - drawn.width) * scale) / 2,
+            top: ((height - drawn.height) * scale) / 2,
+            transform: `rotate(${turn}deg)`,
+          }}
+          className="absolute max-w-none"
+        />
+      </div>
+    </section>
   );
 }
