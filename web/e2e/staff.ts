@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 /** Signs a member of the staff of the first house in. */
 export async function signInAs(
   page: Page,
-  role: "owner" | "finance" | "support" | "compliance",
+  role: "owner" | "finance" | "support" | "compliance" | "analyst",
 ): Promise<void> {
   await page.goto("/backoffice/");
   await page.getByLabel("E-mail").fill(`${role}@lucky.test`);

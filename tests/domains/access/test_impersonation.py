@@ -142,6 +142,7 @@ async def test_nobody_acts_as_two_nor_from_within_a_visit(visit: Visit) -> None:
     nested = await tab.post(f"{STAFF}/members/{visit.member_id}/impersonate", json={"reason": REASON})
 
     assert (second.status_code, second.json()["code"]) == (409, "already_impersonating")
+    assert second.json()["impersonation_id"] == first.json()["id"]
     assert nested.status_code == 401
 
 

@@ -14,6 +14,20 @@ export const invitation = createRoute({
   component: lazyRouteComponent(() => import("./features/console/invitation-page")),
 });
 
+export const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: "/forgotten-password",
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/identity/forgot-page")),
+});
+
+export const security = createRoute({
+  getParentRoute: () => desk,
+  path: "/security",
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/identity/security-page")),
+});
+
 const complaints = createRoute({
   getParentRoute: () => desk,
   path: "/complaints",
@@ -38,6 +52,13 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./features/tenancy/settings-page")),
 });
 
+const telegram = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/telegram",
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/identity/telegram-page")),
+});
+
 const hosts = createRoute({
   getParentRoute: () => desk,
   path: "/hosts",
@@ -60,4 +81,4 @@ const tenant = createRoute({
 });
 
 /** What the house and the platform settle about themselves. */
-export const houseRoutes = [complaints, evidence, settings, hosts, tenants, tenant] as const;
+export const houseRoutes = [complaints, evidence, settings, telegram, hosts, tenants, tenant] as const;

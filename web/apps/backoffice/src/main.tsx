@@ -1,4 +1,4 @@
-import { staff } from "@stakehouse/api/staff";
+import { onRefusal, staff } from "@stakehouse/api/staff";
 import { activate, I18nRoot, startLocale } from "@stakehouse/i18n";
 import { createQueryClient } from "@stakehouse/kit";
 import { applyBrand, startLook } from "@stakehouse/ui";
@@ -27,6 +27,7 @@ async function start(): Promise<void> {
   await Promise.all([activate(startLocale(), loadCatalogue), staff.refresh().catch(() => false)]);
   const router = createFaceRouter(queries);
   staff.onStepUp(async () => (await import("@stakehouse/kit/security")).askStepUp(staff));
+  onRefusal(() => void queries.invalidateQueries({ queryKey: ["me"] }));
   staff.onSession(() => {
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== "tenant" });
     void router.invalidate();

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { parseSearch, stringifySearch, texts } from "./app/search";
 import { complianceRoutes } from "./compliance-routes";
-import { houseRoutes, invitation } from "./house-routes";
+import { forgotten, houseRoutes, invitation, security } from "./house-routes";
 import { desk, root } from "./route-parts";
 import { LoadFailed } from "./shell/dead-ends";
 
@@ -11,12 +11,6 @@ const signIn = createRoute({
   path: "/sign-in",
   validateSearch: texts("next"),
   component: lazyRouteComponent(() => import("./features/access/sign-in-page")),
-});
-
-const security = createRoute({
-  getParentRoute: () => desk,
-  path: "/security",
-  component: lazyRouteComponent(() => import("./features/identity/security-page")),
 });
 
 const dashboard = createRoute({
@@ -128,6 +122,7 @@ const tree = root.addChildren([
   signIn,
   join,
   invitation,
+  forgotten,
   desk.addChildren([
     dashboard,
     security,

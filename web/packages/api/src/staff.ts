@@ -1,14 +1,32 @@
-import { type Call, createClient, type Tokens } from "./client";
+import { type ApiClient, type Call, createClient, type Tokens } from "./client";
 import type { Intent } from "./intent";
 import type { SecondFactor } from "./player.types";
+import { isProblem, type Problem } from "./problem";
 import type * as T from "./staff.types";
 
 export type * from "./staff.types";
 
-/** The staff's surface. */
-export const staff = createClient("/api/staff/v1");
+const client = createClient("/api/staff/v1");
+const hearers = new Set<(problem: Problem, isAct: boolean) => void>();
 
-const { request } = staff;
+/** Calls back when the house says that a permission is missing, with whether something was to be done. */
+export function onRefusal(hear: (problem: Problem, isAct: boolean) => void): () => void {
+  hearers.add(hear);
+  return () => hearers.delete(hear);
+}
+
+async function request<T>(method: string, path: string, call?: Call): Promise<T> {
+  try {
+    return await client.request<T>(method, path, call);
+  } catch (error) {
+    if (isProblem(error) && typeof error.facts.permission === "string")
+      for (const hear of hearers) hear(error, method !== "GET");
+    throw error;
+  }
+}
+
+/** The staff's surface. */
+export const staff: ApiClient = { ...client, request };
 
 type Query = NonNullable<Call["query"]>;
 

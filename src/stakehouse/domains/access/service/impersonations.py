@@ -67,7 +67,8 @@ async def impersonate(
 
     await store.end_overdue(tx, staff_id)
     if not await store.add(tx, made, _digest(code)):
-        raise AlreadyImpersonating("You see the house as somebody already; end that first.")
+        facts = {"impersonation_id": str(each.id) for each in await store.open_of(tx, staff_id)}
+        raise AlreadyImpersonating("You see the house as somebody already; end that first.", facts=facts)
 
     fields = {
         "staff": tx.actor.name,

@@ -9,11 +9,13 @@ export const tenantQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+/** Who one is and what one may do, which others may change while one looks: each page asks again. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
   queryFn: api.me,
   enabled: () => staff.signedIn(),
-  staleTime: 60_000,
+  staleTime: 2_000,
+  refetchInterval: 15_000,
 });
 
 export function dashboardQuery(currency?: string) {

@@ -3,9 +3,10 @@ import { useT } from "@stakehouse/i18n";
 import { useErrorText } from "@stakehouse/kit";
 import { Button, ConfirmDialog, toast } from "@stakehouse/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Ban, Eraser, Eye, LogOut, RotateCcw, SlidersHorizontal } from "lucide-react";
+import { Ban, Eraser, Eye, KeyRound, LogOut, RotateCcw, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import { Can } from "~/app/permissions";
+import { ResetFactors } from "~/app/reset-factors";
 import { ImpersonateDialog } from "~/features/access/impersonate-dialog";
 import { ErasureDialog } from "~/features/identity/erasure-dialog";
 import { StandingDialog } from "~/features/identity/standing-dialog";
@@ -14,7 +15,9 @@ import { AdjustDialog } from "~/features/ledger/adjust-dialog";
 /** What can be done about a member, by those who may. */
 export function MemberActions({ member }: { member: Member }) {
   const t = useT();
-  const [open, setOpen] = useState<"standing" | "adjust" | "sessions" | "visit" | "erasure" | null>(null);
+  const [open, setOpen] = useState<
+    "standing" | "adjust" | "sessions" | "visit" | "erasure" | "factors" | null
+  >(null);
   const close = () => setOpen(null);
   const suspended = member.standing === "suspended";
   return (
@@ -37,6 +40,14 @@ export function MemberActions({ member }: { member: Member }) {
       <Can permission="members:manage">
         <Button size="sm" variant="secondary" icon={<LogOut size={15} />} onClick={() => setOpen("sessions")}>
           {t("member.end_sessions")}
+        </Button>
+        <Button
+          size="sm"
+          variant="secondary"
+          icon={<KeyRound size={15} />}
+          onClick={() => setOpen("factors")}
+        >
+          {t("factors.open")}
         </Button>
         {member.standing !== "closed" && (
           <Button
@@ -72,6 +83,9 @@ export function MemberActions({ member }: { member: Member }) {
         />
       )}
       {open === "adjust" && <AdjustDialog member={member} accounts={member.accounts} onClose={close} />}
+      {open === "factors" && (
+        <ResetFactors whose="members" person={{ id: member.id, name: member.username }} onClose={close} />
+      )}
       {open === "visit" && <ImpersonateDialog member={member} onClose={close} />}
       {open === "sessions" && <EndSessions member={member} onClose={close} />}
     </>

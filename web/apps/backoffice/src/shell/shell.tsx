@@ -9,6 +9,7 @@ import { useShortcuts } from "~/app/keys";
 import { useCan } from "~/app/permissions";
 import { meQuery, tenantQuery } from "~/app/queries";
 import { navItems } from "./nav";
+import { Refused } from "./refused";
 import { Sidebar } from "./sidebar";
 
 const Palette = lazy(() => import("./palette/palette"));
@@ -83,6 +84,7 @@ export function Shell() {
         {overlay === "palette" && <Palette onClose={() => setOverlay(null)} />}
         {overlay === "shortcuts" && <ShortcutSheet onClose={() => setOverlay(null)} />}
       </Suspense>
+      <Refused />
       {/* At the top, so that a message never lies over the acts at the foot of a page. */}
       <Toaster className="top-16 bottom-auto! lg:top-4" />
     </div>

@@ -1,8 +1,10 @@
+import { ownApi } from "@stakehouse/api/own";
 import { api, type Member } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { useForm } from "@stakehouse/kit";
 import { Button, Callout, Dialog, Field, Select, Textarea } from "@stakehouse/ui";
 import { CircleAlert } from "lucide-react";
+import { useState } from "react";
 
 const REASON_LETTERS = 10;
 const MINUTES = ["15", "30", "60", "120"];
@@ -10,12 +12,15 @@ const MINUTES = ["15", "30", "60", "120"];
 /** Begins to see the house as a member, after saying what that does and who will know. */
 export function ImpersonateDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const t = useT();
+  const [open, setOpen] = useState<string | null>(null);
   const form = useForm({
     initial: { reason: "", minutes: "30" },
     validate: ({ reason }) => ({
       reason: reason.trim().length < REASON_LETTERS ? t("visit.reason_needed") : undefined,
     }),
     submit: async ({ reason, minutes }) => {
+      if (open) await ownApi.endImpersonation(open);
+      setOpen(null);
       const made = await api.impersonate(member.id, {
         reason: reason.trim(),
         minutes: Number(minutes),
@@ -23,6 +28,12 @@ export function ImpersonateDialog({ member, onClose }: { member: Member; onClose
       });
       window.open(`/visit#${made.code}`, "_blank", "noopener");
       onClose();
+    },
+    explain: (code, problem) => {
+      const { impersonation_id: other } = problem.facts;
+      if (code !== "already_impersonating" || typeof other !== "string") return null;
+      setOpen(other);
+      return t("visit.other_open");
     },
   });
   return (
@@ -36,7 +47,7 @@ export function ImpersonateDialog({ member, onClose }: { member: Member; onClose
             {t("action.cancel")}
           </Button>
           <Button busy={form.busy} onClick={() => void form.send()}>
-            {t("visit.begin")}
+            {t(open ? "visit.end_and_begin" : "visit.begin")}
           </Button>
         </>
       }

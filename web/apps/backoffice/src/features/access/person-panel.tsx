@@ -1,19 +1,22 @@
 import { api, type StaffPerson } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
-import { Moment, RelativeTime, useErrorText } from "@stakehouse/kit";
-import { Badge, Button, Dialog, Field, Input, Select, Textarea, toast } from "@stakehouse/ui";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Moment, RelativeTime } from "@stakehouse/kit";
+import { Badge, Button, Dialog } from "@stakehouse/ui";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Device } from "~/app/device";
 import { useCan } from "~/app/permissions";
-import { permissionsQuery, rolesQuery } from "~/app/queries";
-
-const REASON_LETTERS = 3;
+import { ResetFactors } from "~/app/reset-factors";
+import { GrantForm, OverrideForm } from "./person-forms";
+import { Leave } from "./person-leaves";
+import { useAct } from "./use-act";
 
 /** One person of the team: what they hold and until when, their exceptions, where they are signed in. */
 export function PersonPanel({ person, onClose }: { person: StaffPerson; onClose: () => void }) {
   const t = useT();
   const can = useCan();
   const { act, busy } = useAct();
+  const [resetting, setResetting] = useState(false);
   const { data: sessions } = useQuery({
     queryKey: ["staff", person.user_id, "sessions"],
     queryFn: () => api.staffSessions(person.user_id),
@@ -79,158 +82,29 @@ export function PersonPanel({ person, onClose }: { person: StaffPerson; onClose:
           )}
           {sessions?.items.map((session) => (
             <p key={session.id} className="text-sm">
-              {session.device || t("none")} · {session.address} ·{" "}
+              <Device agent={session.device} /> · {session.address} ·{" "}
               <RelativeTime at={session.last_seen_at} className="text-muted-foreground" />
             </p>
           ))}
         </section>
+        {can("team:remove") && (
+          <section className="grid justify-items-start gap-2 border-t pt-5">
+            <h3 className="font-semibold">{t("factors.staff_title")}</h3>
+            <p className="text-sm">{t("factors.second_person")}</p>
+            <Button size="sm" variant="outline" onClick={() => setResetting(true)}>
+              {t("factors.open")}
+            </Button>
+          </section>
+        )}
         {can("team:remove") && <Leave person={person} onGone={onClose} />}
+        {resetting && (
+          <ResetFactors
+            whose="staff"
+            person={{ id: person.user_id, name: person.name }}
+            onClose={() => setResetting(false)}
+          />
+        )}
       </div>
     </Dialog>
-  );
-}
-
-/** Runs an act on the team, says how it went and shows what is true then. */
-function useAct() {
-  const queries = useQueryClient();
-  const errorText = useErrorText();
-  const run = useMutation({
-    mutationFn: ({ call }: { call: () => Promise<unknown>; done: string }) => call(),
-    onSuccess: (_, { done }) => toast(done, "success"),
-    onError: (failure) => toast(errorText(failure), "danger"),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["staff"] }),
-  });
-  return {
-    act: (call: () => Promise<unknown>, done: string) => run.mutateAsync({ call, done }).catch(() => null),
-    busy: run.isPending,
-  };
-}
-
-function GrantForm({ person }: { person: StaffPerson }) {
-  const t = useT();
-  const { act, busy } = useAct();
-  const { data: roles } = useQuery(rolesQuery);
-  const [role, setRole] = useState("support");
-  const [until, setUntil] = useState("");
-  return (
-    <div className="grid gap-3 rounded-lg bg-muted/50 p-3 sm:grid-cols-2">
-      <Field label={t("team.role")}>
-        <Select compact value={role} onChange={(event) => setRole(event.target.value)}>
-          {roles?.items.map((each) => (
-            <option key={each.role} value={each.role}>
-              {each.title}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t("team.ends")}>
-        <Input type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />
-      </Field>
-      <Button
-        size="sm"
-        className="justify-self-start"
-        busy={busy}
-        onClick={() =>
-          act(
-            () =>
-              api.grantRole(person.user_id, {
-                role,
-                expires_at: until ? new Date(until).toISOString() : null,
-                reason: "",
-              }),
-            t("team.granted"),
-          )
-        }
-      >
-        {t("team.grant")}
-      </Button>
-    </div>
-  );
-}
-
-function OverrideForm({ person }: { person: StaffPerson }) {
-  const t = useT();
-  const { act, busy } = useAct();
-  const { data: catalogue } = useQuery(permissionsQuery);
-  const [permission, setPermission] = useState("members:view");
-  const [effect, setEffect] = useState<"allow" | "deny">("deny");
-  const [reason, setReason] = useState("");
-  return (
-    <div className="grid gap-3 rounded-lg bg-muted/50 p-3">
-      <div className="grid gap-3 sm:grid-cols-2">
-        <Field label={t("team.effect")}>
-          <Select
-            compact
-            value={effect}
-            onChange={(event) => setEffect(event.target.value === "allow" ? "allow" : "deny")}
-          >
-            <option value="deny">{t("team.deny")}</option>
-            <option value="allow">{t("team.allow")}</option>
-          </Select>
-        </Field>
-        <Field label={t("roles.permission")}>
-          <Select compact value={permission} onChange={(event) => setPermission(event.target.value)}>
-            {catalogue?.items.map((each) => (
-              <option key={each.permission}>{each.permission}</option>
-            ))}
-          </Select>
-        </Field>
-      </div>
-      <Field label={t("reason.label")}>
-        <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
-      </Field>
-      <Button
-        size="sm"
-        className="justify-self-start"
-        busy={busy}
-        disabled={reason.trim().length < REASON_LETTERS}
-        onClick={() =>
-          act(
-            () => api.setOverride(person.user_id, { permission, effect, reason: reason.trim() }),
-            t("team.exception_made"),
-          )
-        }
-      >
-        {t("team.make_exception")}
-      </Button>
-    </div>
-  );
-}
-
-function Leave({ person, onGone }: { person: StaffPerson; onGone: () => void }) {
-  const t = useT();
-  const { act, busy } = useAct();
-  const [reason, setReason] = useState("");
-  const ready = reason.trim().length >= REASON_LETTERS;
-  return (
-    <section className="grid gap-3 border-t pt-5">
-      <p className="text-sm">{t("team.leave_text")}</p>
-      <Field label={t("reason.label")}>
-        <Textarea value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
-      </Field>
-      <div className="flex flex-wrap gap-2">
-        <Button
-          variant="outline"
-          size="sm"
-          disabled={!ready}
-          busy={busy}
-          onClick={() => act(() => api.signStaffOut(person.user_id, reason.trim()), t("team.signed_out"))}
-        >
-          {t("team.sign_out")}
-        </Button>
-        <Button
-          variant="danger"
-          size="sm"
-          disabled={!ready}
-          busy={busy}
-          onClick={async () => {
-            const gone = await act(() => api.removeStaff(person.user_id, reason.trim()), t("team.removed"));
-            if (gone !== null) onGone();
-          }}
-        >
-          {t("team.remove")}
-        </Button>
-      </div>
-    </section>
   );
 }

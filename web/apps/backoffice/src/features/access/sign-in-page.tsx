@@ -97,6 +97,9 @@ export default function SignInPage() {
                 {t("sign_in.passkey")}
               </Button>
             )}
+            <Link to="/forgotten-password" className="text-primary text-sm hover:underline">
+              {t("sign_in.forgotten")}
+            </Link>
             <Link to="/join" className="text-primary text-sm hover:underline">
               {t("join.invited")}
             </Link>

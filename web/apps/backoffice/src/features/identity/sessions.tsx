@@ -3,6 +3,7 @@ import { useT } from "@stakehouse/i18n";
 import { Moment, RelativeTime, useErrorText } from "@stakehouse/kit";
 import { Button, EmptyState, toast } from "@stakehouse/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Device } from "~/app/device";
 import { useCan } from "~/app/permissions";
 import type { Column } from "~/list/columns";
 import { DataTable } from "~/list/data-table";
@@ -30,7 +31,7 @@ export function Sessions({ memberId, sessions }: SessionsProps) {
     {
       id: "device",
       header: t("column.device"),
-      cell: (row) => <span className="font-medium">{row.device || t("none")}</span>,
+      cell: (row) => <Device agent={row.device} className="font-medium" />,
     },
     {
       id: "address",

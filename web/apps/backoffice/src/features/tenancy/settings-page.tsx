@@ -52,6 +52,12 @@ function Settings() {
               {each.title}
             </Link>
           ))}
+          <Link
+            to="/settings/telegram"
+            className="inline-flex min-h-9 items-center rounded-full border px-4 text-sm hover:bg-muted"
+          >
+            {t("settings.telegram")}
+          </Link>
         </nav>
       )}
       {shown && <Category key={`${shown.category} ${shown.version}`} setting={shown} />}

@@ -1,11 +1,11 @@
 import { api } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { Moment, QueryError, RelativeTime, useErrorText } from "@stakehouse/kit";
+import { readDevice } from "@stakehouse/kit/device";
 import { Badge, Button, Card, Skeleton, toast } from "@stakehouse/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Monitor, Smartphone } from "lucide-react";
 import { Page } from "~/app/page";
-import { readDevice } from "./device";
 
 const EXPECTED = 2;
 
