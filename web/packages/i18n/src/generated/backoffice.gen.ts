@@ -629,6 +629,7 @@ export interface BackofficeMessages {
   "team.remove": null;
   "team.removed": null;
   "why.title": null;
+  "refused.lacks": null;
   "why.ask": null;
   "why.roles": { roles: string | number };
   "why.step": { kind: string | number };
@@ -1040,4 +1041,19 @@ export interface BackofficeMessages {
   "round.advice": null;
   "rounds.records": null;
   "rounds.records_text": null;
+  "device.on": { browser: string | number; system: string | number };
+  "factors.open": null;
+  "factors.title": { name: string | number };
+  "factors.staff_title": null;
+  "factors.second_person": null;
+  "factors.then": null;
+  "factors.password_stays": null;
+  "factors.proof": null;
+  "factors.proof_hint": null;
+  "sign_in.forgotten": null;
+  "team.where": null;
+  "team.where_id": null;
+  "team.where_hint": { kind: string | number };
+  "visit.other_open": null;
+  "visit.end_and_begin": null;
 }
