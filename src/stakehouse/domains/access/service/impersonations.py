@@ -67,8 +67,10 @@ async def impersonate(
 
     await store.end_overdue(tx, staff_id)
     if not await store.add(tx, made, _digest(code)):
-        facts = {"impersonation_id": str(each.id) for each in await store.open_of(tx, staff_id)}
-        raise AlreadyImpersonating("You see the house as somebody already; end that first.", facts=facts)
+        facts = [{"impersonation_id": str(each.id)} for each in await store.open_of(tx, staff_id)]
+        raise AlreadyImpersonating(
+            "You see the house as somebody already; end that first.", facts=facts[0] if facts else None
+        )
 
     fields = {
         "staff": tx.actor.name,

@@ -25,7 +25,8 @@ export type WordGroup =
   | "level"
   | "bet"
   | "harm_status"
-  | "permission";
+  | "permission"
+  | "permission_area";
 
 /** The texts without parameters. */
 export type PlainId = { [Id in MessageId]: Messages[Id] extends null ? Id : never }[MessageId];

@@ -1056,4 +1056,15 @@ export interface BackofficeMessages {
   "team.where_hint": { kind: string | number };
   "visit.other_open": null;
   "visit.end_and_begin": null;
+  "permission.aml:view": null;
+  "permission.aml:review": null;
+  "permission.aml:freeze": null;
+  "permission.aml:configure": null;
+  "permission_area.aml": null;
+  "permission_area.kyc": null;
+  "permission_area.pos": null;
+  "permission_area.harm": null;
+  "permission_area.significant": null;
+  "permission_area.ledger": null;
+  "permission_area.audit": null;
 }

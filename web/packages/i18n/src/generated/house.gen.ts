@@ -208,4 +208,6 @@ export interface HouseMessages {
   "bot.removed": null;
   "bot.remove_title": null;
   "bot.remove_text": null;
+  "own.password_hint": null;
+  "settings.one_a_line": null;
 }

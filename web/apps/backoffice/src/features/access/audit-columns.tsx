@@ -65,7 +65,7 @@ export function useAuditColumns(): Column<AuditItem>[] {
       header: t("column.at"),
       align: "end",
       text: (row) => row.at,
-      cell: (row) => <Moment at={row.at} className="figures text-muted-foreground" />,
+      cell: (row) => <Moment at={row.at} className="figures whitespace-nowrap text-muted-foreground" />,
     },
   ];
 }

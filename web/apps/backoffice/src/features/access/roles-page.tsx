@@ -9,7 +9,7 @@ import { useShortcuts } from "~/app/keys";
 import { Page } from "~/app/page";
 import { Can, Gate, useCan } from "~/app/permissions";
 import { meQuery, permissionsQuery, rolesQuery } from "~/app/queries";
-import { humanize, useWord } from "~/app/word";
+import { useWord } from "~/app/word";
 import { SearchBox } from "~/list/search-box";
 import { areasOf } from "./areas";
 import { EditCell, Mark, type Open, RoleMenu } from "./role-cells";
@@ -109,6 +109,7 @@ function Matrix({ roles, wanted, draft, onDraft, onOpen }: MatrixProps) {
       permissions: area.permissions.filter((permission) => permission.includes(wanted)),
     }))
     .filter((area) => area.permissions.length);
+  const word = useWord();
   const sayPermission = useSayPermission();
   const held = roles.map((role) => new Set(role.permissions));
   return (
@@ -161,7 +162,7 @@ function Matrix({ roles, wanted, draft, onDraft, onOpen }: MatrixProps) {
                   colSpan={roles.length + 1}
                   className="h-9 border-b bg-muted/50 text-start font-semibold text-xs"
                 >
-                  <span className="sticky left-0 px-4 lg:px-6">{humanize(area)}</span>
+                  <span className="sticky left-0 px-4 lg:px-6">{word("permission_area", area)}</span>
                 </th>
               </tr>
               {permissions.map((permission) => (

@@ -76,7 +76,7 @@ function Choose({ email }: { email: string }) {
       <Field label={t("forgotten.code")} error={form.errors.code}>
         <CodeInput value={form.values.code} onChange={(value) => form.set("code", value)} />
       </Field>
-      <Field label={t("own.password_next")} hint={t("join.password_hint")} error={form.errors.password}>
+      <Field label={t("own.password_next")} hint={t("own.password_hint")} error={form.errors.password}>
         <PasswordInput {...form.text("password")} autoComplete="new-password" />
       </Field>
       <Button type="submit" busy={form.busy}>

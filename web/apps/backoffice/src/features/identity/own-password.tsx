@@ -33,7 +33,7 @@ export function OwnPassword() {
         <Field label={t("own.password_now")} error={form.errors.password}>
           <PasswordInput {...form.text("password")} autoComplete="current-password" />
         </Field>
-        <Field label={t("own.password_next")} hint={t("join.password_hint")} error={form.errors.new_password}>
+        <Field label={t("own.password_next")} hint={t("own.password_hint")} error={form.errors.new_password}>
           <PasswordInput {...form.text("new_password")} autoComplete="new-password" />
         </Field>
         <Button type="submit" size="sm" className="justify-self-start" busy={form.busy}>

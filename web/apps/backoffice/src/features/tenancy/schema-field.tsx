@@ -1,3 +1,4 @@
+import { useT } from "@stakehouse/i18n";
 import { Field, Input, Select, Switch, Textarea } from "@stakehouse/ui";
 import { type FieldSchema, kindOf } from "./schema";
 
@@ -12,6 +13,7 @@ interface SchemaFieldProps {
 
 /** One field of a category, as its schema asks for it. */
 export function SchemaField({ name, field, text, error, disabled, onChange }: SchemaFieldProps) {
+  const t = useT();
   const label = field.title ?? name;
   const kind = kindOf(field);
   if (kind === "boolean")
@@ -31,9 +33,10 @@ export function SchemaField({ name, field, text, error, disabled, onChange }: Sc
             <option key={String(each)}>{String(each)}</option>
           ))}
         </Select>
-      ) : kind === "json" ? (
+      ) : kind === "json" || kind === "lines" ? (
         <Textarea
           value={text}
+          placeholder={kind === "lines" ? t("settings.one_a_line") : undefined}
           disabled={disabled}
           className="font-mono text-sm"
           onChange={(event) => onChange(event.target.value)}

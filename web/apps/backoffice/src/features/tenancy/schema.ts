@@ -8,6 +8,7 @@ export interface FieldSchema {
   maximum?: number;
   maxLength?: number;
   anyOf?: readonly FieldSchema[];
+  items?: { type?: string };
 }
 
 export type Value = Record<string, unknown>;
@@ -17,16 +18,18 @@ export function fieldsOf(schema: Value): [name: string, field: FieldSchema][] {
   return Object.entries((schema.properties ?? {}) as Record<string, FieldSchema>);
 }
 
-/** How a field is typed: a switch, a number, one line, or JSON where it is a list or an object. */
-export function kindOf(field: FieldSchema): "boolean" | "number" | "text" | "choice" | "json" {
+/** How a field is typed: a switch, a number, one line, one line each, or JSON for whatever else it is. */
+export function kindOf(field: FieldSchema): "boolean" | "number" | "text" | "choice" | "lines" | "json" {
   if (field.enum) return "choice";
   if (field.type === "boolean") return "boolean";
   if (field.type === "integer" || field.type === "number") return "number";
+  if (field.type === "array" && field.items?.type === "string") return "lines";
   return field.type === "string" ? "text" : "json";
 }
 
-/** A value as it stands in an input. */
-export function typed(value: unknown): string {
+/** A value as it stands in the input of its field. */
+export function typed(value: unknown, field?: FieldSchema): string {
+  if (field && kindOf(field) === "lines" && Array.isArray(value)) return value.join("\n");
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
@@ -37,6 +40,10 @@ export function parsed(text: string, field: FieldSchema): { value: unknown } | n
   if (kind === "number") {
     const value = Number(text);
     return text.trim() && Number.isFinite(value) ? { value } : null;
+  }
+  if (kind === "lines") {
+    const lines = text.split("\n").map((line) => line.trim());
+    return { value: lines.filter(Boolean) };
   }
   try {
     return { value: JSON.parse(text) };

@@ -73,7 +73,7 @@ function Category({ setting }: { setting: Setting }) {
   const before = setting.value as Value;
   const fields = fieldsOf(setting.value_schema as Value);
   const [texts, setTexts] = useState<Record<string, string>>(
-    Object.fromEntries(fields.map(([name]) => [name, typed(before[name])])),
+    Object.fromEntries(fields.map(([name, field]) => [name, typed(before[name], field)])),
   );
   const [reason, setReason] = useState("");
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -174,7 +174,11 @@ function Category({ setting }: { setting: Setting }) {
       <History
         setting={setting}
         onRevert={(value, version) => {
-          setTexts(Object.fromEntries(fields.map(([name]) => [name, typed(value[name] ?? before[name])])));
+          setTexts(
+            Object.fromEntries(
+              fields.map(([name, field]) => [name, typed(value[name] ?? before[name], field)]),
+            ),
+          );
           setReason(t("settings.back_to", { version: String(version) }));
         }}
       />
