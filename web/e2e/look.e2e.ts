@@ -13,6 +13,7 @@ const FOR_STRANGERS = [
   "/register",
   "/confirm?email=someone@example.com",
   "/sign-in",
+  "/forgot",
   "/fairness/verify",
 ];
 
@@ -33,6 +34,10 @@ const FOR_MEMBERS = [
   "/account/limits",
   "/account/break",
   "/account/sessions",
+  "/account/security",
+  "/account/sign-in",
+  "/account/verification",
+  "/account/data",
 ];
 
 const FOR_STAFF = [
@@ -46,6 +51,8 @@ const FOR_STAFF = [
   "/backoffice/ledger",
   "/backoffice/games",
   "/backoffice/jackpots",
+  "/backoffice/kyc",
+  "/backoffice/security",
 ];
 
 test("strangers: nothing keeps anybody out, in both themes, on desktop and phone", async ({ page }) => {

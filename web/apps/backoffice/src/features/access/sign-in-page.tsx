@@ -59,7 +59,9 @@ export default function SignInPage() {
     <main className="grid min-h-dvh bg-background lg:grid-cols-[minmax(26rem,1fr)_1.4fr]">
       <div className="grid content-center justify-items-center px-6 py-12">
         {challenge ? (
-          <div className="w-full max-w-88">
+          <div className="grid w-full max-w-88 gap-5">
+            <Mark className="size-9" />
+            <h1 className="sr-only">{t("sign_in.title")}</h1>
             <Suspense fallback={<Skeleton className="h-48 rounded-xl" />}>
               <SecondStep
                 client={staff}
