@@ -55,6 +55,7 @@ test("a forgotten password: every session ends, the new one counts", async ({
   const desk = await another();
   await desk.goto("/sign-in");
   await desk.getByRole("link", { name: "Forgot your password?" }).click();
+  await expect(desk.getByRole("heading", { level: 1, name: "A new password" })).toBeVisible();
   await desk.getByLabel("E-mail").fill(person.email);
   await desk.getByRole("button", { name: "Send me a code" }).click();
   await desk.getByLabel("Six-digit code").fill(await codeFor(desk, person.email, "new password"));
