@@ -299,6 +299,8 @@ async def test_staff_set_the_bot_up_and_never_see_its_secrets(house: House) -> N
     wrong = await owner.put(f"{S}/telegram-bot", json={"username": "lucky_bot", "token": "nonsense"})
     assert (wrong.status_code, wrong.json()["code"]) == (422, "invalid_bot_token")
     done = await owner.put(f"{S}/telegram-bot", json=body)
+    again = await owner.put(f"{S}/telegram-bot", json={"username": "lucky_bot", "token": "nonsense"})
+    assert (again.status_code, again.json()["code"]) == (422, "invalid_bot_token")
     renamed = await owner.put(f"{S}/telegram-bot", json={"username": "luckier_bot"})
 
     assert done.json()["bot_id"] == str(bot.bot_id)

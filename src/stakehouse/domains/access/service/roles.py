@@ -162,7 +162,7 @@ def demand_holds(actor: Actor, role: Role, permissions: frozenset[str] | set[str
     missing = resolver.beyond(reaches, role, WHOLE_TENANT, permissions)
     if missing:
         raise BeyondOwnPermissions(
-            f"{role.title} holds {missing[0]}, which you do not hold yourself, or not as far.",
+            f"{role.title} holds {missing[0]}; you do not hold it yourself, or not as far.",
             facts={"missing": missing},
         )
 

@@ -112,7 +112,7 @@ async def grant(
         BeyondOwnPermissions: the role holds there what the person who grants does not.
     """
     role = await _role(tx, role_code)
-    await _demand_on_staff(tx, user_id)
+    await demand_on_staff(tx, user_id)
     check_scope(scope)
     check_end(tx, expires_at)
     if role_code == shipped.REGULATOR:
@@ -166,11 +166,13 @@ async def revoke(tx: Tx, user_id: UserId, role_code: str) -> None:
 
     Raises:
         RoleNotFound: the tenant has no such role.
+        StaffNotFound: nobody of that id is on the staff.
         OwnRoles: a person would change their own.
         BeyondOwnPermissions: the role holds what the person who revokes does not.
         LastOwner: nobody would be owner any more.
     """
     role = await _role(tx, role_code)
+    await demand_on_staff(tx, user_id)
     held = (await store.grants(tx, user_id)).get(user_id, [])
     given = [grant for grant in held if grant.role.code == role_code]
     demand_may_give(tx, role, WHOLE_TENANT, to=user_id)
@@ -219,7 +221,7 @@ async def remove_staff(tx: Tx, user_id: UserId, reason: str) -> None:
         BeyondOwnPermissions: the person holds what whoever removes them does not.
         LastOwner: nobody would be owner any more.
     """
-    name = await _demand_on_staff(tx, user_id)
+    name = await demand_on_staff(tx, user_id)
     if tx.actor.user_id == user_id:
         raise _own_roles()
     await _demand_other_owner(tx, user_id, shipped.OWNER)
@@ -245,7 +247,7 @@ async def sign_staff_out(tx: Tx, user_id: UserId, reason: str) -> int:
     Raises:
         StaffNotFound: the person is not on the staff.
     """
-    await _demand_on_staff(tx, user_id)
+    await demand_on_staff(tx, user_id)
     ended = await end_sessions(tx, user_id, reason="ended by a colleague", audience=SessionAudience.STAFF)
     await end_all_of(tx, user_id)
     tx.record(AuditEntry("staff.signed_out", "staff", user_id, reason, after={"sessions_ended": ended}))
@@ -276,7 +278,7 @@ async def set_override(
         LastOwner: the last owner cannot be kept from anything.
         BeyondOwnPermissions: the person who decides does not hold it there, or not as far.
     """
-    await _demand_on_staff(tx, user_id)
+    await demand_on_staff(tx, user_id)
     found = next((each for each in Permission if each.value == permission), None)
     if found is None or found.is_for_the_platform:
         raise UnknownPermission(f"There is no permission {permission}.", field="permission")
@@ -365,7 +367,7 @@ def demand_may_give(tx: Tx, role: Role, scope: Scope, *, to: UUID | None) -> Non
     missing = resolver.beyond(reaches, role, scope, role.permissions)
     if missing:
         raise BeyondOwnPermissions(
-            f"{role.title} holds {missing[0]}, which you do not hold there yourself, or not as far.",
+            f"You do not hold {missing[0]} there yourself, or not as far, so you cannot give it.",
             facts={"missing": missing},
         )
 
@@ -396,7 +398,12 @@ async def _role(tx: Tx, code: str) -> Role:
     return role
 
 
-async def _demand_on_staff(tx: Tx, user_id: UserId) -> str:
+async def demand_on_staff(tx: Tx, user_id: UserId) -> str:
+    """The name of a member of staff.
+
+    Raises:
+        StaffNotFound: nobody of that id is on the staff.
+    """
     name = await store.staff_name(tx, user_id)
     if name is None:
         raise StaffNotFound("There is nobody of that id on the staff.")

@@ -125,7 +125,8 @@ async def set_bot(
     stated = bot_id if token is None else bot_id_of(token)
     before = await store.bot(tx)
     number = stated if stated is not None else (None if before is None else before.bot_id)
-    if number is None or (bot_id is not None and bot_id != number):
+    is_malformed = token is not None and stated is None
+    if number is None or is_malformed or (bot_id is not None and bot_id != number):
         raise InvalidBotToken("Give the token as BotFather shows it, such as 123456:ABC…", field="token")
 
     keeps = before is not None and before.bot_id == number

@@ -151,9 +151,10 @@ async def list_staff(tx: UnitOfWork) -> ListAnswer[StaffAnswer]:
     return ListAnswer(items=[_person(person) for person in await service.staff(tx)])
 
 
-@router.get("/staff/{user_id}/sessions", dependencies=[staff("team:view")])
+@router.get("/staff/{user_id}/sessions", dependencies=[staff("team:view")], responses=refuses(StaffNotFound))
 async def list_staff_sessions(user_id: UUID, tx: UnitOfWork) -> ListAnswer[StaffSessionAnswer]:
     """Where a member of staff is signed in, the session seen last first."""
+    await service.demand_on_staff(tx, UserId(user_id))
     found = await sessions_of(tx, UserId(user_id), SessionAudience.STAFF)
     return ListAnswer(
         items=[
@@ -201,7 +202,7 @@ async def grant_role(user_id: UUID, body: GrantBody, tx: UnitOfWork) -> None:
     "/staff/{user_id}/roles/{role}",
     status_code=204,
     dependencies=[staff("team:remove")],
-    responses=refuses(RoleNotFound, OwnRoles, BeyondOwnPermissions, LastOwner),
+    responses=refuses(RoleNotFound, StaffNotFound, OwnRoles, BeyondOwnPermissions, LastOwner),
 )
 async def revoke_role(user_id: UUID, role: str, tx: UnitOfWork) -> None:
     """Revokes a role of a member of staff wherever it is held; acts within seconds."""
