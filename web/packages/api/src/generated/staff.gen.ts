@@ -8452,6 +8452,16 @@ export interface operations {
                     "application/json": components["schemas"]["ListAnswer_StaffSessionAnswer_"];
                 };
             };
+            /** @description `staff_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Validation Error */
             422: {
                 headers: {
@@ -8601,7 +8611,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `role_not_found` */
+            /** @description `role_not_found`, `staff_not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
