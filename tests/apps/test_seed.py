@@ -3,11 +3,16 @@
 from collections.abc import AsyncIterator
 
 import httpx
+import msgspec
 import pytest
 
 from stakehouse.apps.seed import Sown, sow
 from stakehouse.domains import tenancy
 from stakehouse.domains.access import SHIPPED
+from stakehouse.domains.compliance.handlers import HANDLERS
+from stakehouse.domains.tenancy import TenantProfile
+from stakehouse.infra.bus import Envelope
+from stakehouse.infra.subscriber import hear_once
 from tests.databases import TestDatabase
 from tests.houses import House, sign_in, standing_house
 
@@ -37,10 +42,13 @@ async def sown(house: House, password: str = PASSWORD) -> Sown:
     )
 
 
-async def client_of(house: House, slug: str) -> httpx.AsyncClient:
+async def tenants_of(house: House) -> list[TenantProfile]:
     async with house.api.edge.database.engine.connect() as conn:
-        tenants = {tenant.slug: tenant for tenant in await tenancy.tenants(conn)}
-    return house.client(tenants[slug])
+        return list(await tenancy.tenants(conn))
+
+
+async def client_of(house: House, slug: str) -> httpx.AsyncClient:
+    return house.client(next(one for one in await tenants_of(house) if one.slug == slug))
 
 
 async def test_everybody_of_the_seed_signs_in(house: House) -> None:
@@ -105,3 +113,38 @@ async def test_another_demo_password_replaces_the_one_before(house: House) -> No
         "/api/staff/v1/auth/login", json={"email": "owner@lucky.test", "password": PASSWORD}
     )
     assert refused.status_code == 401
+
+
+async def test_the_desks_of_the_gaming_house_have_work(house: House) -> None:
+    await sown(house)
+    tenant = next(one for one in await tenants_of(house) if one.slug == "lucky")
+    signs = next(handler for handler in HANDLERS if handler.consumer == "compliance-harm-signs")
+    for row in await house.rows(
+        "SELECT * FROM outbox WHERE tenant_id = $1 AND name = ANY($2) ORDER BY seq",
+        tenant.id,
+        ["limit.changed", "limit.loosening_asked", "member.excluded"],
+    ):
+        envelope = Envelope(
+            id=row["id"],
+            tenant_id=tenant.id,
+            domain="compliance",
+            name=row["name"],
+            version=row["version"],
+            key=row["key"],
+            created_at=row["created_at"],
+            payload=msgspec.Raw(row["payload"]),
+        )
+        async with house.begin(tenant) as tx:
+            await hear_once(signs, tx, envelope)
+
+    officer = house.client(tenant)
+    await sign_in(officer, "staff", "compliance@lucky.test", PASSWORD)
+    harm = (await officer.get("/api/staff/v1/harm-cases")).json()["items"]
+    complaints = (await officer.get("/api/staff/v1/complaints")).json()["items"]
+    aml = (await officer.get("/api/staff/v1/aml-cases")).json()["items"]
+    events = (await officer.get("/api/staff/v1/significant-events")).json()["items"]
+
+    assert sorted(case["username"] for case in harm) == ["leon", "mira"]
+    assert sorted(one["status"] for one in complaints) == ["answered", "in_progress", "received"]
+    assert sorted(case["kind"] for case in aml) == ["manual", "watchlist"]
+    assert [event["kind"] for event in events] == ["unavailability"]

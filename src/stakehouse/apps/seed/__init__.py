@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import structlog
 
 from stakehouse.apps.seed.checking import check_people, open_vendors
+from stakehouse.apps.seed.conduct import trouble
 from stakehouse.apps.seed.gaming import lay_tables, open_books
 from stakehouse.apps.seed.ground import Ground, Step
 from stakehouse.apps.seed.houses import open_houses
@@ -30,6 +31,7 @@ STEPS: tuple[Step, ...] = (
     watch,
     open_vendors,
     check_people,
+    trouble,
     bring_bots,
 )
 """What is sown, in order; each step looks at what is there and adds what is missing."""

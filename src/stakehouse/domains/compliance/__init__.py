@@ -42,11 +42,12 @@ from stakehouse.domains.compliance.rules.names.matching import THRESHOLD as NAME
 from stakehouse.domains.compliance.rules.names.matching import Person, compare
 from stakehouse.domains.compliance.rules.pace import Turn
 from stakehouse.domains.compliance.rules.protections import Protections
-from stakehouse.domains.compliance.rules.significant import SignificanceSettings, least_units
+from stakehouse.domains.compliance.rules.significant import EventKind, SignificanceSettings, least_units
 from stakehouse.domains.compliance.rules.watchlists.entries import Format
 from stakehouse.domains.compliance.service.adjustments import KIND as ADJUSTMENT
 from stakehouse.domains.compliance.service.adjustments import adjust, carry_out_adjustment
 from stakehouse.domains.compliance.service.cases import count_open_cases
+from stakehouse.domains.compliance.service.cases import open_case as open_aml_case
 from stakehouse.domains.compliance.service.deposits import check_deposit, record_deposit
 from stakehouse.domains.compliance.service.erasure import ERASURE, carry_out_erasure
 from stakehouse.domains.compliance.service.exclusions import (
@@ -95,6 +96,7 @@ from stakehouse.domains.compliance.service.play_clock import (
     reality_band_of,
 )
 from stakehouse.domains.compliance.service.screening import screen_member
+from stakehouse.domains.compliance.service.significant import enter as enter_event
 from stakehouse.domains.compliance.service.tickets import open_payout_session
 from stakehouse.domains.compliance.service.watchlists import (
     activate as activate_watchlist,
@@ -152,6 +154,7 @@ __all__ = [
     "CoolingOff",
     "Desk",
     "Evaluation",
+    "EventKind",
     "Excluded",
     "Exclusion",
     "ExclusionInForce",
@@ -212,6 +215,7 @@ __all__ = [
     "count_open_cases",
     "count_waiting_kyc",
     "demand_kyc_for_deposit",
+    "enter_event",
     "evaluate_names",
     "exclude_self",
     "exclusion_of",
@@ -226,6 +230,7 @@ __all__ = [
     "limits_of",
     "load_watchlist",
     "may_market",
+    "open_aml_case",
     "open_payout_session",
     "play_clock",
     "read_protections",
