@@ -146,5 +146,5 @@ async def test_the_desks_of_the_gaming_house_have_work(house: House) -> None:
 
     assert sorted(case["username"] for case in harm) == ["leon", "mira"]
     assert sorted(one["status"] for one in complaints) == ["answered", "in_progress", "received"]
-    assert sorted(case["kind"] for case in aml) == ["manual", "watchlist"]
+    assert sorted(case["kind"] for case in aml) == ["manual", "screening"]
     assert [event["kind"] for event in events] == ["unavailability"]

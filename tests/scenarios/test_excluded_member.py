@@ -12,7 +12,7 @@ from stakehouse.domains.compliance.jobs import JOBS
 from stakehouse.domains.compliance.service.exclusions import FOLLOW_EXCLUSION
 from stakehouse.infra.jobs import JobContext
 from stakehouse.kernel.ids import MemberId, TenantId, new_id
-from tests.halls import EVEN, PLAYER, Hall, lay
+from tests.halls import EVEN, PLAYER, Hall, lay, seat
 from tests.houses import PASSWORD, House, sign_in
 
 STAFF = "/api/staff/v1"
@@ -345,3 +345,47 @@ async def test_a_bet_over_http_stops_at_the_reality_check(hall: Hall) -> None:
     assert clock["session"]["seconds"] == 300
     assert went_on.json()["reality_check"]["is_due"] is False
     assert taken.status_code == 201
+
+
+@pytest.mark.requirement("R17", "R22")
+async def test_a_court_keeps_a_member_out_by_staff_with_the_evidence(hall: Hall) -> None:
+    house, tenant = hall.house, hall.tenant
+    ann, member_id = await seat(hall)
+    officer = await house.staff(tenant, "compliance")
+    path = f"{STAFF}/members/{member_id}/exclusion"
+    asked = {"term": "P1Y", "asked_by": "court", "evidence": "decision 17/2026", "reason": "Guardianship."}
+
+    bare = await officer.post(path, json=asked | {"evidence": " "})
+    done = await officer.post(path, json=asked)
+    bet = await ann.post(
+        f"{PLAYER}/bets",
+        json={"game": "dice", "currency": "EUR", "stake": "1.00", "choices": EVEN},
+        headers={"idempotency-key": str(new_id())},
+    )
+    shorter = await officer.post(path, json=asked | {"term": "P6M"})
+    history = (await officer.get(f"{STAFF}/members/{member_id}/protection-history")).json()["items"]
+
+    assert bare.status_code == 422
+    assert (done.status_code, done.json()["active"]["kind"]) == (200, "self_exclusion")
+    assert bet.status_code == 401
+    assert (shorter.status_code, shorter.json()["code"]) == (409, "already_excluded")
+    [told] = [each for each in history if each["act"] == "member.excluded"]
+    assert told["actor_kind"] == "staff"
+    assert told["reason"] == "Asked for by a court: Guardianship. Evidence: decision 17/2026"
+    assert told["after"]["kind"] == "self_exclusion"
+
+
+@pytest.mark.requirement("R16")
+async def test_one_tap_keeps_out_for_a_day(hall: Hall) -> None:
+    ann, _ = await seat(hall)
+    until = hall.house.clock.now + timedelta(days=1)
+
+    taken = await ann.post(f"{PLAYER}/exclusion", json={"kind": "time_out", "until": until.isoformat()})
+
+    assert taken.status_code == 200, taken.text
+    bet = await ann.post(
+        f"{PLAYER}/bets",
+        json={"game": "dice", "currency": "EUR", "stake": "1.00", "choices": EVEN},
+        headers={"idempotency-key": str(new_id())},
+    )
+    assert bet.status_code == 401

@@ -1,8 +1,12 @@
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { join } from "./member.ts";
 import { goTo, signInAs } from "./staff.ts";
 import { expect, test } from "./story.ts";
+
+const STAKEHOUSE = fileURLToPath(new URL("../../.venv/bin/stakehouse", import.meta.url));
 
 /** The newest mail to an address, as the embedded house shows it. */
 async function mailTo(page: Page, address: string): Promise<string> {
@@ -53,20 +57,41 @@ test("a complaint: filed by a member, answered by the house, accepted", async ({
   await expect(page.getByText("Closed", { exact: true })).toBeVisible();
 });
 
-test("evidence: a pack is asked for, built and downloaded", async ({ page }) => {
+test("evidence: a pack is built and downloaded, and verifies; a regulator only looks", async ({
+  page,
+  another,
+}) => {
   await signInAs(page, "owner");
   await goTo(page, "Evidence");
   await page.getByRole("button", { name: "New pack" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("From").fill("2020-01-01");
-  await dialog.getByRole("textbox", { name: "Why" }).fill("The regulator asks");
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("The regulator asks");
   await dialog.getByRole("button", { name: "Build the pack" }).click();
   const pack = page.getByRole("region", { name: "The regulator asks" });
   await expect(pack.getByRole("button", { name: "Download" })).toBeVisible({ timeout: 30_000 });
   const coming = page.waitForEvent("download");
   await pack.getByRole("button", { name: "Download" }).click();
   const file = await (await coming).path();
-  expect(readFileSync(file).subarray(0, 2).toString()).toBe("PK");
+  const verified = spawnSync(STAKEHOUSE, ["evidence", "verify", file], { encoding: "utf8" });
+  expect(verified.status, verified.stdout + verified.stderr).toBe(0);
+  const altered = `${file}.altered`;
+  const content = readFileSync(file);
+  content.writeUInt8(content.readUInt8(content.length >> 1) ^ 0xff, content.length >> 1);
+  writeFileSync(altered, content);
+  expect(spawnSync(STAKEHOUSE, ["evidence", "verify", altered]).status).not.toBe(0);
+
+  const regulator = await another();
+  await regulator.goto("/backoffice/");
+  await regulator.getByLabel("E-mail").fill("regulator@lucky.test");
+  await regulator.getByRole("textbox", { name: "Password" }).fill(process.env.E2E_PASSWORD ?? "");
+  await regulator.getByRole("button", { name: "Sign in" }).click();
+  await goTo(regulator, "Evidence");
+  await expect(regulator.getByRole("region", { name: "The regulator asks" })).toBeVisible();
+  await expect(regulator.getByRole("button", { name: "New pack" })).toHaveCount(0);
+
+  await goTo(page, "Audit trail");
+  await expect(page.getByText("regulator@lucky.test").first()).toBeVisible();
 });
 
 test("a tenant is opened by the platform and its owner signs in", async ({ page, another }) => {
@@ -93,4 +118,36 @@ test("a tenant is opened by the platform and its owner signs in", async ({ page,
   await owner.getByRole("textbox", { name: "Password" }).fill("a long and quiet evening");
   await owner.getByRole("button", { name: "Sign in" }).click();
   await expect(owner.getByRole("heading", { level: 1, name: "Dashboard" })).toBeVisible();
+});
+
+test("markers of harm: a case is taken, a contact recorded, and the case closed", async ({ page }) => {
+  await signInAs(page, "compliance");
+  await goTo(page, "Markers of harm");
+  await page.getByRole("link", { name: /mira/ }).click();
+  const panel = page.getByRole("dialog");
+  await expect(panel.getByText("5 changes of limits within thirty days.")).toBeVisible();
+  await panel.getByRole("button", { name: "Take the case" }).click();
+  await expect(panel.getByRole("button", { name: "Take the case" })).toHaveCount(0);
+  await panel.getByRole("button", { name: "Record a contact" }).click();
+  await panel.getByLabel("What was said").fill("Told her how limits work; she keeps the lowest.");
+  await panel.getByRole("button", { name: "Record a contact" }).last().click();
+  await expect(panel.getByText("Told her how limits work; she keeps the lowest.")).toBeVisible();
+  await panel.getByRole("button", { name: "Close the case" }).click();
+  await panel.getByRole("textbox", { name: "Reason" }).fill("She keeps her limit.");
+  await panel.getByRole("button", { name: "Close the case" }).last().click();
+  await expect(panel.getByText("Closed", { exact: true })).toBeVisible();
+});
+
+test("a name of one's own waits for its record", async ({ page }) => {
+  const host = `play-${Date.now().toString(36)}.example.com`;
+  await signInAs(page, "owner");
+  await goTo(page, "Domains");
+  await page.getByLabel("Add a name").fill(host);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  const shown = page.getByRole("region", { name: host });
+  await expect(shown.getByText("Waiting for the record")).toBeVisible();
+  await expect(shown.getByText("TXT")).toBeVisible();
+  await shown.getByRole("button", { name: "Look now" }).click();
+  await expect(shown.getByText("Put to use")).toHaveCount(0);
+  await expect(shown.getByText("Waiting for the record")).toBeVisible();
 });

@@ -72,6 +72,10 @@ export const api = {
     period: string,
     body: { amount?: string | null; minutes?: number | null; currency?: string; reason: string },
   ) => request<T.Limit | T.Approval>("PUT", `/members/${id}/limits/${kind}/${period}`, { body }),
+  excludeFor: (id: string, body: T.ExcludeFor) =>
+    request<unknown>("POST", `/members/${id}/exclusion`, { body }),
+  protectionHistory: (id: string, query: Query) =>
+    request<T.Page<T.ProtectionChange>>("GET", `/members/${id}/protection-history`, { query }),
   requestReturn: (id: string, reason: string) =>
     request<T.Approval>("POST", `/members/${id}/exclusion/return`, { body: { reason } }),
   standing: (id: string) => request<T.MemberStanding>("GET", `/members/${id}/standing`),

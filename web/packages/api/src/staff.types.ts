@@ -49,6 +49,8 @@ export type StaffRound = Omit<Schemas["StaffRoundOut"], "outcome" | "choices"> &
   outcome: Fields | null;
   choices: Fields;
 };
+export type ExcludeFor = Schemas["ExcludeForBody"];
+export type ProtectionChange = Schemas["ProtectionChangeOut"];
 export type RoundRecord = Schemas["RoundRecordOut"];
 export type RecalledRound = StaffRound &
   Pick<Schemas["RecalledRoundOut"], "engine"> & { config: Fields | null };

@@ -5,18 +5,25 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from stakehouse.domains.access import Approval, ApprovalOut, approval_out
 from stakehouse.domains.compliance.errors import (
+    AlreadyExcluded,
     ExclusionInForce,
     InvalidLimit,
     NotExcluded,
     OwnAccount,
 )
-from stakehouse.domains.compliance.http.player import MINUTES_MAX, LimitOut, limit_out
+from stakehouse.domains.compliance.http.player import (
+    MINUTES_MAX,
+    ExclusionOut,
+    LimitOut,
+    exclusion_out,
+    limit_out,
+)
 from stakehouse.domains.compliance.service import exclusions, guardians, history
-from stakehouse.domains.compliance.types import LimitKind, Period
+from stakehouse.domains.compliance.types import LimitKind, Period, Term, ThirdParty
 from stakehouse.domains.identity import (
     MemberNotFound,
     Standing,
@@ -86,6 +93,15 @@ class LimitOfHouseBody(Request):
     amount: Annotated[str | None, Field(max_length=40)] = None
     minutes: Annotated[int | None, Field(ge=0, le=MINUTES_MAX)] = None
     currency: Annotated[str | None, Field(min_length=3, max_length=8)] = None
+    reason: Reason
+
+
+class ExcludeForBody(Request):
+    """For how long, who asked, what they showed, and why."""
+
+    term: Term
+    asked_by: ThirdParty
+    evidence: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=500)]
     reason: Reason
 
 
@@ -169,6 +185,28 @@ async def set_limit_of(
     )
     status, out = (202, approval_out(done)) if isinstance(done, Approval) else (200, limit_out(done))
     return json_response(status, out.model_dump_json().encode())
+
+
+@router.post(
+    "/exclusion",
+    dependencies=[staff("members:manage")],
+    responses=refuses(MemberNotFound, OwnAccount, AlreadyExcluded),
+)
+async def exclude_for(member_id: UUID, body: ExcludeForBody, tx: UnitOfWork) -> ExclusionOut:
+    """Keeps a member out at once because a court, an authority or the family asked, with the evidence.
+
+    It ends as a self-exclusion does: never early, and only when the member asks after the term.
+    """
+    return exclusion_out(
+        await guardians.exclude_for(
+            tx,
+            MemberId(member_id),
+            body.term,
+            asked_by=body.asked_by,
+            evidence=body.evidence,
+            reason=body.reason,
+        )
+    )
 
 
 @router.post(

@@ -21,7 +21,6 @@ from stakehouse.events.identity import MemberStandingChanged, RefreshTokenReused
 from stakehouse.events.payments import DepositSucceeded, PaymentQuestioned, WithdrawalPaid
 from stakehouse.events.play import JackpotWon, LargeWager, LargeWin
 from stakehouse.events.tenancy import TenantStatusChanged
-from stakehouse.kernel.clock import wire
 from stakehouse.kernel.fact import Fact
 from stakehouse.kernel.money import Currency, format_units
 
@@ -222,7 +221,7 @@ def entry_of(  # noqa: C901, PLR0911, PLR0912 - one line a fact; splitting would
                 {"balance": after},
             )
         case MemberExcluded():
-            until = "for good" if fact.until is None else f"until {wire(fact.until)}"
+            until = "for good" if fact.until is None else f"until {fact.until:%-d %B %Y, %H:%M} UTC"
             return Entry(
                 EventKind.MEMBER,
                 f"A member is kept out {until} ({fact.kind.replace('_', '-')}).",

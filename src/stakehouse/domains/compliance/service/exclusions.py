@@ -80,6 +80,21 @@ async def exclude_self(tx: Tx, member_id: MemberId, term: Term, *, everywhere: b
     return exclusion
 
 
+async def exclude_asked_by(tx: Tx, member_id: MemberId, term: Term, *, reason: str) -> Exclusion:
+    """Keeps a member out because somebody else asked: a court, the family, an authority.
+
+    Raises:
+        AlreadyExcluded: a protection at least as long is in force.
+    """
+    person = await identity.member(tx, member_id)
+    is_wide = (await tenancy.jurisdiction(tx)).rules.exclusion_across_tenants
+    asked = rules.self_exclusion(tx.now, term, person.time_zone, is_wide=is_wide)
+    exclusion = await _exclude(tx, member_id, asked, reason=reason)
+    if is_wide:
+        await _widen(tx, person.user_id, asked)
+    return exclusion
+
+
 async def _exclude(tx: Tx, member_id: MemberId, asked: Exclusion, *, reason: str) -> Exclusion:
     person = await identity.member(tx, member_id)
     await hold_play(tx, member_id)
@@ -102,7 +117,12 @@ async def _exclude(tx: Tx, member_id: MemberId, asked: Exclusion, *, reason: str
     )
 
     await history.note(
-        tx, member_id, "member.excluded", before=_told(protection.exclusion), after=_told(exclusion)
+        tx,
+        member_id,
+        "member.excluded",
+        before=_told(protection.exclusion),
+        after=_told(exclusion),
+        reason=reason if tx.actor.is_staff else "",
     )
     until = exclusion.until if is_from_here else None
     tx.tell(MemberExcluded(member_id=member_id, kind=exclusion.kind.value, until=until))

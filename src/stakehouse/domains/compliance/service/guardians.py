@@ -13,7 +13,15 @@ from stakehouse.domains.compliance.errors import ExclusionInForce, OwnAccount
 from stakehouse.domains.compliance.rules import exclusions as exclusion_rules
 from stakehouse.domains.compliance.rules import limits as rules
 from stakehouse.domains.compliance.service import exclusions, limits
-from stakehouse.domains.compliance.types import Limit, LimitKind, LimitState, Period
+from stakehouse.domains.compliance.types import (
+    Exclusion,
+    Limit,
+    LimitKind,
+    LimitState,
+    Period,
+    Term,
+    ThirdParty,
+)
 from stakehouse.domains.identity import Member
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId
@@ -99,6 +107,21 @@ async def carry_out_loosening(tx: Tx, approval_id: UUID, content: Mapping[str, o
         lambda limit: rules.wait_for(limit, units, tx.now, cooling_off),
         reason=str(content["reason"]),
     )
+
+
+async def exclude_for(
+    tx: Tx, member_id: MemberId, term: Term, *, asked_by: ThirdParty, evidence: str, reason: str
+) -> Exclusion:
+    """Keeps a member out at once because a third party asked and showed why; it is as hard to end as any.
+
+    Raises:
+        MemberNotFound: no such member here.
+        OwnAccount: the actor is the member.
+        AlreadyExcluded: a protection at least as long is in force.
+    """
+    _check_not_own(tx, await identity.member(tx, member_id))
+    why = f"Asked for by {asked_by.title}: {reason} Evidence: {evidence}"
+    return await exclusions.exclude_asked_by(tx, member_id, term, reason=why)
 
 
 async def request_return(tx: Tx, member_id: MemberId, *, reason: str) -> Approval:

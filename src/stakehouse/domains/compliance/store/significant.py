@@ -10,6 +10,9 @@ from sqlalchemy import Row, text
 from stakehouse.domains.compliance.rules.significant import KINDS, Entry, EventFilter, Kept
 from stakehouse.infra.tx import Tx
 
+THE_HOUSE = "the house"
+"""Who records what no person entered."""
+
 _ADD = text("""
 INSERT INTO significant_events (tenant_id, id, at, recorded_at, recorded_by, kind, summary, member_id,
                                 subject, facts, before, after)
@@ -34,7 +37,7 @@ async def add(tx: Tx, event_id: UUID, at: datetime, entry: Entry) -> None:
             "id": event_id,
             "at": at,
             "recorded_at": tx.now,
-            "recorded_by": tx.actor.name,
+            "recorded_by": tx.actor.name if tx.actor.is_staff else THE_HOUSE,
             "kind": entry.kind.value,
             "summary": entry.summary,
             "member_id": entry.member_id,

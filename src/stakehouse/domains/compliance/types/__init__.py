@@ -56,6 +56,22 @@ class AccountState(Enum):
     CLOSED = "closed"
 
 
+class ThirdParty(Enum):
+    """Who may ask that somebody else be kept out."""
+
+    COURT = "court"
+    AUTHORITY = "authority"
+    FAMILY = "family"
+    OTHER = "other"
+
+    @property
+    def title(self) -> str:
+        """In a sentence."""
+        return {"court": "a court", "authority": "an authority", "family": "the family"}.get(
+            self.value, "somebody else"
+        )
+
+
 class ExclusionKind(Enum):
     """The protections that keep a member out."""
 

@@ -10,6 +10,7 @@ import { Gate, type Permission, useCan } from "~/app/permissions";
 import { State } from "~/app/state";
 import { AuditOf } from "~/features/access/audit-of";
 import { MemberHarm } from "~/features/compliance/member-harm";
+import { ProtectionHistory } from "~/features/compliance/protection-history";
 import { ExclusionNote, Protections } from "~/features/compliance/protections";
 import { StandingHistory } from "~/features/compliance/standing-history";
 import { Facts } from "~/features/identity/facts";
@@ -113,6 +114,7 @@ function Files({ memberId, member }: { memberId: string; member: Member | undefi
       {tab === "limits" && member && (
         <div className="grid gap-6">
           <Protections memberId={memberId} limits={member.limits} />
+          <ProtectionHistory memberId={memberId} />
           <StandingHistory memberId={memberId} />
         </div>
       )}

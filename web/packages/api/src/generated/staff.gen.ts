@@ -1611,7 +1611,13 @@ export interface paths {
          */
         get: operations["member_exclusion_members__member_id__exclusion_get"];
         put?: never;
-        post?: never;
+        /**
+         * Exclude For
+         * @description Keeps a member out at once because a court, an authority or the family asked, with the evidence.
+         *
+         *     It ends as a self-exclusion does: never early, and only when the member asks after the term.
+         */
+        post: operations["exclude_for_members__member_id__exclusion_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4529,6 +4535,18 @@ export interface components {
             added_by: string;
             /** Added At */
             added_at: string;
+        };
+        /**
+         * ExcludeForBody
+         * @description For how long, who asked, what they showed, and why.
+         */
+        ExcludeForBody: {
+            term: components["schemas"]["Term"];
+            asked_by: components["schemas"]["ThirdParty"];
+            /** Evidence */
+            evidence: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * ExclusionOut
@@ -7618,6 +7636,12 @@ export interface components {
          */
         TenantStatus: "active" | "suspended" | "closed";
         /**
+         * Term
+         * @description How long a self-exclusion lasts: ISO 8601 durations, or for good.
+         * @enum {string}
+         */
+        Term: "P6M" | "P1Y" | "P2Y" | "P5Y" | "forever";
+        /**
          * TextBody
          * @description Words.
          */
@@ -7625,6 +7649,12 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * ThirdParty
+         * @description Who may ask that somebody else be kept out.
+         * @enum {string}
+         */
+        ThirdParty: "court" | "authority" | "family" | "other";
         /**
          * TokensAnswer
          * @description An access token; the refresh token travels in the cookie.
@@ -11783,6 +11813,71 @@ export interface operations {
             };
             /** @description `member_not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    exclude_for_members__member_id__exclusion_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcludeForBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionOut"];
+                };
+            };
+            /** @description `own_account` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_excluded` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

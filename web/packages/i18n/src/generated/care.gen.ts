@@ -102,4 +102,6 @@ export interface CareMessages {
   "payout.return_asked": null;
   "limits.left": { left: string | number; period: string | number; value: string | number };
   "limits.none_set": null;
+  "break.stop_now": null;
+  "break.stop_now.text": null;
 }

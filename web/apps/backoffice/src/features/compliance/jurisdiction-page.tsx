@@ -25,6 +25,7 @@ function Jurisdiction() {
   return (
     <Page
       title={t("jurisdiction.title")}
+      back={{ to: "/settings", label: t("nav.settings") }}
       beside={data && <Badge tone={data.is_known ? "primary" : "warning"}>{data.code}</Badge>}
     >
       {law.error && !data ? (

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { Section } from "~/app/page";
 import { Can } from "~/app/permissions";
 import { type PlainId, useWord } from "~/app/word";
+import { ExcludeDialog } from "./exclude-dialog";
 import { LimitDialog, ReturnDialog } from "./protection-dialogs";
 
 const NOTES = {
@@ -25,15 +26,21 @@ function noteOf(kind: string): PlainId {
 export function Protections({ memberId, limits }: { memberId: string; limits: readonly Limit[] }) {
   const t = useT();
   const [changing, setChanging] = useState(false);
+  const [excluding, setExcluding] = useState(false);
   const set = limits.filter((limit) => limit.value !== null || limit.pending_value !== null);
   return (
     <Section
       title={t("member.limits")}
       aside={
         <Can permission="members:manage">
-          <Button size="sm" variant="secondary" onClick={() => setChanging(true)}>
-            {t("protect.set_limit")}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <Button size="sm" variant="ghost" onClick={() => setExcluding(true)}>
+              {t("protect.exclude")}
+            </Button>
+            <Button size="sm" variant="secondary" onClick={() => setChanging(true)}>
+              {t("protect.set_limit")}
+            </Button>
+          </div>
         </Can>
       }
     >
@@ -50,6 +57,7 @@ export function Protections({ memberId, limits }: { memberId: string; limits: re
           ))}
         </ul>
       )}
+      {excluding && <ExcludeDialog memberId={memberId} onClose={() => setExcluding(false)} />}
       {changing && <LimitDialog memberId={memberId} limits={limits} onClose={() => setChanging(false)} />}
     </Section>
   );

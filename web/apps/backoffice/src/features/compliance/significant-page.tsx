@@ -132,7 +132,11 @@ function Register() {
 function useColumns(): Column<SignificantEvent>[] {
   const t = useT();
   return [
-    { id: "at", header: t("column.at"), cell: (row) => <Moment at={row.at} className="figures" /> },
+    {
+      id: "at",
+      header: t("column.at"),
+      cell: (row) => <Moment at={row.at} className="figures whitespace-nowrap" />,
+    },
     { id: "kind", header: t("significant.kind"), cell: (row) => <Badge>{row.title}</Badge> },
     { id: "summary", header: t("significant.summary"), rank: 2, cell: (row) => row.summary },
     {
@@ -161,7 +165,7 @@ function EventPanel({ event, onClose }: { event: SignificantEvent; onClose: () =
             [t("significant.recorded"), <Moment key="recorded" at={event.recorded_at} style="full" />],
             [t("significant.by"), event.recorded_by],
             [t("significant.letter"), `2.8.8 ${event.letter}`],
-            ...(event.subject ? [[t("column.resource"), event.subject] as const] : []),
+            ...(event.subject && !event.member_id ? [[t("column.resource"), event.subject] as const] : []),
             ...(event.member_id
               ? [
                   [
@@ -190,7 +194,7 @@ function EventPanel({ event, onClose }: { event: SignificantEvent; onClose: () =
                   items={Object.entries(fields).map(([name, value]) => [
                     humanize(name),
                     <span key={name} className="break-all">
-                      {typeof value === "string" ? value : JSON.stringify(value)}
+                      {typeof value === "string" ? wordOf(value) : JSON.stringify(value)}
                     </span>,
                   ])}
                 />
@@ -200,4 +204,9 @@ function EventPanel({ event, onClose }: { event: SignificantEvent; onClose: () =
       </div>
     </Dialog>
   );
+}
+
+/** A code such as `time_out` as words; any other text as it is. */
+function wordOf(value: string): string {
+  return /^[a-z]+(_[a-z]+)*$/.test(value) ? humanize(value) : value;
 }

@@ -65,7 +65,7 @@ function Case({ found: { complaint, entries } }: { found: StaffCase }) {
           [t("complaints.owner"), complaint.owner || t("none")],
           [t("complaints.acknowledge_by"), <Moment key="ack" at={complaint.acknowledge_by} />],
           [t("complaint.answer_by"), <Moment key="answer" at={complaint.answer_by} />],
-          [t("complaints.keep_until"), <Moment key="keep" at={complaint.keep_until} />],
+          [t("complaints.keep_until"), <Moment key="keep" at={complaint.keep_until} style="date" />],
         ]}
       />
       <ol className="grid gap-3">

@@ -59,7 +59,7 @@ function Hosts() {
       <Can permission="settings:edit">
         <form onSubmit={send} className="flex max-w-xl flex-wrap items-end gap-3">
           <div className="min-w-0 flex-1">
-            <Field label={t("hosts.add")} hint={t("hosts.add_hint")} error={error}>
+            <Field label={t("hosts.add")} error={error}>
               <Input
                 value={name}
                 placeholder="play.example.com"

@@ -112,11 +112,13 @@ function Category({ setting }: { setting: Setting }) {
     if (!Object.keys(found).length) save.mutate();
   }
 
+  // The logo is chosen above, as a picture.
+  const shown = fields.filter(([name]) => setting.category !== "branding" || name !== "logo");
   return (
-    <div className="grid gap-6 xl:grid-cols-[3fr_2fr]">
+    <div className="grid grid-cols-1 gap-6 xl:grid-cols-[3fr_2fr]">
       <Section title={setting.title}>
         <form
-          className="grid gap-5 rounded-xl border p-5"
+          className="grid grid-cols-1 gap-5 rounded-xl border p-5"
           onSubmit={(event) => {
             event.preventDefault();
             send();
@@ -133,7 +135,7 @@ function Category({ setting }: { setting: Setting }) {
               }
             />
           )}
-          {fields.map(([name, field]) => (
+          {shown.map(([name, field]) => (
             <SchemaField
               key={name}
               name={name}

@@ -13,6 +13,9 @@ const route = getRouteApi("/games/$slug");
 /** Asks whether to go on when it is time; no part of the game itself. */
 const RealityCheck = lazy(() => import("~/shell/reality-check"));
 
+/** The way out in one tap. */
+const StopNow = lazy(() => import("~/shell/stop-now"));
+
 type GameComponent = LazyExoticComponent<ComponentType<{ game: GameDetail }>>;
 
 /** One line per game: its engine and its page, loaded when it is opened. */
@@ -57,6 +60,7 @@ export default function GamePage() {
       )}
       <Suspense fallback={<GameSkeleton />}>
         <Game key={slug} game={game} />
+        {signedIn && <StopNow />}
       </Suspense>
     </>
   );

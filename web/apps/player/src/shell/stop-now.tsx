@@ -1,0 +1,36 @@
+import { api } from "@stakehouse/api/player";
+import { useT } from "@stakehouse/i18n";
+import { useErrorText } from "@stakehouse/kit";
+import { Button, toast } from "@stakehouse/ui";
+import { useMutation } from "@tanstack/react-query";
+import { Hand } from "lucide-react";
+
+const DAY_MS = 24 * 3_600_000;
+
+/** One tap, and there is no play for a day; it asks nothing, and nobody can take it back. */
+export default function StopNow() {
+  const t = useT();
+  const errorText = useErrorText();
+  const stop = useMutation({
+    mutationFn: () => api.exclude({ kind: "time_out", until: new Date(Date.now() + DAY_MS).toISOString() }),
+    onSuccess: () => toast(t("break.done"), "success"),
+    onError: (error) => toast(errorText(error), "danger"),
+  });
+  return (
+    <section
+      aria-label={t("break.stop_now")}
+      className="mx-auto flex w-full max-w-6xl flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-2 pb-4 text-sm sm:px-6"
+    >
+      <Button
+        size="sm"
+        variant="outline"
+        busy={stop.isPending}
+        icon={<Hand size={16} />}
+        onClick={() => stop.mutate()}
+      >
+        {t("break.stop_now")}
+      </Button>
+      <p className="min-w-0 flex-1 basis-60 text-muted-foreground">{t("break.stop_now.text")}</p>
+    </section>
+  );
+}
