@@ -144,7 +144,7 @@ async def test_the_desks_of_the_gaming_house_have_work(house: House) -> None:
     aml = (await officer.get("/api/staff/v1/aml-cases")).json()["items"]
     events = (await officer.get("/api/staff/v1/significant-events")).json()["items"]
 
-    assert sorted(case["username"] for case in harm) == ["leon", "mira"]
+    assert sorted(case["username"] for case in harm) == ["carla", "leon"]
     assert sorted(one["status"] for one in complaints) == ["answered", "in_progress", "received"]
     assert sorted(case["kind"] for case in aml) == ["manual", "screening"]
     assert [event["kind"] for event in events] == ["unavailability"]

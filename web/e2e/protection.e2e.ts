@@ -112,3 +112,12 @@ test("self-exclusion: typed to be sure, the door stays shut, the balance is paid
   await page.getByRole("main").getByRole("link", { name: "Withdraw" }).click();
   await expect(page).toHaveURL(/\/wallet\/withdraw$/);
 });
+
+test("one tap on a game's page stops play for a day", async ({ page, complaints }) => {
+  await join(page);
+  complaints.foresee(/\/api\/player\/v1\//, 401);
+  await page.goto("/games/dice");
+  await page.getByRole("button", { name: "Stop for 24 hours" }).click();
+  await expect(page.getByText("It holds from now on. Take care.")).toBeVisible();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
+});

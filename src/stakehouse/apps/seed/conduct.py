@@ -19,7 +19,7 @@ from stakehouse.kernel.actor import Actor, ActorKind
 from stakehouse.kernel.ids import TenantId
 
 HOUSE = "lucky"
-PEOPLE = {"mira": ("Mira", "Vella", date(1987, 3, 2)), "leon": ("Leon", "Borg", date(1979, 11, 23))}
+PEOPLE = {"carla": ("Carla", "Vella", date(1987, 3, 2)), "leon": ("Leon", "Borg", date(1979, 11, 23))}
 OFFICER, HELPER = "compliance", "support"
 
 
@@ -30,13 +30,13 @@ async def trouble(ground: Ground) -> None:
         members = {name: await _bring(tx, ground, tenant, name) for name in PEOPLE}
     if None in members.values():
         return
-    mira, leon = members["mira"], members["leon"]
-    assert mira is not None, "it was looked at"
+    carla, leon = members["carla"], members["leon"]
+    assert carla is not None, "it was looked at"
     assert leon is not None, "likewise"
-    await _changes_limits(ground, tenant.id, mira)
+    await _changes_limits(ground, tenant.id, carla)
     await _changes_limits(ground, tenant.id, leon)
     await _takes_breaks(ground, tenant.id, leon)
-    await _complain(ground, tenant.id, mira, leon)
+    await _complain(ground, tenant.id, carla, leon)
     await _ask_questions(ground, tenant.id, leon)
 
 
@@ -78,11 +78,11 @@ async def _takes_breaks(ground: Ground, tenant_id: TenantId, person: Member) -> 
             await compliance.take_time_out(tx, person.member_id, tx.now + timedelta(days=days))
 
 
-async def _complain(ground: Ground, tenant_id: TenantId, mira: Member, leon: Member) -> None:
-    async with _as_member(ground, tenant_id, mira) as tx:
+async def _complain(ground: Ground, tenant_id: TenantId, carla: Member, leon: Member) -> None:
+    async with _as_member(ground, tenant_id, carla) as tx:
         answered = await support.file(
             tx,
-            mira.member_id,
+            carla.member_id,
             NewComplaint(
                 Category.PAYMENT,
                 "My payout took four days",
@@ -91,7 +91,7 @@ async def _complain(ground: Ground, tenant_id: TenantId, mira: Member, leon: Mem
         )
         await support.file(
             tx,
-            mira.member_id,
+            carla.member_id,
             NewComplaint(
                 Category.GAME,
                 "The wheel stopped between two numbers",

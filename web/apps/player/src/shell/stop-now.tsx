@@ -19,7 +19,7 @@ export default function StopNow() {
   return (
     <section
       aria-label={t("break.stop_now")}
-      className="mx-auto flex w-full max-w-6xl flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-2 pb-4 text-sm sm:px-6"
+      className="mx-auto grid w-full max-w-6xl justify-items-center gap-2 px-4 pb-4 text-center text-sm sm:px-6"
     >
       <Button
         size="sm"
@@ -30,7 +30,7 @@ export default function StopNow() {
       >
         {t("break.stop_now")}
       </Button>
-      <p className="min-w-0 flex-1 basis-60 text-muted-foreground">{t("break.stop_now.text")}</p>
+      <p className="text-muted-foreground">{t("break.stop_now.text")}</p>
     </section>
   );
 }

@@ -22,7 +22,8 @@ export function TopBar() {
           <img
             src={`/api/player/v1/tenant/logo/${logo}`}
             alt=""
-            className="h-8 w-auto max-w-36 object-contain"
+            className="h-8 object-contain"
+            style={{ maxWidth: "9rem" }}
           />
         ) : (
           <Mark className={cx("size-8", isPending && "invisible")} />

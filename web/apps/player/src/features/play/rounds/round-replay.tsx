@@ -23,7 +23,7 @@ export function RoundReplay({ round }: { round: Round }) {
           <ChevronLeft size={16} aria-hidden="true" />
           {t("replay.back")}
         </Button>
-        <span role="status" className="figures min-w-28 text-center text-muted-foreground">
+        <span role="status" className="figures text-center text-muted-foreground">
           {t("replay.step_of", { step: at, steps: last })}
           {made && (
             <>
