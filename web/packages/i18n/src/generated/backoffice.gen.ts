@@ -1067,4 +1067,23 @@ export interface BackofficeMessages {
   "permission_area.significant": null;
   "permission_area.ledger": null;
   "permission_area.audit": null;
+  "protect.exclude": null;
+  "protect.exclude_text": null;
+  "protect.asked_by": null;
+  "protect.asked_by.court": null;
+  "protect.asked_by.authority": null;
+  "protect.asked_by.family": null;
+  "protect.asked_by.other": null;
+  "protect.term": null;
+  "protect.term.P6M": null;
+  "protect.term.P1Y": null;
+  "protect.term.P2Y": null;
+  "protect.term.P5Y": null;
+  "protect.term.forever": null;
+  "protect.evidence": null;
+  "protect.evidence_hint": null;
+  "protect.evidence_needed": null;
+  "protect.excluded_done": null;
+  "protect.changes": null;
+  "protect.no_changes": null;
 }

@@ -132,7 +132,6 @@ export interface HouseMessages {
   "invitation.done": { email: string | number };
   "hosts.lead": null;
   "hosts.add": null;
-  "hosts.add_hint": null;
   "hosts.claim": null;
   "hosts.none": null;
   "hosts.none_text": null;
@@ -210,4 +209,5 @@ export interface HouseMessages {
   "bot.remove_text": null;
   "own.password_hint": null;
   "settings.one_a_line": null;
+  "brand.no_logo": null;
 }
