@@ -171,10 +171,7 @@ test("support sees the house as a member: looking only, under a banner, and the 
 
   await test.step("nothing can be changed", async () => {
     complaints.foresee(/\/api\/player\/v1\/limits\//, 403);
-    await visit
-      .getByRole("main")
-      .getByRole("link", { name: /Limits/ })
-      .click();
+    await visit.getByRole("main").getByRole("link", { name: "Limits How much" }).click();
     await visit.getByRole("button", { name: /^Set.*Stakes, Day$/ }).click();
     await visit.getByRole("dialog").getByLabel("At most").fill("10");
     await visit.getByRole("dialog").getByRole("button", { name: "Save" }).click();
