@@ -18,7 +18,7 @@ from stakehouse.kernel.ids import TenantId, new_id
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One act as the use case tells it; who, when and from where come from the transaction.
+    """One act as the use case tells it; when and from where come from the transaction, and who as a rule.
 
     Attributes:
         action: ``area.act`` in the past tense (``member.suspended``, ``withdrawal.approved``).
@@ -27,6 +27,7 @@ class AuditEntry:
         reason: why, in the words of the person who acted.
         before: the fields that changed, as they were; amounts as strings, no secrets.
         after: the same fields as they are now.
+        by: who acted, where the transaction began before it was known who (a sign-in).
     """
 
     action: str
@@ -35,6 +36,7 @@ class AuditEntry:
     reason: str = ""
     before: Mapping[str, object] | None = None
     after: Mapping[str, object] | None = None
+    by: Actor | None = None
 
 
 def audit_rows(
@@ -43,14 +45,10 @@ def audit_rows(
     """The rows of some entries, in the order in which they were recorded."""
     return [
         {
+            **_who(entry.by or actor),
             "tenant_id": tenant_id,
             "id": new_id(),
             "at": now,
-            "actor_kind": actor.kind.value,
-            "actor_id": actor.member_id if actor.kind is ActorKind.MEMBER else actor.user_id,
-            "actor_name": actor.name,
-            "real_actor_id": actor.real_user_id,
-            "real_actor_name": actor.real_name,
             "action": entry.action,
             "resource_kind": entry.resource_kind,
             "resource_id": str(entry.resource_id),
@@ -63,6 +61,16 @@ def audit_rows(
         }
         for entry in entries
     ]
+
+
+def _who(actor: Actor) -> dict[str, object]:
+    return {
+        "actor_kind": actor.kind.value,
+        "actor_id": actor.member_id if actor.kind is ActorKind.MEMBER else actor.user_id,
+        "actor_name": actor.name,
+        "real_actor_id": actor.real_user_id,
+        "real_actor_name": actor.real_name,
+    }
 
 
 _encode = msgspec.json.Encoder(uuid_format="canonical").encode

@@ -66,6 +66,22 @@ async def test_staff_of_one_house_is_nobody_in_another(house: House, tenant: Ten
     assert refused.status_code == 401
 
 
+async def test_a_sign_in_stands_on_the_trail_under_the_name_of_who_came(
+    house: House, tenant: TenantProfile
+) -> None:
+    user_id = await house.add_staff(tenant, "came@example.com", "owner")
+
+    await sign_in(house.client(tenant), "staff", "came@example.com")
+
+    [entry] = await house.rows(
+        "SELECT actor_kind, actor_id, actor_name FROM audit_trail "
+        "WHERE tenant_id = $1 AND action = 'staff.signed_in' AND resource_id = $2",
+        tenant.id,
+        str(user_id),
+    )
+    assert tuple(entry) == ("staff", user_id, "came@example.com")
+
+
 async def test_a_role_acts_from_the_next_request_on_with_the_same_token(
     house: House, tenant: TenantProfile
 ) -> None:

@@ -1,5 +1,7 @@
 """Use cases of the staff's own sessions: signing in, and who one is here."""
 
+from dataclasses import replace
+
 from stakehouse.domains.access.errors import AddressNotAllowed, NotStaff
 from stakehouse.domains.access.rules import resolver
 from stakehouse.domains.access.rules.shipped import demands_factor
@@ -12,6 +14,7 @@ from stakehouse.domains.identity import (
     SessionAudience,
     SignedIn,
     Site,
+    emails_of,
     keep_new_hash,
     open_staff_session,
     second_step,
@@ -21,6 +24,7 @@ from stakehouse.domains.tenancy import profile, setting_now
 from stakehouse.events.access import StaffSignedIn
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import Tx
+from stakehouse.kernel.actor import ActorKind
 from stakehouse.kernel.ids import UserId
 
 
@@ -52,7 +56,11 @@ async def sign_in_staff(tx: Tx, proof: Proof, *, device: Device, site: Site) -> 
         tx, proof.user_id, methods=proof.methods, device=device, is_stepped_up=step.is_stepped_up
     )
 
-    tx.record(AuditEntry("staff.signed_in", "staff", proof.user_id, after={"name": rights.name}))
+    emails = await emails_of(tx, (proof.user_id,))
+    person = replace(
+        tx.actor, kind=ActorKind.STAFF, user_id=proof.user_id, name=emails.get(proof.user_id, rights.name)
+    )
+    tx.record(AuditEntry("staff.signed_in", "staff", proof.user_id, after={"name": rights.name}, by=person))
     tx.tell(StaffSignedIn(user_id=proof.user_id, session_id=opened.session_id, methods=proof.methods))
     return opened
 

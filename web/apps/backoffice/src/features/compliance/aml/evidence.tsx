@@ -15,6 +15,8 @@ interface EvidenceProps {
 /** What a case stands on; a hit that is open can be decided. */
 export function Evidence({ evidence, works, onJudge }: EvidenceProps) {
   const t = useT();
+  // A case that a person opened by hand stands on their words alone.
+  if (evidence.length === 0) return null;
   return (
     <Section title={t("aml.evidence")}>
       <ul className="grid gap-4">

@@ -9,6 +9,9 @@ import { ReasonDialog } from "./reason-dialog";
 
 const FORMATS = ["opensanctions_csv", "ftm_json", "ofac_xml", "ofac_csv"] as const;
 
+/** How a list was written. */
+export type WatchlistFormat = (typeof FORMATS)[number];
+
 /** Sends a file, which becomes the next version of a list. */
 export function LoadDialog({ onClose }: { onClose: () => void }) {
   const t = useT();

@@ -9,7 +9,7 @@ import { FactList } from "~/app/fact-list";
 import { Page, Section } from "~/app/page";
 import { Can, Gate } from "~/app/permissions";
 import { State } from "~/app/state";
-import { ActivateDialog, LoadDialog, TryDialog } from "./watchlist-dialogs";
+import { ActivateDialog, LoadDialog, TryDialog, type WatchlistFormat } from "./watchlist-dialogs";
 
 const LOADING_MS = 1500;
 const IDLE_MS = 30_000;
@@ -157,7 +157,7 @@ function Version({ version, onActivate }: { version: WatchlistVersion; onActivat
               removed: version.removed,
             }),
           ],
-          [t("aml.file"), `${version.file_name} · ${version.format}`],
+          [t("aml.file"), `${version.file_name} · ${t(`aml.format.${version.format as WatchlistFormat}`)}`],
           [t("aml.sha"), <CopyText key="sha" text={version.sha256} cut={10} />],
         ]}
       />
