@@ -155,8 +155,8 @@ async def test_staff_see_a_members_limits_and_strangers_are_unknown(door: Door) 
 @pytest.mark.parametrize(
     ("method", "path"),
     [
-        ("GET", f"/staff/members/{new_id()}/limits"),
-        ("GET", f"/staff/members/{new_id()}/exclusion"),
+        ("GET", "/staff/members/01a21e53-1deb-777a-97c4-b6c5c05804dc/limits"),
+        ("GET", "/staff/members/01a21e53-1deb-777a-97c4-b6c5c05804dc/exclusion"),
     ],
 )
 async def test_staff_without_the_permission_stay_outside(door: Door, method: str, path: str) -> None:
