@@ -34,7 +34,7 @@ reset: install ## Delete the state folder, after asking (ARGS=--yes does not ask
 
 ##### working on it
 
-.PHONY: install web fmt check test crash bench docs shots
+.PHONY: install web fmt check test look crash bench docs shots
 install: $(SYNCED) ## Make the Python environment from the lock file
 	@:
 
@@ -71,6 +71,9 @@ test: install web ## All tests but the slow batteries (ARGS=… goes to pytest)
 	@cd web && npm run --silent e2e
 	$(call say,tests)
 	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+
+look: install web ## Every page in both themes, on desktop and phone: axe finds nothing that keeps anybody out
+	@cd web && npm run --silent look
 
 crash: install web ## The slow batteries: kill -9 of every part under load
 	@$(BIN)/pytest -m slow $(ARGS)

@@ -53,13 +53,25 @@ const FOR_STAFF = [
   "/backoffice/jackpots",
   "/backoffice/kyc",
   "/backoffice/security",
+  "/backoffice/team",
+  "/backoffice/roles",
+  "/backoffice/aml-cases",
+  "/backoffice/watchlists",
+  "/backoffice/monitoring",
+  "/backoffice/harm",
+  "/backoffice/significant-events",
+  "/backoffice/complaints",
+  "/backoffice/evidence",
+  "/backoffice/settings",
+  "/backoffice/settings/jurisdiction",
+  "/backoffice/hosts",
 ];
 
-test("strangers: nothing keeps anybody out, in both themes, on desktop and phone", async ({ page }) => {
+test("strangers: nothing keeps anybody out, in both themes, on desktop and phone @look", async ({ page }) => {
   for (const address of FOR_STRANGERS) await look(page, address);
 });
 
-test("members: nothing keeps anybody out, in both themes, on desktop and phone", async ({ page }) => {
+test("members: nothing keeps anybody out, in both themes, on desktop and phone @look", async ({ page }) => {
   await join(page);
   await deposit(page, "20");
   await bet(page, "dice");
@@ -67,7 +79,7 @@ test("members: nothing keeps anybody out, in both themes, on desktop and phone",
   for (const address of FOR_MEMBERS) await look(page, address);
 });
 
-test("staff: nothing keeps anybody out, in both themes, on desktop and phone", async ({ page }) => {
+test("staff: nothing keeps anybody out, in both themes, on desktop and phone @look", async ({ page }) => {
   await look(page, "/backoffice/sign-in");
   await signInAs(page, "owner");
   for (const address of FOR_STAFF) await look(page, address);
