@@ -54,6 +54,8 @@ def measure(house: BenchHouse, options: argparse.Namespace, folder: Path) -> dic
         prepare_pgbench(house, options.scale)
     # Everybody's first bet makes a seed pair and a counter row; that is not what is measured.
     run_bets(house, players, connections=64, seconds=max(5, options.players // 1000))
+    with console.status("the house comes to rest …"):
+        house.wait_at_rest()
     result: dict[str, object] = {
         "machine": {"python": platform.python_version(), "cpus": _cpus()},
         "settings": vars(options),

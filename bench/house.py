@@ -19,6 +19,10 @@ from stakehouse.infra.embedded.home import Home, free_port, read_home
 from stakehouse.infra.embedded.postgres import APP_ROLE, SUPERUSER, postgres_at
 
 START_LIMIT_S = 180
+REST_LIMIT_S = 120
+REST_LOOK_S = 2.0
+REST_SHARE = 0.15
+"""Of one core: what the house takes when nobody asks anything of it, and a little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,25 @@ class BenchHouse:
     def superuser_url(self, database: str = "stakehouse") -> str:
         """The embedded database as its superuser, for filling and looking behind the curtain."""
         return self.database_url(SUPERUSER, database)
+
+    def wait_at_rest(self) -> None:
+        """Waits until nothing is left to do of what went before: news told, jobs done, tables tidied."""
+        deadline = time.monotonic() + REST_LIMIT_S
+        while time.monotonic() < deadline:
+            before = self._cpu_s()
+            time.sleep(REST_LOOK_S)
+            if self._cpu_s() - before < REST_LOOK_S * REST_SHARE:
+                return
+
+    def _cpu_s(self) -> float:
+        spent = 0.0
+        for process in psutil.Process(self.process_id).children(recursive=True):
+            try:
+                times = process.cpu_times()
+            except psutil.Error:
+                continue
+            spent += times.user + times.system
+        return spent
 
     def memory_mib(self) -> dict[str, int]:
         """Proportional memory of every process of the house, by what it is."""
