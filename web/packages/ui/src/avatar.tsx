@@ -26,7 +26,7 @@ export function Avatar({ name, size = "md", className }: AvatarProps) {
         className,
       )}
       style={{
-        color: `color-mix(in oklch, var(--chart-${ink}) 70%, var(--foreground))`,
+        color: `color-mix(in oklch, var(--chart-${ink}) 50%, var(--foreground))`,
         background: `color-mix(in oklch, var(--chart-${ink}) 16%, var(--card))`,
       }}
     >
