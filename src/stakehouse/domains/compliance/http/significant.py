@@ -1,7 +1,5 @@
 """The register of significant events, for staff: list, filter, export, enter."""
 
-import csv
-import io
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -16,6 +14,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 from stakehouse.domains.compliance.errors import InvalidMoment, NotEnteredByHand
 from stakehouse.domains.compliance.rules.significant import BY_HAND, EventFilter, EventKind, Kept
 from stakehouse.domains.compliance.service import significant
+from stakehouse.infra import sheets
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import begin
 from stakehouse.infra.web.context import actor_of, edge_of, request_id_of, tenant_of
@@ -149,15 +148,14 @@ async def export_significant_events(
     edge, request_id = edge_of(request), request_id_of(request)
 
     async def lines() -> AsyncIterator[str]:
-        yield _line(COLUMNS)
+        yield sheets.lines([COLUMNS])
         cursor: str | None = None
         while True:
             async with begin(
                 edge.database, tenant_id=tenant.id, actor=actor, now=edge.clock(), request_id=request_id
             ) as piece:
                 page = await significant.events(piece, wanted, cursor=cursor, limit=PIECE)
-            for kept in page.items:
-                yield _line(_cells(kept))
+            yield sheets.lines(map(sheets.harmless, _cells(kept)) for kept in page.items)
             cursor = page.next
             if cursor is None:
                 return
@@ -191,13 +189,6 @@ def _cells(kept: Kept) -> tuple[str, ...]:
             for value in (entry.facts, entry.before, entry.after)
         ),
     )
-
-
-def _line(cells: tuple[str, ...]) -> str:
-    out = io.StringIO()
-    # A spreadsheet would run a cell that begins like a formula.
-    csv.writer(out).writerow("'" + cell if cell and cell[0] in "=+-@\t" else cell for cell in cells)
-    return out.getvalue()
 
 
 def _out(kept: Kept) -> SignificantEventOut:

@@ -1,8 +1,6 @@
 """Records of rounds for staff and regulator: one on the screen, a member's of a time as a file."""
 
-import csv
-import io
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from dataclasses import fields
 from datetime import datetime
 from typing import Annotated, Literal
@@ -19,6 +17,7 @@ from stakehouse.domains.games.service.records import records
 from stakehouse.domains.games.types import RoundRecord
 from stakehouse.domains.identity import MemberNotFound, member
 from stakehouse.domains.play import RoundFilter, RoundNotFound, find_rounds, round_by_id
+from stakehouse.infra import sheets
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import begin
 from stakehouse.infra.web.context import actor_of, edge_of, request_id_of, tenant_of
@@ -32,7 +31,6 @@ from stakehouse.kernel.page import decode_cursor
 
 PIECE = 200
 FIELDS = tuple(field.name for field in fields(RoundRecord))
-FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 
 
 class RecordedSessionOut(Answer):
@@ -161,9 +159,9 @@ async def _pieces(
 
 
 async def _csv(pieces: AsyncIterator[list[RoundRecord]]) -> AsyncIterator[str]:
-    yield _lines([FIELDS])
+    yield sheets.lines([FIELDS])
     async for piece in pieces:
-        yield _lines([[_cell(_told(record)[name]) for name in FIELDS] for record in piece])
+        yield sheets.lines([[_cell(_told(record)[name]) for name in FIELDS] for record in piece])
 
 
 async def _json(pieces: AsyncIterator[list[RoundRecord]]) -> AsyncIterator[bytes]:
@@ -176,18 +174,12 @@ async def _json(pieces: AsyncIterator[list[RoundRecord]]) -> AsyncIterator[bytes
     yield b"]}\n"
 
 
-def _lines(rows: Sequence[Sequence[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    return text.getvalue()
-
-
 def _cell(value: object) -> str:
-    """A value as a cell; a spreadsheet would run a text that begins like a formula."""
+    """A value as a cell."""
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+        return sheets.harmless(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return as_json(value).decode()

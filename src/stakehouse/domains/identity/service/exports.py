@@ -25,6 +25,7 @@ from stakehouse.domains.identity.types import (
     Template,
 )
 from stakehouse.events.identity import DataExported
+from stakehouse.infra import sheets
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.jobs import deferred
@@ -40,7 +41,6 @@ ARCHIVE_MAX = 2 * 1024 * 1024 * 1024
 SPOOL_MAX = 8 * 1024 * 1024
 CHUNK = 256 * 1024
 SHOWN = 20
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Opens(Protocol):
@@ -207,9 +207,7 @@ def _json(row: Mapping[str, object]) -> bytes:
 def _cell(value: object) -> str:
     """A cell as text; one that a spreadsheet would take for a formula is disarmed."""
     text = "" if value is None else value if isinstance(value, str) else _json_text(value)
-    return (
-        f"'{text}" if text.startswith(FORMULA) and isinstance(value, str) and not _is_number(text) else text
-    )
+    return sheets.harmless(text) if isinstance(value, str) and not _is_number(text) else text
 
 
 def _json_text(value: object) -> str:

@@ -3,8 +3,6 @@
 It leaves as CSV in a stream; a cell that a spreadsheet would run as a formula is marked as text.
 """
 
-import csv
-import io
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
@@ -19,6 +17,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from stakehouse.domains.access.service import audit
 from stakehouse.domains.access.types import AuditFilter, AuditRow
+from stakehouse.infra import sheets
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.infra.web.context import actor_of, edge_of, request_id_of, tenant_of
 from stakehouse.infra.web.guard import staff
@@ -184,20 +183,12 @@ COLUMNS = (
     "request_id",
 )
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-
 
 async def _csv(pieces: AsyncIterator[Sequence[AuditRow]]) -> AsyncIterator[str]:
     """The lines of the export, a piece at a time."""
-    yield _lines([COLUMNS])
+    yield sheets.lines([COLUMNS])
     async for piece in pieces:
-        yield _lines([[_cell(getattr(row, column)) for column in COLUMNS] for row in piece])
-
-
-def _lines(rows: Sequence[Sequence[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    return text.getvalue()
+        yield sheets.lines([[_cell(getattr(row, column)) for column in COLUMNS] for row in piece])
 
 
 def _cell(value: object) -> str:
@@ -210,5 +201,4 @@ def _cell(value: object) -> str:
         case dict():
             return msgspec.json.encode(value).decode()
         case _:
-            text = str(value)
-            return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+            return sheets.harmless(str(value))
