@@ -16,31 +16,38 @@ from fastapi import Depends, Request
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.tx import Traced, Tx, begin
 from stakehouse.infra.web.context import READS_RECORDED, actor_of, edge_of, request_id_of, tenant_of
+from stakehouse.kernel.ids import TenantId
+
+
+def begin_for(request: Request, tenant_id: TenantId) -> AbstractAsyncContextManager[Tx]:
+    """A transaction of a tenant in the name of whoever made the request, at the moment it begins.
+
+    For routes that need another one than the request's own: a stream reads piece by piece, an upload is
+    taken in before anything is open.
+    """
+    edge = edge_of(request)
+    return begin(
+        edge.database,
+        tenant_id=tenant_id,
+        actor=actor_of(request),
+        now=edge.clock(),
+        request_id=request_id_of(request),
+    )
 
 
 async def open_tx(request: Request) -> AsyncIterator[Tx]:
     """Opens the transaction for the tenant and the actor of the request."""
     edge = edge_of(request)
     tenant = await tenant_of(request)
-
-    def opened() -> AbstractAsyncContextManager[Tx]:
-        return begin(
-            edge.database,
-            tenant_id=tenant.id,
-            actor=actor_of(request),
-            now=edge.clock(),
-            request_id=request_id_of(request),
-        )
-
     try:
-        async with opened() as tx:
+        async with begin_for(request, tenant.id) as tx:
             if READS_RECORDED in tx.actor.permissions and request.method == "GET":
                 looked = str(request.url.path) + (f"?{request.url.query}" if request.url.query else "")
                 tx.record(AuditEntry("regulator.looked", "page", looked[:500]))
             yield tx
     except Traced as refusal:
         if refusal.trace is not None:
-            async with opened() as after:
+            async with begin_for(request, tenant.id) as after:
                 await refusal.trace(after)
         raise
     if tx.signalled:

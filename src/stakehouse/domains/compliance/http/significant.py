@@ -16,12 +16,11 @@ from stakehouse.domains.compliance.rules.significant import BY_HAND, EventFilter
 from stakehouse.domains.compliance.service import significant
 from stakehouse.infra import sheets
 from stakehouse.infra.audit import AuditEntry
-from stakehouse.infra.tx import begin
-from stakehouse.infra.web.context import actor_of, edge_of, request_id_of, tenant_of
+from stakehouse.infra.web.context import tenant_of
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Request
-from stakehouse.infra.web.unit_of_work import UnitOfWork
+from stakehouse.infra.web.unit_of_work import UnitOfWork, begin_for
 from stakehouse.kernel.clock import wire
 from stakehouse.kernel.page import LIMIT_DEFAULT, LIMIT_MAX, InvalidCursor
 
@@ -144,16 +143,13 @@ async def export_significant_events(
     """The register as CSV, newest first, with the values before and after."""
     wanted = query.wanted()
     tx.record(AuditEntry("significant_events.exported", "significant_events"))
-    tenant, actor = await tenant_of(request), actor_of(request)
-    edge, request_id = edge_of(request), request_id_of(request)
+    tenant = await tenant_of(request)
 
     async def lines() -> AsyncIterator[str]:
         yield sheets.lines([COLUMNS])
         cursor: str | None = None
         while True:
-            async with begin(
-                edge.database, tenant_id=tenant.id, actor=actor, now=edge.clock(), request_id=request_id
-            ) as piece:
+            async with begin_for(request, tenant.id) as piece:
                 page = await significant.events(piece, wanted, cursor=cursor, limit=PIECE)
             yield sheets.lines(map(sheets.harmless, _cells(kept)) for kept in page.items)
             cursor = page.next

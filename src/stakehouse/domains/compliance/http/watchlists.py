@@ -21,12 +21,11 @@ from stakehouse.domains.compliance.service import screening, watchlists
 from stakehouse.domains.compliance.store.screening import Run
 from stakehouse.domains.compliance.store.watchlists import Version
 from stakehouse.infra.objects import ObjectTooLarge
-from stakehouse.infra.tx import begin
-from stakehouse.infra.web.context import actor_of, edge_of, request_id_of, tenant_of
+from stakehouse.infra.web.context import edge_of, tenant_of
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Reason, Request
-from stakehouse.infra.web.unit_of_work import UnitOfWork
+from stakehouse.infra.web.unit_of_work import UnitOfWork, begin_for
 from stakehouse.kernel.ids import PLATFORM, MemberId, new_id
 
 FILE_MAX = 300_000_000
@@ -177,13 +176,7 @@ async def load_watchlist(
             yield piece
 
     size = await edge.objects.put(tenant.id, watchlists.object_key(version_id), pieces(), limit=FILE_MAX)
-    async with begin(
-        edge.database,
-        tenant_id=tenant.id,
-        actor=actor_of(request),
-        now=edge.clock(),
-        request_id=request_id_of(request),
-    ) as tx:
+    async with begin_for(request, tenant.id) as tx:
         await watchlists.register(
             tx,
             version_id,

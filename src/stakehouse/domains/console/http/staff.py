@@ -15,12 +15,12 @@ from stakehouse.domains.console import service
 from stakehouse.domains.console.errors import HouseNotReady, InvitationOver, SlugTaken, WrongStatus
 from stakehouse.domains.console.types import House, NewHouse
 from stakehouse.domains.tenancy import Features, TenantNotFound, TenantProfile, TenantStatus
-from stakehouse.infra.tx import Tx, begin
-from stakehouse.infra.web.context import actor_of, edge_of, request_id_of
+from stakehouse.infra.tx import Tx
+from stakehouse.infra.web.context import edge_of
 from stakehouse.infra.web.guard import public, staff
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Reason, Request
-from stakehouse.infra.web.unit_of_work import UnitOfWork
+from stakehouse.infra.web.unit_of_work import UnitOfWork, begin_for
 from stakehouse.kernel.errors import Invalid, NotFound
 from stakehouse.kernel.ids import TenantId, new_id
 from stakehouse.kernel.money import Currency, CurrencyKind, format_units
@@ -150,13 +150,7 @@ async def of_tenant(request: HttpRequest, tenant_id: UUID) -> AsyncIterator[Tx]:
     edge = edge_of(request)
     async with edge.database.engine.connect() as conn:
         await tenancy.profile_of(conn, TenantId(tenant_id))
-    async with begin(
-        edge.database,
-        tenant_id=TenantId(tenant_id),
-        actor=actor_of(request),
-        now=edge.clock(),
-        request_id=request_id_of(request),
-    ) as tx:
+    async with begin_for(request, TenantId(tenant_id)) as tx:
         yield tx
     if tx.signalled:
         await edge.gate.heard(tx.signalled)
@@ -165,13 +159,7 @@ async def of_tenant(request: HttpRequest, tenant_id: UUID) -> AsyncIterator[Tx]:
 async def of_new_tenant(request: HttpRequest) -> AsyncIterator[Tx]:
     """A transaction of a tenant that is about to be."""
     edge = edge_of(request)
-    async with begin(
-        edge.database,
-        tenant_id=TenantId(new_id()),
-        actor=actor_of(request),
-        now=edge.clock(),
-        request_id=request_id_of(request),
-    ) as tx:
+    async with begin_for(request, TenantId(new_id())) as tx:
         yield tx
     if tx.signalled:
         await edge.gate.heard(tx.signalled)

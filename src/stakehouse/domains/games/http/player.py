@@ -39,14 +39,14 @@ from stakehouse.domains.play import (
     recent_games,
     round_by_id,
 )
-from stakehouse.infra.tx import Tx, begin
-from stakehouse.infra.web.context import actor_of, edge_of, request_id_of, tenant_of
+from stakehouse.infra.tx import Tx
+from stakehouse.infra.web.context import tenant_of
 from stakehouse.infra.web.guard import member, visitor
 from stakehouse.infra.web.once import IdempotencyKeyMissing, check_key, content_hash
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment
 from stakehouse.infra.web.shapes import Request as Body
-from stakehouse.infra.web.unit_of_work import UnitOfWork
+from stakehouse.infra.web.unit_of_work import UnitOfWork, begin_for
 from stakehouse.kernel.errors import IdempotencyConflict, Invalid
 from stakehouse.kernel.ids import MemberId, RoundId
 from stakehouse.kernel.money import InvalidAmount, format_units
@@ -428,15 +428,9 @@ async def step(
 ) -> Response:
     """Takes a further step in an open round."""
     key = check_key(idempotency_key)
-    edge, tenant, actor = edge_of(request), await tenant_of(request), actor_of(request)
+    tenant = await tenant_of(request)
     offer = await table.catalogue.offer(tenant.id)
-    async with begin(
-        edge.database,
-        tenant_id=tenant.id,
-        actor=actor,
-        now=edge.clock(),
-        request_id=request_id_of(request),
-    ) as tx:
+    async with begin_for(request, tenant.id) as tx:
         # Only what never changes is taken from here; the engine reads the round under its lock.
         row = await round_by_id(tx, RoundId(round_id), member_id=member_of(tx))
     games_by_id = {found.id: found for found in offer.games.values()}

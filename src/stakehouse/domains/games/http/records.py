@@ -19,12 +19,11 @@ from stakehouse.domains.identity import MemberNotFound, member
 from stakehouse.domains.play import RoundFilter, RoundNotFound, find_rounds, round_by_id
 from stakehouse.infra import sheets
 from stakehouse.infra.audit import AuditEntry
-from stakehouse.infra.tx import begin
-from stakehouse.infra.web.context import actor_of, edge_of, request_id_of, tenant_of
+from stakehouse.infra.web.context import tenant_of
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer
-from stakehouse.infra.web.unit_of_work import UnitOfWork
+from stakehouse.infra.web.unit_of_work import UnitOfWork, begin_for
 from stakehouse.kernel.errors import Invalid
 from stakehouse.kernel.ids import RoundId
 from stakehouse.kernel.page import decode_cursor
@@ -140,16 +139,10 @@ async def _pieces(
     request: HttpRequest, table: Table, wanted: RoundFilter
 ) -> AsyncIterator[list[RoundRecord]]:
     """The records, a piece at a time, each read in a transaction of its own."""
-    edge, tenant = edge_of(request), await tenant_of(request)
+    tenant = await tenant_of(request)
     cursor: str | None = None
     while True:
-        async with begin(
-            edge.database,
-            tenant_id=tenant.id,
-            actor=actor_of(request),
-            now=edge.clock(),
-            request_id=request_id_of(request),
-        ) as tx:
+        async with begin_for(request, tenant.id) as tx:
             page = await find_rounds(tx, wanted, after=decode_cursor(cursor), limit=PIECE)
             piece = await records(tx, await table.catalogue.offer(tx.tenant_id), page.items)
         yield piece

@@ -18,12 +18,12 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from stakehouse.domains.access.service import audit
 from stakehouse.domains.access.types import AuditFilter, AuditRow
 from stakehouse.infra import sheets
-from stakehouse.infra.tx import Tx, begin
-from stakehouse.infra.web.context import actor_of, edge_of, request_id_of, tenant_of
+from stakehouse.infra.tx import Tx
+from stakehouse.infra.web.context import tenant_of
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment
-from stakehouse.infra.web.unit_of_work import UnitOfWork
+from stakehouse.infra.web.unit_of_work import UnitOfWork, begin_for
 from stakehouse.kernel.clock import wire
 from stakehouse.kernel.errors import StepUpRequired
 from stakehouse.kernel.page import LIMIT_DEFAULT, LIMIT_MAX, InvalidCursor
@@ -123,16 +123,10 @@ async def export_audit(
     """The audit trail as CSV; that it was exported stands on it."""
     wanted = query.wanted()
     up_to = audit.record_export(tx, wanted)
-    tenant, edge = await tenant_of(request), edge_of(request)
+    tenant = await tenant_of(request)
 
     def opened() -> AbstractAsyncContextManager[Tx]:
-        return begin(
-            edge.database,
-            tenant_id=tenant.id,
-            actor=actor_of(request),
-            now=edge.clock(),
-            request_id=request_id_of(request),
-        )
+        return begin_for(request, tenant.id)
 
     name = f"audit-{tenant.slug}-{tx.now:%Y%m%dT%H%M%SZ}.csv"
     return StreamingResponse(
