@@ -152,3 +152,53 @@ test("a name of one's own waits for its record", async ({ page }) => {
   await expect(shown.getByText("Put to use")).toHaveCount(0);
   await expect(shown.getByText("Waiting for the record")).toBeVisible();
 });
+
+test("a logo: chosen in the back-office, worn by the player app, and taken off again", async ({
+  page,
+  another,
+}) => {
+  const logo = page.getByRole("banner").getByRole("link", { name: "Lucky" }).locator("img");
+  const desk = await another();
+  await signInAs(desk, "owner");
+  await desk.goto("/backoffice/settings?category=branding");
+
+  async function save(reason: string): Promise<void> {
+    await desk.getByLabel("Reason").fill(reason);
+    await desk.getByRole("button", { name: "Save" }).click();
+    await expect(desk.getByText("Saved; it holds everywhere within seconds").last()).toBeVisible();
+    await expect(desk.getByLabel("Reason")).toHaveCount(0);
+  }
+
+  await test.step("a picture is uploaded and saved", async () => {
+    const picture = await desk.evaluate(() => {
+      const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 96 });
+      const pen = canvas.getContext("2d");
+      // A house that stands longer may wear the picture of an earlier telling.
+      if (pen) pen.fillStyle = `#${Math.random().toString(16).slice(2, 8)}`;
+      pen?.fillRect(20, 20, 280, 56);
+      return canvas.toDataURL("image/png").split(",")[1] ?? "";
+    });
+    const buffer = Buffer.from(picture, "base64");
+    const file = { name: "logo.png", mimeType: "image/png", buffer };
+    await desk.locator("input[type=file]").setInputFiles(file);
+    await expect(desk.getByRole("img", { name: "Logo" })).toBeVisible();
+    await save("The new look");
+  });
+
+  await test.step("it stands in the header, drawn at its own proportions", async () => {
+    await page.goto("/");
+    await expect.poll(() => logo.evaluate((drawn) => (drawn as HTMLImageElement).naturalWidth)).toBe(320);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(page.getByRole("banner").getByRole("link", { name: "Open an account" })).toBeInViewport();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+  });
+
+  await test.step("without it the house's own mark is back", async () => {
+    await desk.getByRole("button", { name: "Take the logo off" }).click();
+    await save("Back to the old look");
+    await page.reload();
+    await expect(page.getByRole("banner").getByRole("link", { name: "Lucky" })).toBeVisible();
+    await expect(logo).toHaveCount(0);
+  });
+});

@@ -103,6 +103,25 @@ async def test_a_logo_is_drawn_anew_and_served_to_everybody(
     assert elsewhere.status_code == 404
 
 
+async def test_a_picture_names_its_house_in_its_address(house: House, tenant: TenantProfile) -> None:
+    owner = await house.staff(tenant, "owner")
+    logo = (await owner.post(LOGO, content=picture("PNG"))).json()["logo"]
+    other = await house.open_tenant()
+    address = f"/api/player/v1/tenant/logo/{logo}"
+    page = house.client(tenant)
+    del page.headers["x-tenant"]
+
+    found = await page.get(address, params={"tenant": tenant.slug})
+    unnamed = await page.get(address)
+    of_another = await page.get(address, params={"tenant": other.slug})
+    crooked = await page.get(address, params={"tenant": "../lucky"})
+
+    assert found.status_code == 200
+    assert (unnamed.status_code, unnamed.json()["code"]) == (404, "tenant_not_found")
+    assert (of_another.status_code, of_another.json()["code"]) == (404, "logo_not_found")
+    assert (crooked.status_code, crooked.json()["code"]) == (404, "tenant_not_found")
+
+
 @pytest.mark.parametrize(
     "content",
     [

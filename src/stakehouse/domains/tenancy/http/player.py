@@ -2,12 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import Request as HttpRequest
 
 from stakehouse.domains.tenancy import service
 from stakehouse.domains.tenancy.errors import LogoNotFound, TenantNotFound, TenantSuspended
 from stakehouse.domains.tenancy.service import branding
 from stakehouse.domains.tenancy.types import TenantProfile
+from stakehouse.infra.web.context import edge_of
 from stakehouse.infra.web.guard import public
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer
@@ -157,9 +159,21 @@ async def house(tx: UnitOfWork) -> HouseRulesAnswer:
     )
 
 
+async def named_in_address(
+    request: HttpRequest, tenant: Annotated[str | None, Query(pattern="^[a-z0-9-]{1,63}$")] = None
+) -> None:
+    """Takes the house from the address: a browser fetches a picture without our header."""
+    if tenant is not None and "x-tenant" not in request.headers:
+        host = request.headers.get("host", "")
+        request.state.tenant = await edge_of(request).gate.tenant_of(host, tenant)
+
+
 @router.get(
     "/tenant/logo/{logo}",
-    dependencies=[public("logos stand on pages before sign-in and in mails")],
+    dependencies=[
+        Depends(named_in_address),
+        public("logos stand on pages before sign-in and in mails"),
+    ],
     responses={
         200: {"content": {"image/png": {}}, "description": "The picture."},
         **refuses(LogoNotFound),

@@ -17,23 +17,23 @@ export function TopBar() {
   const logo = tenant?.branding.logo;
   return (
     <header className="sticky top-0 z-30 flex h-16 items-center gap-3 border-b bg-background/90 px-4 backdrop-blur-md lg:px-6">
-      <Link to="/" className="flex items-center gap-2.5 rounded-md">
+      <Link to="/" className="flex min-w-0 items-center gap-2.5 rounded-md">
         {logo ? (
           <img
-            src={`/api/player/v1/tenant/logo/${logo}`}
+            src={`/api/player/v1/tenant/logo/${logo}?tenant=${tenant.slug}`}
             alt=""
-            className="h-8 object-contain"
+            className="h-8 min-w-0 object-contain"
             style={{ maxWidth: "9rem" }}
           />
         ) : (
           <Mark className={cx("size-8", isPending && "invisible")} />
         )}
-        <span className="display text-[1.75rem] max-[23rem]:sr-only">
+        <span className={cx("display text-[1.75rem]", logo ? "max-sm:sr-only" : "max-[23rem]:sr-only")}>
           {tenant?.branding.name ?? t("player.title")}
         </span>
         <span className="sr-only">{t("nav.home")}</span>
       </Link>
-      <div className="ml-auto flex items-center gap-2">
+      <div className="ml-auto flex shrink-0 items-center gap-2">
         {signedIn ? (
           <BalanceBox />
         ) : (

@@ -4231,7 +4231,9 @@ export interface operations {
     };
     tenant_logo_tenant_logo__logo__get: {
         parameters: {
-            query?: never;
+            query?: {
+                tenant?: string | null;
+            };
             header?: never;
             path: {
                 logo: string;

@@ -81,10 +81,10 @@ export function BrandPreview({ value, onChange }: { value: Value; onChange: (val
         </label>
         <Button type="button">{t("brand.example")}</Button>
       </div>
-      {typeof value.logo === "string" && value.logo && (
+      {tenant && typeof value.logo === "string" && value.logo && (
         <div className="flex flex-wrap items-center gap-4">
           <img
-            src={`/api/player/v1/tenant/logo/${value.logo}`}
+            src={`/api/player/v1/tenant/logo/${value.logo}?tenant=${tenant.slug}`}
             alt={t("brand.logo")}
             className="max-h-16 max-w-48 object-contain"
           />
