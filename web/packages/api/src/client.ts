@@ -33,6 +33,8 @@ export interface ApiClient {
   /** Asks for a fresh access token with the refresh cookie; false when there is no session any more. */
   refresh(): Promise<boolean>;
   signedIn(): boolean;
+  /** Whether the session ended without its person: revoked, run out, or ended by a protection. */
+  lapsed(): boolean;
   /** Takes who asks the person to prove once more that it is them; true lets the refused call go again. */
   onStepUp(ask: () => Promise<boolean>): void;
   /** Calls back when a session began or ended. */
@@ -44,6 +46,7 @@ export function createClient(base: string): ApiClient {
   const flag = `stakehouse.session:${base}`;
   const listeners = new Set<(signedIn: boolean) => void>();
   let token: string | null = null;
+  let lapsed = false;
   let refreshing: Promise<boolean> | null = null;
   let askStepUp: (() => Promise<boolean>) | null = null;
   let asking: Promise<boolean> | null = null;
@@ -51,6 +54,7 @@ export function createClient(base: string): ApiClient {
   function setTokens(tokens: Tokens | null): void {
     const was = token !== null;
     token = tokens?.access_token ?? null;
+    lapsed = false;
     if (token) localStorage.setItem(flag, "1");
     else localStorage.removeItem(flag);
     if (was !== (token !== null)) for (const listener of listeners) listener(token !== null);
@@ -86,7 +90,10 @@ export function createClient(base: string): ApiClient {
       setTokens((await response.json()) as Tokens);
       return true;
     }
-    if (response.status < 500 && response.status !== 429) setTokens(null);
+    if (response.status < 500 && response.status !== 429) {
+      setTokens(null);
+      lapsed = true;
+    }
     return false;
   }
 
@@ -146,6 +153,7 @@ export function createClient(base: string): ApiClient {
     setTokens,
     refresh,
     signedIn: () => token !== null,
+    lapsed: () => lapsed,
     onStepUp(ask) {
       askStepUp = ask;
     },

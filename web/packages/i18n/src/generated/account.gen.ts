@@ -94,6 +94,7 @@ export interface AccountMessages {
   "identity.confirm.resent": null;
   "identity.confirm.done": null;
   "identity.sign_in.title": null;
+  "identity.lapsed": null;
   "identity.sign_in.lead": null;
   "identity.error.email": null;
   "identity.error.username": null;

@@ -86,7 +86,7 @@ export interface PlayMessages {
   "mines.tile": { column: string | number; face: string | number; row: string | number };
   "mines.ladder": null;
   "mines.result_of": { multiplier: string | number };
-  "mines.recall": { mines: string | number; opened: string | number };
+  "mines.recall": { mines: number; opened: number };
   "mines.rules": null;
   "fair.lead": null;
   "fair.current": null;

@@ -5,6 +5,7 @@ import { Badge, Button, Card, KeyValues, Skeleton } from "@stakehouse/ui";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import {
+  AtSign,
   BadgeCheck,
   ChevronRight,
   Coffee,
@@ -44,7 +45,7 @@ const places = [
     text: "account.sessions.text",
   },
   { to: "/account/visits", icon: Eye, title: "visits.title", text: "account.visits.text" },
-  { to: "/account/sign-in", icon: KeyRound, title: "credentials.title", text: "account.credentials.text" },
+  { to: "/account/sign-in", icon: AtSign, title: "credentials.title", text: "account.credentials.text" },
   { to: "/account/data", icon: FileArchive, title: "data.title", text: "account.data.text" },
   {
     to: "/account/complaints",

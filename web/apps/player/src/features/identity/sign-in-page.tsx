@@ -1,9 +1,9 @@
 import { api, player } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { useErrorText, useForm } from "@stakehouse/kit";
-import { Button, Field, Input, PasswordInput, toast } from "@stakehouse/ui";
+import { Button, Callout, Field, Input, PasswordInput, toast } from "@stakehouse/ui";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Fingerprint } from "lucide-react";
+import { Fingerprint, LogOut } from "lucide-react";
 import { FormFailure } from "~/app/form-failure";
 import { AuthFrame } from "./auth-frame";
 import { useEntry } from "./entry";
@@ -67,6 +67,9 @@ export default function SignInPage() {
       motto={t("identity.motto")}
     >
       <form {...form.props} className="grid gap-4">
+        {player.lapsed() && !form.failure && !entry.notice && (
+          <Callout icon={<LogOut size={18} />} title={<span role="status">{t("identity.lapsed")}</span>} />
+        )}
         <FormFailure failure={form.failure} />
         {entry.notice}
         <Field label={t("identity.email")} error={form.errors.email}>
