@@ -1,4 +1,5 @@
-import { join, signIn } from "./member.ts";
+import { balance, codeFor, join, signIn } from "./member.ts";
+import { seat } from "./seat.ts";
 import { expect, test } from "./story.ts";
 
 test("Telegram signs a stranger up, and in again", async ({ page, another }) => {
@@ -85,8 +86,11 @@ test("one ends a session from afar, fetches one's data, and leaves for good", as
     await page.goto("/account/sessions");
     await page.getByRole("button", { name: "End", exact: true }).click();
     await expect(page.getByText("This device")).toBeVisible();
-    await phone.goto("/account");
+    await phone.getByRole("link", { name: "Wallet" }).click();
     await expect(phone.getByRole("heading", { level: 1, name: "Welcome back" })).toBeVisible();
+    await expect(phone.getByRole("status")).toHaveText("Your session here has ended. Sign in to go on.");
+    await signIn(phone, person, phone.url());
+    await expect(phone.getByRole("heading", { level: 1, name: "Wallet" })).toBeVisible();
   });
 
   await test.step("the archive is built and fetched", async () => {
@@ -105,17 +109,32 @@ test("one ends a session from afar, fetches one's data, and leaves for good", as
   });
 });
 
-/** The code of the newest letter to an address, whose subject holds some words. */
-async function codeFor(page: import("@playwright/test").Page, email: string, about = ""): Promise<string> {
-  let code: string | undefined;
+test("another address: it counts once its code came back, and the old one is told", async ({
+  page,
+  another,
+  complaints,
+}) => {
+  const { person } = await seat(page);
+  const next = { ...person, email: person.email.replace("e2e-", "e2e-new-") };
+  await page.goto("/account/sign-in");
+  await page.getByLabel("New e-mail").fill(next.email);
+  await page.getByLabel("Current password").first().fill(person.password);
+  await page.getByRole("button", { name: "Send a code to it" }).click();
+  await page.getByLabel("Six-digit code").fill(await codeFor(page, next.email));
+  await page.getByRole("button", { name: "Confirm the address" }).click();
+  await expect(page.getByText("Your address is changed.")).toBeVisible();
+  await expect(page.getByText(`You sign in with ${next.email}.`)).toBeVisible();
   await expect
     .poll(async () => {
-      const answer = await page.request.get("/dev/mailbox", { params: { to: email } });
-      const { items } = (await answer.json()) as { items: { subject: string; text: string }[] };
-      const letter = items.find(({ subject }) => subject.includes(about));
-      code = /\b\d{6}\b/.exec(letter?.text ?? "")?.[0];
-      return code;
-    }, `a letter with a code to ${email}`)
-    .toBeDefined();
-  return code ?? "";
-}
+      const letters = await page.request.get("/dev/mailbox", { params: { to: person.email } });
+      return (await letters.json()).items[0].text;
+    }, "a letter to the old address")
+    .toContain("If it was not you");
+
+  const phone = await another();
+  complaints.foresee(/\/auth\/login$/, 401);
+  await signIn(phone, person);
+  await expect(phone.getByRole("alert")).toBeVisible();
+  await signIn(phone, next);
+  await expect(balance(phone)).toBeVisible();
+});

@@ -32,23 +32,28 @@ export async function join(page: Page): Promise<Person> {
   return person;
 }
 
-/** The code of the newest letter to an address. */
-async function codeFor(page: Page, email: string): Promise<string> {
+/** The code of the newest letter to an address, whose subject holds some words. */
+export async function codeFor(page: Page, email: string, about = ""): Promise<string> {
   let code: string | undefined;
   await expect
     .poll(async () => {
       const answer = await page.request.get("/dev/mailbox", { params: { to: email } });
-      const { items } = (await answer.json()) as { items: { text: string }[] };
-      code = /\b\d{6}\b/.exec(items[0]?.text ?? "")?.[0];
+      const { items } = (await answer.json()) as { items: { subject: string; text: string }[] };
+      const letter = items.find(({ subject }) => subject.includes(about));
+      code = /\b\d{6}\b/.exec(letter?.text ?? "")?.[0];
       return code;
     }, `a letter with a code to ${email}`)
     .toBeDefined();
   return code ?? "";
 }
 
-/** Signs a known person in. */
-export async function signIn(page: Page, person: Pick<Person, "email" | "password">): Promise<void> {
-  await page.goto("/sign-in");
+/** Signs a known person in, from the page of sign-in or from where a page led there. */
+export async function signIn(
+  page: Page,
+  person: Pick<Person, "email" | "password">,
+  from = "/sign-in",
+): Promise<void> {
+  if (page.url() !== from) await page.goto(from);
   await page.getByLabel("E-mail").fill(person.email);
   await page.getByRole("textbox", { name: "Password" }).fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();

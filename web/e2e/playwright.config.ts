@@ -12,7 +12,7 @@ export default defineConfig({
   workers: 1,
   // A quiet machine needs a tenth of this; a busy one must not make a story fail.
   timeout: 10 * MINUTE_MS,
-  expect: { timeout: 30_000 },
+  expect: { timeout: Number(process.env.E2E_PATIENCE ?? 30_000) },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],
   use: {

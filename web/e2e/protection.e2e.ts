@@ -1,4 +1,6 @@
 import { balance, bet, deposit, join, openSafeTile, signIn, tile, told } from "./member.ts";
+import { fund, seat } from "./seat.ts";
+import { goTo, signInAs } from "./staff.ts";
 import { expect, test } from "./story.ts";
 
 test("a limit of one's own is reached: the bet is refused in words and nothing is taken", async ({
@@ -120,4 +122,51 @@ test("one tap on a game's page stops play for a day", async ({ page, complaints 
   await page.getByRole("button", { name: "Stop for 24 hours" }).click();
   await expect(page.getByText("It holds from now on. Take care.")).toBeVisible();
   await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
+});
+
+test("the family asks: staff keep the member out at once, and what is on the account is paid out", async ({
+  page,
+  another,
+  complaints,
+}) => {
+  const member = await seat(page);
+  await fund(page, member, "20.00");
+  const { person } = member;
+  await page.goto("/games/dice");
+  await expect(balance(page)).toContainText("€20.00");
+
+  const desk = await another();
+  await test.step("with what the family showed, and not without", async () => {
+    await signInAs(desk, "compliance");
+    await goTo(desk, "Members");
+    await desk.getByRole("textbox", { name: "Name, e-mail or id" }).fill(person.email);
+    await desk.getByRole("link", { name: person.username }).click();
+    await desk.getByRole("tab", { name: "Limits" }).click();
+    await desk.getByRole("button", { name: "Keep the member out" }).click();
+    const dialog = desk.getByRole("dialog", { name: "Keep the member out" });
+    await dialog.getByLabel("Asked for by").selectOption("The family");
+    await dialog.getByLabel("How long").selectOption("1 year");
+    await dialog.getByLabel("Reason").fill("A brother wrote and asked for it.");
+    await dialog.getByRole("button", { name: "Keep the member out" }).click();
+    await expect(dialog.getByText("Say what was shown.")).toBeVisible();
+    await dialog.getByLabel("What was shown").fill("Letter of 3 June and a copy of the family book");
+    await dialog.getByRole("button", { name: "Keep the member out" }).click();
+    await expect(desk.getByText("The member is kept out from now on")).toBeVisible();
+    await expect(desk.getByText("Asked for by the family: A brother wrote").first()).toBeVisible();
+  });
+
+  await test.step("the game that is open on the member's screen takes no bet any more", async () => {
+    complaints.foresee(/\/api\/player\/v1\//, 401);
+    await page.getByRole("button", { name: /^Bet €/ }).click();
+    await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
+  });
+
+  await test.step("the door says until when, and leads to the money", async () => {
+    complaints.foresee(/\/api\/player\/v1\/auth\/login$/, 423);
+    complaints.foresee(/\/api\/player\/v1\/play-clock$/, 403);
+    await signIn(page, person);
+    await expect(page.getByRole("alert")).toContainText(/^This account rests until /);
+    await page.getByRole("button", { name: "Be paid out" }).click();
+    await expect(page.getByText("€20.00").first()).toBeVisible();
+  });
 });
