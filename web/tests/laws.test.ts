@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { FOR_MEMBERS, FOR_STRANGERS, FOR_THOSE_KEPT_OUT } from "../e2e/pages";
 
 const web = fileURLToPath(new URL("..", import.meta.url));
 const LINES_MAX = 250;
@@ -74,5 +75,21 @@ describe("the laws of the web", () => {
         ),
       );
     expect(bare).toEqual([]);
+  });
+
+  it("looks at every page of the player app", () => {
+    const looked = [...FOR_STRANGERS, ...FOR_MEMBERS, ...FOR_THOSE_KEPT_OUT].map(
+      (page) => page.split("?")[0] ?? "",
+    );
+    const routes = ["router.tsx", "open-routes.ts"].flatMap((name) => {
+      const text = all.find(({ path }) => path === `apps/player/src/${name}`)?.text ?? "";
+      return [...text.matchAll(/^ {2}path: "([^"]+)"/gm)].map(([, path]) => path ?? "");
+    });
+    const isLookedAt = (route: string) => {
+      const form = new RegExp(`^${route.replace(/\$slug/g, "\\w+").replaceAll("$", "\\$")}$`);
+      return looked.some((page) => form.test(page));
+    };
+    expect(routes.length).toBeGreaterThan(25);
+    expect(routes.filter((route) => !isLookedAt(route))).toEqual([]);
   });
 });
