@@ -34,7 +34,7 @@ reset: install ## Delete the state folder, after asking (ARGS=--yes does not ask
 
 ##### working on it
 
-.PHONY: install web fmt check test look crash bench docs shots
+.PHONY: install web fmt check test look crash bench docs shots pace
 install: $(SYNCED) ## Make the Python environment from the lock file
 	@:
 
@@ -89,6 +89,9 @@ docs: install $(WEB_INSTALLED) ## Write the API documents and the requirements a
 
 shots: web ## Screenshots of every page into web/shots; the house must stand
 	@cd web && npm run --silent shots
+
+pace: web ## How fast pages come and answer on a slow telephone, against the budgets; the house must stand
+	@cd web && npm run --silent pace -- $(ARGS)
 
 ##### what the targets above stand on
 

@@ -1,19 +1,15 @@
 /**
  * Walks the pages of both faces in both themes and two widths and writes screenshots into `shots/`.
  *
- * The house must stand. SHOTS_URL names it (default http://127.0.0.1:8000), STAKEHOUSE_DEMO_PASSWORD is
- * the password of the seeded sign-ins, CHROMIUM the browser. Words on the command line choose pages by name.
+ * The house must stand; `standing.mjs` says how it is named. Words on the command line choose pages by name.
  */
 
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { faces, house, openBrowser, signIn } from "./standing.mjs";
 
-const house = process.env.SHOTS_URL ?? process.env.STAKEHOUSE_URL ?? "http://127.0.0.1:8000";
-const password = process.env.STAKEHOUSE_DEMO_PASSWORD ?? "";
 const out = fileURLToPath(new URL("../shots/", import.meta.url));
 const only = process.argv.slice(2);
-const browserPath = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
 
 const themes = ["light", "dark"];
 const sizes = {
@@ -23,14 +19,15 @@ const sizes = {
 
 /** Each page: its name, its address, and what is done on it before the picture is taken. */
 const player = {
-  api: "/api/player/v1",
-  email: "player@lucky.test",
   strangers: [
     ["welcome", "/"],
     ["register", "/register"],
     ["confirm", "/confirm?email=someone@example.com"],
     ["sign-in", "/sign-in"],
     ["verify", "/fairness/verify"],
+    ["forgot", "/forgot"],
+    ["enter", "/enter"],
+    ["telegram", "/sign-in/telegram"],
     ["not-found", "/nowhere"],
   ],
   pages: [
@@ -50,13 +47,21 @@ const player = {
     ["account", "/account"],
     ["limits", "/account/limits"],
     ["break", "/account/break"],
+    ["limit", "/account/limits", open(/^(Set|Change).*Day$/)],
+    ["exclusion", "/account/break", open("Exclude me")],
     ["sessions", "/account/sessions"],
+    ["security", "/account/security"],
+    ["credentials", "/account/sign-in"],
+    ["verification", "/account/verification"],
+    ["visits", "/account/visits"],
+    ["data", "/account/data"],
+    ["complaints", "/account/complaints"],
+    ["complaint", "/account/complaints", open("File a complaint")],
+    ["menu", "/", open("Colours and language")],
   ],
 };
 
 const backoffice = {
-  api: "/api/staff/v1",
-  email: "owner@lucky.test",
   strangers: [["sign-in", "/backoffice/sign-in"]],
   pages: [
     ["dashboard", "/backoffice/"],
@@ -101,19 +106,16 @@ async function tiles(page) {
   await page.waitForTimeout(1200);
 }
 
+function open(name) {
+  return async (page) => {
+    await page.getByRole("button", { name }).first().click();
+    await page.waitForTimeout(600);
+  };
+}
+
 async function openFirst(page) {
   await page.locator("tbody tr button, tbody tr a").first().click();
   await page.waitForTimeout(1500);
-}
-
-async function signIn(context, face) {
-  const answer = await context.request.post(`${house}${face.api}/auth/login`, {
-    headers: { "x-tenant": "lucky", "x-requested-with": "stakehouse" },
-    data: { email: face.email, password },
-  });
-  if (!answer.ok())
-    throw new Error(`${face.email} could not sign in: ${answer.status()} ${await answer.text()}`);
-  await context.addInitScript((flag) => localStorage.setItem(flag, "1"), `stakehouse.session:${face.api}`);
 }
 
 async function walk(browser, name, face) {
@@ -124,7 +126,7 @@ async function walk(browser, name, face) {
         ["own", face.pages],
       ]) {
         const context = await browser.newContext({ ...view, colorScheme: theme, locale: "en-GB" });
-        if (who === "own") await signIn(context, face);
+        if (who === "own") await signIn(context, faces[name]);
         const page = await context.newPage();
         for (const [title, address, act] of pages) {
           if (only.length && !only.includes(title)) continue;
@@ -142,12 +144,8 @@ async function walk(browser, name, face) {
       }
 }
 
-if (!password) {
-  console.error("Set STAKEHOUSE_DEMO_PASSWORD to the password that `make up` printed on its first start.");
-  process.exit(1);
-}
 mkdirSync(out, { recursive: true });
-const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+const browser = await openBrowser();
 await walk(browser, "player", player);
 await walk(browser, "backoffice", backoffice);
 await browser.close();
