@@ -10,7 +10,8 @@ import httpx
 import pytest
 
 from stakehouse.apps.leaving import SECTIONS
-from stakehouse.domains import identity, ledger
+from stakehouse.domains import access, identity, ledger, tenancy
+from stakehouse.domains.access import PlatformRole, StaffAccess
 from stakehouse.domains.identity.jobs import export_job, forget_exports_job
 from stakehouse.domains.ledger import NO_OWNER, Code, House, HouseKind, Movement, Subject, WalletKind
 from stakehouse.domains.ledger import Wallet as WalletRef
@@ -307,6 +308,49 @@ async def test_staff_of_two_houses_go_from_one_to_the_other(house: Standing, ten
     assert len(listed) == 2
     assert as_player.status_code == 401
     assert entered.status_code == 200
+
+
+async def test_a_house_lets_a_colleague_in_with_a_pass_only_from_its_own_networks(
+    house: Standing, tenant: TenantProfile
+) -> None:
+    other = await house.open_tenant()
+    for place in (tenant, other):
+        await house.add_staff(place, "away@example.com", "owner")
+    async with house.begin(other) as tx:
+        allowed = StaffAccess(networks=("203.0.113.0/24",))
+        await tenancy.change_setting(tx, allowed, after=0, reason="The office only.")
+    here, there = house.client(tenant), house.client(other)
+    await sign_in(here, "staff", "away@example.com")
+    passcode = (await here.post(f"{S}/me/houses/pass", json={"house": other.slug})).json()["passcode"]
+
+    answer = await there.post(f"{S}/auth/pass", json={"passcode": passcode})
+
+    assert (answer.status_code, answer.json()["code"]) == (403, "address_not_allowed")
+    assert answer.json()["address"]
+    assert "set-cookie" not in answer.headers
+
+
+async def test_the_platforms_people_go_to_every_house_and_members_of_none_do_not(
+    house: Standing, tenant: TenantProfile
+) -> None:
+    other = await house.open_tenant()
+    async with house.begin(tenant) as tx:
+        user_id = await identity.ensure_user(tx, "root@example.com", house.password_hash, name="Root")
+        await identity.mark_demo(tx, user_id)
+        await access.grant_platform_role(tx, user_id, PlatformRole.SUPER_ADMIN, "Root")
+    root, there = house.client(tenant), house.client(other)
+    await sign_in(root, "staff", "root@example.com")
+    owner = await house.staff(tenant, "owner")
+
+    listed = {item["slug"] for item in (await root.get(f"{S}/me/houses")).json()["items"]}
+    passcode = (await root.post(f"{S}/me/houses/pass", json={"house": other.slug})).json()["passcode"]
+    entered = await there.post(f"{S}/auth/pass", json={"passcode": passcode})
+    refused = await owner.post(f"{S}/me/houses/pass", json={"house": other.slug})
+
+    assert {tenant.slug, other.slug} <= listed
+    assert entered.status_code == 200
+    assert [item["slug"] for item in (await owner.get(f"{S}/me/houses")).json()["items"]] == [tenant.slug]
+    assert (refused.status_code, refused.json()["code"]) == (404, "house_not_found")
 
 
 async def test_staff_see_and_end_their_own_sessions_and_one_of_a_members(

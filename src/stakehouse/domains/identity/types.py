@@ -809,11 +809,20 @@ class ExportOrder:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A house as one of its people sees it in their own list."""
+    """A house as one of its people sees it in their own list.
+
+    Attributes:
+        slug: its name in addresses.
+        name: its name for people.
+        hue: of its look.
+        host: the name it answers to, if it has one of its own.
+        is_current: whether it is the house that was asked.
+    """
 
     slug: str
     name: str
     hue: int
+    host: str | None
     is_current: bool
 
 

@@ -43,7 +43,6 @@ export interface ApiClient {
 
 /** A client of one surface (`/api/player/v1` or `/api/staff/v1`); the access token lives in memory only. */
 export function createClient(base: string): ApiClient {
-  const flag = `stakehouse.session:${base}`;
   const listeners = new Set<(signedIn: boolean) => void>();
   let token: string | null = null;
   let lapsed = false;
@@ -51,12 +50,18 @@ export function createClient(base: string): ApiClient {
   let askStepUp: (() => Promise<boolean>) | null = null;
   let asking: Promise<boolean> | null = null;
 
+  /** Each house has a session of its own in the browser, and so a mark of its own that there is one. */
+  function flag(): string {
+    const tenant = tenantOf(location, localStorage);
+    return `stakehouse.session:${base}${tenant ? `:${tenant}` : ""}`;
+  }
+
   function setTokens(tokens: Tokens | null): void {
     const was = token !== null;
     token = tokens?.access_token ?? null;
     lapsed = false;
-    if (token) localStorage.setItem(flag, "1");
-    else localStorage.removeItem(flag);
+    if (token) localStorage.setItem(flag(), "1");
+    else localStorage.removeItem(flag());
     if (was !== (token !== null)) for (const listener of listeners) listener(token !== null);
   }
 
@@ -84,7 +89,7 @@ export function createClient(base: string): ApiClient {
   }
 
   async function askRefresh(): Promise<boolean> {
-    if (!token && !localStorage.getItem(flag)) return false;
+    if (!token && !localStorage.getItem(flag())) return false;
     const response = await send("POST", "/auth/refresh", { anonymous: true });
     if (response.ok) {
       setTokens((await response.json()) as Tokens);

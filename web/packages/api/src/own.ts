@@ -1,9 +1,12 @@
+import type { Tokens } from "./client";
 import type { components } from "./generated/staff.gen";
+import type { SecondFactor } from "./player.types";
 import { staff } from "./staff";
 
 type Schemas = components["schemas"];
 
 export type OwnSession = Schemas["SessionAnswer"];
+export type House = Schemas["HouseAnswer"];
 export type TelegramBot = Schemas["BotAnswer"];
 export type TelegramBotChange = Schemas["BotBody"];
 
@@ -20,6 +23,11 @@ export const ownApi = {
     request<void>("POST", "/auth/password/forgot", { body: { email }, anonymous: true }),
   resetPassword: (email: string, code: string, password: string) =>
     request<void>("POST", "/auth/password/reset", { body: { email, code, password }, anonymous: true }),
+
+  houses: () => request<{ items: House[] }>("GET", "/me/houses"),
+  passTo: (house: string) => request<{ passcode: string }>("POST", "/me/houses/pass", { body: { house } }),
+  enterWithPass: (passcode: string) =>
+    request<Tokens | SecondFactor>("POST", "/auth/pass", { body: { passcode }, anonymous: true }),
 
   resetFactorsOf: (whose: "members" | "staff", id: string, reason: string) =>
     request<{ id: string }>("POST", `/${whose}/${id}/reset-factors`, { body: { reason } }),

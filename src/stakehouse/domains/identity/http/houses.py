@@ -32,6 +32,7 @@ class HouseAnswer(Answer):
     slug: str
     name: str
     hue: int
+    host: str | None = Field(description="the name it answers to; where hosts name houses, one goes there")
     current: bool
 
 
@@ -77,7 +78,9 @@ def router(audience: SessionAudience, enter: Enter) -> APIRouter:
         """The houses in which the caller has an account; nobody else is ever told."""
         return ListAnswer(
             items=[
-                HouseAnswer(slug=house.slug, name=house.name, hue=house.hue, current=house.is_current)
+                HouseAnswer(
+                    slug=house.slug, name=house.name, hue=house.hue, host=house.host, current=house.is_current
+                )
                 for house in await houses.houses_of_caller(tx, audience)
             ]
         )

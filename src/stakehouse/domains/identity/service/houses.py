@@ -10,7 +10,7 @@ import msgspec
 from stakehouse.domains.identity.errors import HouseNotFound, PassOver
 from stakehouse.domains.identity.store import memberships, sessions, spent
 from stakehouse.domains.identity.types import House, Pass, Proof, SessionAudience
-from stakehouse.domains.tenancy import TenantProfile, TenantStatus, profile_of
+from stakehouse.domains.tenancy import TenantProfile, TenantStatus, hosts_of, profile_of, tenants
 from stakehouse.infra.crypto import SealBroken, Vault
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import TenantId, UserId
@@ -18,6 +18,8 @@ from stakehouse.kernel.ids import TenantId, UserId
 PURPOSE = "identity.pass"
 LIFETIME = timedelta(seconds=60)
 COUNTED_FOR = timedelta(minutes=15)
+SEES_ALL = "tenants:view"
+"""Whoever holds it works for the platform, whose people sign in at every house."""
 LOCAL_METHODS = frozenset({"telegram"})
 """What one house alone vouches for; it opens no other one."""
 
@@ -25,6 +27,7 @@ LOCAL_METHODS = frozenset({"telegram"})
 async def houses_of_caller(tx: Tx, audience: SessionAudience) -> list[House]:
     """The houses in which the caller is known at a face; only the caller is ever told.
 
+    The platform's own people are known to the staff's face of every house.
     A session that only this house vouches for (its own bot) is told of this house alone.
     """
     found = [
@@ -32,8 +35,15 @@ async def houses_of_caller(tx: Tx, audience: SessionAudience) -> list[House]:
         for tenant in await _tenants(tx, audience)
         if tenant.id == tx.tenant_id or await _is_known_beyond(tx)
     ]
+    hosts = await hosts_of(tx.conn, [tenant.id for tenant in found])
     return [
-        House(tenant.slug, tenant.branding.name, tenant.branding.hue, is_current=tenant.id == tx.tenant_id)
+        House(
+            tenant.slug,
+            tenant.branding.name,
+            tenant.branding.hue,
+            hosts.get(tenant.id),
+            is_current=tenant.id == tx.tenant_id,
+        )
         for tenant in found
     ]
 
@@ -69,8 +79,11 @@ async def take_pass(tx: Tx, text: str, audience: SessionAudience, *, vault: Vaul
 
 
 async def _tenants(tx: Tx, audience: SessionAudience) -> list[TenantProfile]:
-    ids = await memberships.tenants_of(tx, _caller(tx), audience)
-    found = [await profile_of(tx.conn, tenant_id) for tenant_id in ids]
+    if audience is SessionAudience.STAFF and tx.actor.may(SEES_ALL):
+        found = await tenants(tx.conn)
+    else:
+        ids = await memberships.tenants_of(tx, _caller(tx), audience)
+        found = [await profile_of(tx.conn, tenant_id) for tenant_id in ids]
     return [tenant for tenant in found if tenant.status is TenantStatus.ACTIVE]
 
 

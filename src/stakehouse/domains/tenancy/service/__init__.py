@@ -1,6 +1,6 @@
 """The use cases of tenancy."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from stakehouse.domains.tenancy import store
 from stakehouse.domains.tenancy.errors import FeatureOff, SettingChangedMeanwhile, TenantNotFound
 from stakehouse.domains.tenancy.rules.jurisdictions import Jurisdictions, Stated
+from stakehouse.domains.tenancy.store import hosts as host_rows
 from stakehouse.domains.tenancy.types import (
     Features,
     Jurisdiction,
@@ -84,6 +85,11 @@ async def tenant_by_slug(conn: AsyncConnection, slug: str) -> TenantProfile | No
 async def tenant_at_host(conn: AsyncConnection, host: str) -> TenantProfile | None:
     """The tenant that answers to a host name, fresh from the store."""
     return await store.by_host(conn, host)
+
+
+async def hosts_of(conn: AsyncConnection, tenant_ids: Collection[TenantId]) -> dict[TenantId, str]:
+    """The host by which each tenant is reached; those without one of their own are not in it."""
+    return await host_rows.first_active(conn, tenant_ids)
 
 
 async def tenants(conn: AsyncConnection) -> list[TenantProfile]:

@@ -1,5 +1,6 @@
 """The SQL of hosts. The table belongs to no tenant, so every statement names the one it is for."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -93,6 +94,22 @@ async def is_taken(tx: Tx, name: str) -> bool:
         tenant_hosts.c.status.in_(TAKEN),
     )
     return (await tx.conn.execute(query)).first() is not None
+
+
+async def first_active(conn: AsyncConnection, tenant_ids: Collection[TenantId]) -> dict[TenantId, str]:
+    """The host by which each tenant is reached: of those it put to use the one it claimed first."""
+    rows = await conn.execute(
+        select(tenant_hosts.c.tenant_id, tenant_hosts.c.host)
+        .where(
+            tenant_hosts.c.tenant_id.in_(tenant_ids),
+            tenant_hosts.c.status == HostStatus.ACTIVE.value,
+        )
+        .order_by(tenant_hosts.c.created_at, tenant_hosts.c.host)
+    )
+    found: dict[TenantId, str] = {}
+    for row in rows:
+        found.setdefault(TenantId(UUID(str(row.tenant_id))), row.host)
+    return found
 
 
 async def followed(conn: AsyncConnection) -> list[tuple[TenantId, str]]:

@@ -2697,6 +2697,11 @@ export interface components {
             name: string;
             /** Hue */
             hue: number;
+            /**
+             * Host
+             * @description the name it answers to; where hosts name houses, one goes there
+             */
+            host: string | null;
             /** Current */
             current: boolean;
         };

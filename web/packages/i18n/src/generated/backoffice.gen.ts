@@ -1086,4 +1086,11 @@ export interface BackofficeMessages {
   "protect.excluded_done": null;
   "protect.changes": null;
   "protect.no_changes": null;
+  "switcher.title": null;
+  "switcher.switch": null;
+  "switcher.lead": null;
+  "switcher.search": null;
+  "switcher.here": null;
+  "switcher.no_host": null;
+  "switcher.go": { house: string | number };
 }

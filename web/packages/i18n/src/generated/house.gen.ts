@@ -210,4 +210,11 @@ export interface HouseMessages {
   "own.password_hint": null;
   "settings.one_a_line": null;
   "brand.no_logo": null;
+  "switcher.enter": null;
+  "switcher.entering": { house: string | number };
+  "switcher.nothing": null;
+  "switcher.address": { address: string | number };
+  "switcher.not_staff": null;
+  "switcher.back": null;
+  "switcher.sign_in": null;
 }

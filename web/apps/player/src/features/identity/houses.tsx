@@ -1,4 +1,6 @@
 import { account } from "@stakehouse/api/account";
+import { entryOf } from "@stakehouse/api/entry";
+import type { House } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { useErrorText } from "@stakehouse/kit";
 import { Badge, Button, Card, toast } from "@stakehouse/ui";
@@ -10,8 +12,11 @@ export function Houses() {
   const errorText = useErrorText();
   const { data } = useQuery({ queryKey: ["houses"], queryFn: account.houses });
   const go = useMutation({
-    mutationFn: async (slug: string) => ({ slug, ...(await account.passTo(slug)) }),
-    onSuccess: ({ slug, passcode }) => window.location.assign(placeOf(slug, passcode)),
+    mutationFn: async (house: House) => {
+      const { passcode } = await account.passTo(house.slug);
+      return placeOf(house)?.(passcode);
+    },
+    onSuccess: (place) => place && window.location.assign(place),
     onError: (failure) => toast(errorText(failure), "danger"),
   });
   if (!data || data.items.length < 2) return null;
@@ -25,9 +30,16 @@ export function Houses() {
             {house.current ? (
               <Badge tone="success">{t("houses.here")}</Badge>
             ) : (
-              <Button variant="outline" size="sm" busy={go.isPending} onClick={() => go.mutate(house.slug)}>
-                {t("houses.go", { name: house.name })}
-              </Button>
+              placeOf(house) && (
+                <Button
+                  variant="outline"
+                  size="sm"
+                  busy={go.isPending && go.variables.slug === house.slug}
+                  onClick={() => go.mutate(house)}
+                >
+                  {t("houses.go", { name: house.name })}
+                </Button>
+              )
             )}
           </li>
         ))}
@@ -36,7 +48,6 @@ export function Houses() {
   );
 }
 
-/** The pass stands behind `#`: no server and no log ever sees it. */
-function placeOf(slug: string, passcode: string): string {
-  return `/enter?tenant=${encodeURIComponent(slug)}#${passcode}`;
+function placeOf(house: House) {
+  return entryOf(window.location, house, "");
 }
