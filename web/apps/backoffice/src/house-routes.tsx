@@ -21,6 +21,14 @@ export const forgotten = createRoute({
   component: lazyRouteComponent(() => import("./features/identity/forgot-page")),
 });
 
+export const enter = createRoute({
+  getParentRoute: () => root,
+  path: "/enter",
+  validateSearch: texts("from"),
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/access/enter-page")),
+});
+
 export const security = createRoute({
   getParentRoute: () => desk,
   path: "/security",

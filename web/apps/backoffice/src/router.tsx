@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { parseSearch, stringifySearch, texts } from "./app/search";
 import { complianceRoutes } from "./compliance-routes";
-import { forgotten, houseRoutes, invitation, security } from "./house-routes";
+import { enter, forgotten, houseRoutes, invitation, security } from "./house-routes";
 import { desk, root } from "./route-parts";
 import { LoadFailed } from "./shell/dead-ends";
 
@@ -123,6 +123,7 @@ const tree = root.addChildren([
   join,
   invitation,
   forgotten,
+  enter,
   desk.addChildren([
     dashboard,
     security,

@@ -8,14 +8,16 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useShortcuts } from "~/app/keys";
 import { useCan } from "~/app/permissions";
 import { meQuery, tenantQuery } from "~/app/queries";
+import { housesQuery } from "./houses";
 import { navItems } from "./nav";
 import { Refused } from "./refused";
 import { Sidebar } from "./sidebar";
 
+const Houses = lazy(() => import("./houses"));
 const Palette = lazy(() => import("./palette/palette"));
 const ShortcutSheet = lazy(() => import("./shortcut-sheet"));
 
-type Overlay = "palette" | "shortcuts" | "places" | null;
+type Overlay = "houses" | "palette" | "shortcuts" | "places" | null;
 
 /** The frame around every page: the places at the side, the page as a sheet of paper beside them. */
 export function Shell() {
@@ -25,6 +27,8 @@ export function Shell() {
   const [overlay, setOverlay] = useState<Overlay>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { data: me } = useQuery(meQuery);
+  const { data: houses } = useQuery(housesQuery);
+  const hasSeveral = (houses?.items.length ?? 0) > 1;
   // Work that demands a second factor begins once there is one.
   const mustSetUp = me?.must_set_up_second_factor === true && path !== "/security";
   useEffect(() => {
@@ -36,6 +40,7 @@ export function Shell() {
   useShortcuts(t("keys.everywhere"), [
     { keys: "mod+k", label: t("keys.palette"), run: () => setOverlay("palette") },
     { keys: "?", label: t("keys.sheet"), run: () => setOverlay("shortcuts") },
+    ...(hasSeveral ? [{ keys: "h", label: t("switcher.switch"), run: () => setOverlay("houses") }] : []),
     ...navItems
       .filter((item) => can(item.permission))
       .map((item) => ({
@@ -46,7 +51,11 @@ export function Shell() {
   ]);
 
   const sidebar = (
-    <Sidebar onSearch={() => setOverlay("palette")} onShortcuts={() => setOverlay("shortcuts")} />
+    <Sidebar
+      onSearch={() => setOverlay("palette")}
+      onHouses={() => setOverlay("houses")}
+      onShortcuts={() => setOverlay("shortcuts")}
+    />
   );
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh lg:overflow-hidden">
@@ -81,6 +90,7 @@ export function Shell() {
         {sidebar}
       </Dialog>
       <Suspense>
+        {overlay === "houses" && <Houses onClose={() => setOverlay(null)} />}
         {overlay === "palette" && <Palette onClose={() => setOverlay(null)} />}
         {overlay === "shortcuts" && <ShortcutSheet onClose={() => setOverlay(null)} />}
       </Suspense>

@@ -1,38 +1,48 @@
 import { useT } from "@stakehouse/i18n";
-import { cx, Kbd, Mark } from "@stakehouse/ui";
+import { cx, IconButton, Kbd, Mark } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Search } from "lucide-react";
+import { ChevronsUpDown, Search } from "lucide-react";
 import { keyCaps } from "~/app/keys";
 import { useCan } from "~/app/permissions";
 import { dashboardQuery, meQuery, tenantQuery } from "~/app/queries";
+import { housesQuery } from "./houses";
 import { LookMenu } from "./look-menu";
 import { type NavItem, navGroups } from "./nav";
 import { PersonMenu } from "./person-menu";
 
 interface SidebarProps {
   onSearch: () => void;
+  onHouses: () => void;
   onShortcuts: () => void;
 }
 
 /** The places one's roles open, with what waits in them; at its foot oneself. */
-export function Sidebar({ onSearch, onShortcuts }: SidebarProps) {
+export function Sidebar({ onSearch, onHouses, onShortcuts }: SidebarProps) {
   const t = useT();
   const { data: tenant } = useQuery(tenantQuery);
   const { data: me } = useQuery(meQuery);
+  const { data: houses } = useQuery(housesQuery);
   return (
     <div className="flex h-full flex-col gap-3 px-3 pt-3 pb-3">
-      <Link to="/" className="flex h-10 items-center gap-2.5 rounded-lg px-2">
-        <Mark className="size-6" />
-        <span className="truncate font-semibold text-[0.9375rem] tracking-tight">
-          {tenant?.name ?? me?.tenant_name}
-          <span className="sr-only"> {t("backoffice.title")}</span>
-        </span>
-      </Link>
+      <div className="flex shrink-0 items-center gap-1">
+        <Link to="/" className="flex h-10 min-w-0 flex-1 items-center gap-2.5 rounded-lg px-2">
+          <Mark className="size-6 shrink-0" />
+          <span className="truncate font-semibold text-[0.9375rem] tracking-tight">
+            {tenant?.name ?? me?.tenant_name}
+            <span className="sr-only"> {t("backoffice.title")}</span>
+          </span>
+        </Link>
+        {(houses?.items.length ?? 0) > 1 && (
+          <IconButton size="sm" label={t("switcher.switch")} onClick={onHouses}>
+            <ChevronsUpDown size={16} />
+          </IconButton>
+        )}
+      </div>
       <button
         type="button"
         onClick={onSearch}
-        className="flex h-9 items-center gap-2 rounded-lg border bg-card px-2.5 text-muted-foreground text-sm shadow-card hover:border-input hover:text-foreground max-lg:hidden"
+        className="flex h-9 shrink-0 items-center gap-2 rounded-lg border bg-card px-2.5 text-muted-foreground text-sm shadow-card hover:border-input hover:text-foreground max-lg:hidden"
       >
         <Search size={16} aria-hidden="true" />
         {t("palette.open")}

@@ -3,6 +3,12 @@ import { useT } from "@stakehouse/i18n";
 import { Moment } from "@stakehouse/kit";
 import { humanize, useWord } from "~/app/word";
 import type { Column } from "~/list/columns";
+import { isId } from "~/shell/palette/entries";
+
+/** The end of a long id; a name as it is. */
+function shortened(id: string): string {
+  return isId(id) ? id.slice(-12) : id;
+}
 
 /** The columns of the audit trail. */
 export function useAuditColumns(): Column<AuditItem>[] {
@@ -41,7 +47,7 @@ export function useAuditColumns(): Column<AuditItem>[] {
       cell: (row) => (
         <span>
           {word("resource", row.resource.kind)}{" "}
-          <code className="text-muted-foreground text-xs">{row.resource.id.slice(-12)}</code>
+          <code className="text-muted-foreground text-xs">{shortened(row.resource.id)}</code>
         </span>
       ),
     },

@@ -2,6 +2,7 @@ import { type AuditItem, api } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { useErrorText } from "@stakehouse/kit";
 import { toast } from "@stakehouse/ui";
+import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { ScrollText } from "lucide-react";
 import { Gate, useCan } from "~/app/permissions";
@@ -49,6 +50,7 @@ function Audit() {
   const can = useCan();
   const navigate = useNavigate();
   const errorText = useErrorText();
+  const queries = useQueryClient();
   const list = useList<AuditItem>("audit", fetchPage);
   const columns = useAuditColumns();
   const { entry } = route.useSearch();
@@ -58,6 +60,7 @@ function Audit() {
     try {
       saveFile("audit.csv", await api.auditFile(queryOf(list.filters)));
       toast(t("audit.exported"), "success");
+      await queries.invalidateQueries({ queryKey: ["audit"] });
     } catch (error) {
       toast(errorText(error), "danger");
     }

@@ -15,7 +15,7 @@ import {
 } from "@stakehouse/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { TriangleAlert } from "lucide-react";
+import { CircleAlert, TriangleAlert } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { FactList } from "~/app/fact-list";
 import { Page, Section } from "~/app/page";
@@ -194,7 +194,6 @@ function ActDialog({ tenant, act, onClose }: { tenant: TenantDetail; act: Act; o
       await done();
       onClose();
     },
-    onError: (failure) => setError(errorText(failure)),
   });
   return (
     <Dialog
@@ -228,6 +227,11 @@ function ActDialog({ tenant, act, onClose }: { tenant: TenantDetail; act: Act; o
         )}
         {act === "close" && tenant.owed.length > 0 && (
           <Checkbox checked={keeps} onChange={setKeeps} label={t("tenants.keeps_owed")} />
+        )}
+        {run.error && (
+          <div role="alert">
+            <Callout tone="danger" icon={<CircleAlert size={18} />} title={errorText(run.error)} />
+          </div>
         )}
         <Field label={t("reason.label")} error={error}>
           <Textarea

@@ -3,10 +3,11 @@ import { useT } from "@stakehouse/i18n";
 import { setTheme } from "@stakehouse/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useRouter } from "@tanstack/react-router";
-import { ArrowUpFromLine, Hash, LogOut, Moon, SquareStack, Sun, UserRound } from "lucide-react";
+import { ArrowUpFromLine, Building2, Hash, LogOut, Moon, SquareStack, Sun, UserRound } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useCan } from "~/app/permissions";
 import { useStored } from "~/app/stored";
+import { housesQuery, useGoTo } from "../houses";
 import { navItems } from "../nav";
 import { signOut } from "../person-menu";
 import { type Entry, type EntryGroup, isId, matching } from "./entries";
@@ -88,7 +89,16 @@ function usePlaces(): Entry[] {
 
 function useActs(): Entry[] {
   const t = useT();
+  const { data: houses } = useQuery(housesQuery);
+  const go = useGoTo();
+  const others = houses?.items.filter((house) => !house.current) ?? [];
   return [
+    ...others.map((house) => ({
+      id: `act:house:${house.slug}`,
+      label: t("switcher.go", { house: house.name }),
+      icon: Building2,
+      run: () => go.mutate(house),
+    })),
     { id: "act:light", label: t("palette.light"), icon: Sun, run: () => setTheme("light") },
     { id: "act:dark", label: t("palette.dark"), icon: Moon, run: () => setTheme("dark") },
     { id: "act:out", label: t("action.sign_out"), icon: LogOut, run: () => void signOut() },
