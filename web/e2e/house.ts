@@ -18,7 +18,7 @@ const LOG_TAIL = 3000;
 
 /**
  * Starts a house of its own for the stories; what it returns stops the house and leaves nothing behind.
- * Whoever writes stories names a standing house instead, with E2E_URL and E2E_PASSWORD.
+ * Whoever writes stories names a standing house instead, with E2E_URL, E2E_PASSWORD and E2E_HOME.
  */
 export default async function standHouse(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_URL) return undefined;
@@ -54,6 +54,7 @@ export default async function standHouse(): Promise<(() => Promise<void>) | unde
   }
   process.env.E2E_URL = url;
   process.env.E2E_PASSWORD = password;
+  process.env.E2E_HOME = join(folder, "home");
   return leave;
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, type Locator, type Page } from "@playwright/test";
+import { fromMail } from "./mail.ts";
 
 export interface Person {
   email: string;
@@ -33,18 +34,8 @@ export async function join(page: Page): Promise<Person> {
 }
 
 /** The code of the newest letter to an address, whose subject holds some words. */
-export async function codeFor(page: Page, email: string, about = ""): Promise<string> {
-  let code: string | undefined;
-  await expect
-    .poll(async () => {
-      const answer = await page.request.get("/dev/mailbox", { params: { to: email } });
-      const { items } = (await answer.json()) as { items: { subject: string; text: string }[] };
-      const letter = items.find(({ subject }) => subject.includes(about));
-      code = /\b\d{6}\b/.exec(letter?.text ?? "")?.[0];
-      return code;
-    }, `a letter with a code to ${email}`)
-    .toBeDefined();
-  return code ?? "";
+export function codeFor(page: Page, email: string, about = ""): Promise<string> {
+  return fromMail(page.request, email, /\b\d{6}\b/, about);
 }
 
 /** Signs a known person in, from the page of sign-in or from where a page led there. */

@@ -37,7 +37,7 @@ export async function seat(page: Page, house = "Lucky", person = stranger()): Pr
     if (location.protocol === "about:" || sessionStorage.getItem("seated")) return;
     sessionStorage.setItem("seated", "1");
     localStorage.setItem(mark, "1");
-  }, `stakehouse.session:${SURFACE}`);
+  }, `stakehouse.session:${SURFACE}:${house.toLowerCase()}`);
   return { person, call };
 }
 

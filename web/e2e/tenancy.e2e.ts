@@ -1,33 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Page } from "@playwright/test";
+import { fromMail } from "./mail.ts";
 import { join } from "./member.ts";
-import { goTo, signInAs } from "./staff.ts";
+import { goTo, ROOT, signInAs, signInWith } from "./staff.ts";
 import { expect, test } from "./story.ts";
 
 const STAKEHOUSE = fileURLToPath(new URL("../../.venv/bin/stakehouse", import.meta.url));
-
-/** The newest mail to an address, as the embedded house shows it. */
-async function mailTo(page: Page, address: string): Promise<string> {
-  let text = "";
-  await expect
-    .poll(async () => {
-      const answer = await page.request.get(`/dev/mailbox?to=${encodeURIComponent(address)}`);
-      text = (await answer.json()).items[0]?.text ?? "";
-      return text;
-    })
-    .not.toBe("");
-  return text;
-}
-
-async function signInAsRoot(page: Page): Promise<void> {
-  await page.goto("/backoffice/");
-  await page.getByLabel("E-mail").fill("root@stakehouse.test");
-  await page.getByRole("textbox", { name: "Password" }).fill(process.env.E2E_PASSWORD ?? "");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("navigation", { name: "Places" })).toBeVisible();
-}
 
 test("a complaint: filed by a member, answered by the house, accepted", async ({ page, another }) => {
   await join(page);
@@ -97,7 +76,7 @@ test("evidence: a pack is built and downloaded, and verifies; a regulator only l
 test("a tenant is opened by the platform and its owner signs in", async ({ page, another, complaints }) => {
   complaints.foresee(/\/api\/staff\/v1\/dashboard$/, 403);
   const slug = `nova${Date.now().toString(36)}`;
-  await signInAsRoot(page);
+  await signInWith(page, ROOT);
   await goTo(page, "Tenants");
   await page.getByRole("button", { name: "Open a tenant" }).click();
   const dialog = page.getByRole("dialog");
@@ -110,7 +89,7 @@ test("a tenant is opened by the platform and its owner signs in", async ({ page,
   await dialog.getByRole("button", { name: "Open and invite" }).click();
   await expect(page.getByRole("link", { name: new RegExp(slug) })).toBeVisible();
 
-  const token = /#(\S+)/.exec(await mailTo(page, `owner@${slug}.test`))?.[1] ?? "";
+  const token = await fromMail(page.request, `owner@${slug}.test`, /#(\S+)/);
   const owner = await another();
   await owner.goto(`/backoffice/invitation?tenant=${slug}#${token}`);
   await owner.getByRole("textbox", { name: "New password" }).fill("a long and quiet evening");
@@ -137,20 +116,6 @@ test("markers of harm: a case is taken, a contact recorded, and the case closed"
   await panel.getByRole("textbox", { name: "Reason" }).fill("She keeps her limit.");
   await panel.getByRole("button", { name: "Close the case" }).last().click();
   await expect(panel.getByText("Closed", { exact: true })).toBeVisible();
-});
-
-test("a name of one's own waits for its record", async ({ page }) => {
-  const host = `play-${Date.now().toString(36)}.example.com`;
-  await signInAs(page, "owner");
-  await goTo(page, "Domains");
-  await page.getByLabel("Add a name").fill(host);
-  await page.getByRole("button", { name: "Add", exact: true }).click();
-  const shown = page.getByRole("region", { name: host });
-  await expect(shown.getByText("Waiting for the record")).toBeVisible();
-  await expect(shown.getByText("TXT")).toBeVisible();
-  await shown.getByRole("button", { name: "Look now" }).click();
-  await expect(shown.getByText("Put to use")).toHaveCount(0);
-  await expect(shown.getByText("Waiting for the record")).toBeVisible();
 });
 
 test("a logo: chosen in the back-office, worn by the player app, and taken off again", async ({

@@ -32,5 +32,5 @@ export async function signIn(context, { api, email }) {
     data: { email, password },
   });
   if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`);
-  await context.addInitScript((flag) => localStorage.setItem(flag, "1"), `stakehouse.session:${api}`);
+  await context.addInitScript((flag) => localStorage.setItem(flag, "1"), `stakehouse.session:${api}:lucky`);
 }

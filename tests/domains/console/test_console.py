@@ -1,5 +1,6 @@
 """Tenants from the platform's console: opened, switched, suspended, closed."""
 
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -182,6 +183,29 @@ async def test_a_house_closes_only_when_two_have_seen_what_is_left(
     assert (undone.status_code, undone.json()["code"]) == (409, "wrong_status")
 
 
+async def test_closing_asks_who_it_is_and_without_an_answer_nothing_waits(
+    house: House, tenant: TenantProfile, desk: TenantProfile
+) -> None:
+    maker, checker = await root(house, desk), await root(house, desk)
+    await act(maker, tenant.id, "suspend")
+    asked = (await act(maker, tenant.id, "close")).json()["closing"]
+    await maker.post(f"{TENANTS}/{tenant.id}/closing/{asked['id']}/reject", json={"reason": "not mine"})
+    await checker.post(f"{TENANTS}/{tenant.id}/closing/{asked['id']}/reject", json={"reason": "another day"})
+    house.clock.forward(timedelta(minutes=11))
+    before = await _told(house, tenant)
+
+    refused = await act(maker, tenant.id, "close")
+    decision = {"content_hash": asked["content_hash"]}
+    agreed = await checker.post(f"{TENANTS}/{tenant.id}/closing/{asked['id']}/approve", json=decision)
+
+    for answer in (refused, agreed):
+        assert (answer.status_code, answer.json()["code"]) == (403, "step_up_required")
+        assert answer.json()["methods"]
+    shown = (await maker.get(f"{TENANTS}/{tenant.id}")).json()
+    assert (shown["status"], shown["closing"]) == ("suspended", None)
+    assert await _told(house, tenant) == before
+
+
 async def test_balances_are_paid_first_or_said_to_stay(
     house: House, tenant: TenantProfile, desk: TenantProfile
 ) -> None:
@@ -212,6 +236,12 @@ async def test_only_the_platforms_staff_come_here(
     assert (await platform.get(f"{TENANTS}/{new_id()}")).status_code == 404
     listed = {row["slug"] for row in (await platform.get(TENANTS)).json()["items"]}
     assert {tenant.slug, desk.slug} <= listed
+
+
+async def _told(house: House, tenant: TenantProfile) -> list[str]:
+    """Which facts the tenant has told."""
+    rows = await house.rows("SELECT domain, name FROM outbox WHERE tenant_id = $1 ORDER BY seq", tenant.id)
+    return [f"{row['domain']}/{row['name']}" for row in rows]
 
 
 async def _credit(house: House, tenant: TenantProfile, units: int) -> None:

@@ -1,0 +1,179 @@
+import { randomBytes } from "node:crypto";
+import { appendFileSync } from "node:fs";
+import { join as path } from "node:path";
+import { deskOf } from "./desk.ts";
+import { goTo, ROOT, signInAs, signInWith } from "./staff.ts";
+import { expect, firstRefused, test } from "./story.ts";
+
+/** Publishes a record in the zone that stands for the DNS in a house on one machine. */
+function publish(name: string, value: string): void {
+  appendFileSync(path(process.env.E2E_HOME ?? "", "zone.txt"), `${name} TXT "${value}"\n`);
+}
+
+test("a name of one’s own: claimed, proven by its record, put to use, served, removed", async ({
+  page,
+  another,
+  complaints,
+}) => {
+  const name = `play-${randomBytes(4).toString("hex")}.example.com`;
+  const visitor = await another();
+  const address = `http://${name}:${new URL(process.env.E2E_URL ?? "").port}/api/player/v1/tenant`;
+  const served = async () => (await visitor.goto(address))?.status();
+  complaints.foresee(/\/api\/player\/v1\/tenant$|\/favicon\.ico$/, 404);
+
+  await signInAs(page, "owner");
+  await goTo(page, "Domains");
+  await page.getByLabel("Add a name").fill(name);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  const card = page.getByRole("region", { name });
+  const look = card.getByRole("button", { name: "Look now" });
+
+  await test.step("without the record it waits, and cannot be put to use", async () => {
+    await expect(card.getByText("Waiting for the record")).toBeVisible();
+    await look.click();
+    await expect(card.getByText(/no TXT record/)).toBeVisible();
+    await expect(card.getByRole("button", { name: "Put to use" })).toHaveCount(0);
+    expect(await served()).toBe(404);
+  });
+
+  await test.step("with the record it is proven, and still nobody is led there", async () => {
+    const [record = "", value = ""] = await card
+      .locator("dd")
+      .filter({ hasText: "stakehouse" })
+      .allTextContents();
+    publish(record.trim(), value.trim());
+    await look.click();
+    await expect(card.getByText("Proven")).toBeVisible();
+    expect(await served()).toBe(404);
+  });
+
+  await test.step("put to use, it leads whoever types it to this house", async () => {
+    await card.getByRole("button", { name: "Put to use" }).click();
+    await expect(card.getByText("Active", { exact: true })).toBeVisible();
+    await expect.poll(served).toBe(200);
+    await expect(visitor.locator("body")).toContainText('"slug":"lucky"');
+    await visitor.goto(address.replace("/api/player/v1/tenant", "/"));
+    await expect(visitor.getByRole("link", { name: "Open an account" }).first()).toBeVisible();
+  });
+
+  await test.step("removed, it leads nowhere again", async () => {
+    await card.getByRole("button", { name: "Remove" }).click();
+    const dialog = page.getByRole("dialog", { name: "Remove" });
+    await dialog.getByLabel("Reason").fill("The brand has another name now");
+    await dialog.getByRole("button", { name: "Remove" }).click();
+    await expect(card).toHaveCount(0);
+    await expect.poll(served).toBe(404);
+  });
+});
+
+test("a house is closed from the console: suspended, proven who asks, and only with a second person", async ({
+  page,
+  request,
+  complaints,
+}) => {
+  const slug = `over${randomBytes(4).toString("hex")}`;
+  const root = await deskOf(request, ROOT);
+  await root.post("/tenants", {
+    slug,
+    name: `Over ${slug} Ltd`,
+    jurisdiction: "MT",
+    gaming: true,
+    loyalty: false,
+    languages: ["en"],
+    currencies: [{ code: "EUR", scale: 2 }],
+    time_zone: "Europe/Malta",
+    support_email: `help@${slug}.test`,
+    owner_email: `owner@${slug}.test`,
+    owner_name: "Olga",
+  });
+  complaints.foresee(/\/api\/staff\/v1\/dashboard$/, 403);
+  await signInWith(page, ROOT);
+  await goTo(page, "Tenants");
+  await page.getByRole("link", { name: new RegExp(slug) }).click();
+  const dialog = page.getByRole("dialog").filter({ hasText: slug });
+
+  await test.step("first it is suspended, and nobody is served", async () => {
+    await page.getByRole("button", { name: "Suspend" }).click();
+    await dialog.getByLabel("Reason").fill("The licence has ended");
+    await dialog.getByRole("button", { name: "Suspend" }).click();
+    await expect(page.getByText("Suspended", { exact: true })).toBeVisible();
+    const answer = await request.get("/api/player/v1/tenant", { headers: { "x-tenant": slug } });
+    expect(answer.status()).toBe(403);
+  });
+
+  const proof = page.getByRole("dialog", { name: "Is it you?" });
+  // Ten minutes are long for a story: this is what a session of yesterday gets.
+  const detail = "Prove once more that it is you, then repeat this.";
+  const stale = { code: "step_up_required", detail };
+  await test.step("without proving who asks it is refused, and nothing waits", async () => {
+    complaints.foresee(/\/close$/, 403);
+    await page.route(/\/close$/, firstRefused(403, stale));
+    await page.getByRole("button", { name: "Close for good" }).click();
+    await dialog.getByLabel("Reason").fill("The licence has ended");
+    await dialog.getByRole("button", { name: "Close for good" }).click();
+    await proof.getByRole("button", { name: "Close" }).click();
+    await expect(dialog.getByRole("alert")).toContainText("Prove once more that it is you");
+    await expect(page.getByText("You asked for this")).toHaveCount(0);
+  });
+
+  await test.step("with the proof a second person is asked, and one’s own yes does not count", async () => {
+    await page.route(/\/close$/, firstRefused(403, stale));
+    await dialog.getByRole("button", { name: "Close for good" }).click();
+    await proof.getByLabel("Your password").fill(ROOT.password);
+    await proof.getByRole("button", { name: "Go on" }).click();
+    await expect(page.getByText("You asked for this; somebody else of the platform decides.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Close the house" })).toHaveCount(0);
+    await expect(page.getByText("Suspended", { exact: true })).toBeVisible();
+  });
+});
+
+test("a house sets its Telegram bot up, and its token is never seen again", async ({
+  page,
+  request,
+  complaints,
+}) => {
+  complaints.foresee(/\/telegram-bot$/, 404);
+  const token = `${Date.now()}:AAF-${randomBytes(16).toString("hex")}`;
+  const owner = await deskOf(request, { ...ROOT, email: "owner@bistro.test", tenant: "bistro" });
+  const bot = await request.get("/api/staff/v1/telegram-bot", { headers: { "x-tenant": "bistro" } });
+  expect(bot.status(), "nobody without a token reads it").toBe(401);
+  await signInWith(page, { ...ROOT, email: "owner@bistro.test", tenant: "bistro" });
+  await goTo(page, "Settings");
+  await page.getByRole("link", { name: "Telegram bot" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Telegram bot" })).toBeVisible();
+
+  await test.step("a token that cannot be one is refused beside its field", async () => {
+    await page.getByLabel("Public name").fill("x");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(
+      page.getByText("Give the bot’s name: letters, digits and underscores, four at least."),
+    ).toBeVisible();
+  });
+
+  await test.step("it is saved", async () => {
+    await page.getByLabel("Public name").fill("@bistro_table_bot");
+    await page.getByLabel("Token").fill(token);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("The bot is saved.")).toBeVisible();
+    await expect(page.getByText("@bistro_table_bot")).toBeVisible();
+    await expect(page.getByText("Kept, never shown")).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel("Token")).toHaveValue("");
+    expect(JSON.stringify(await owner.get("/telegram-bot"))).not.toContain(token);
+  });
+
+  await test.step("guests are offered it, and the trail tells who set it up", async () => {
+    const ways = await request.get("/api/player/v1/auth/telegram", { headers: { "x-tenant": "bistro" } });
+    expect(await ways.text()).toContain("bistro_table_bot");
+    const { items } = await owner.get<{ items: { action: string; actor: { name: string } }[] }>("/audit");
+    expect(items.find(({ action }) => action.includes("telegram"))?.actor.name).toBe("owner@bistro.test");
+  });
+
+  await test.step("it is taken away again, with a reason", async () => {
+    await page.getByRole("button", { name: "Take the bot away" }).click();
+    const dialog = page.getByRole("dialog", { name: "Take the bot away?" });
+    await dialog.getByLabel("Reason").fill("Another bot is coming");
+    await dialog.getByRole("button", { name: "Take the bot away" }).click();
+    await expect(page.getByText("No bot is set up")).toBeVisible();
+  });
+});
