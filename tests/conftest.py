@@ -18,6 +18,7 @@ from stakehouse.infra.embedded import nats, postgres, running
 from stakehouse.infra.embedded.home import Secrets
 from stakehouse.infra.embedded.home import free_port as find_free_port
 from tests.databases import DatabaseServer, TestDatabase, as_role, make_roles, run
+from tests.folders import throw_away
 from tests.whole_house import WholeHouse
 
 # What a test server does without: nobody pulls its plug. Tests of durability start their own house.
@@ -29,6 +30,10 @@ THROWN_AWAY = {
     "shared_buffers": "128MB",
     "file_copy_method": "clone",
 }
+
+# Every client over HTTP reads the authorities that it trusts, a hundred and forty by default, for fifty
+# milliseconds; those of the tests and of the houses they start speak to this machine and trust one.
+os.environ["SSL_CERT_FILE"] = str(Path(__file__).with_name("authority.pem"))  # noqa: TID251
 
 
 def test_secrets() -> Secrets:
@@ -48,7 +53,7 @@ def test_secrets() -> Secrets:
 @pytest.fixture(scope="session")
 def server_folder() -> Iterator[Path]:
     """A folder for the servers of the session, short enough for a socket and open to their user."""
-    with tempfile.TemporaryDirectory(prefix="sh-") as folder:
+    with tempfile.TemporaryDirectory(prefix="sh-", dir=throw_away()) as folder:
         Path(folder).chmod(0o711)
         yield Path(folder)
 

@@ -19,6 +19,7 @@ from stakehouse.domains.tenancy import Branding, Features, TenantProfile, Tenant
 from stakehouse.infra.crypto import MasterKey, Vault
 from stakehouse.infra.jobs import JobContext
 from stakehouse.infra.mail import Delivered, Mailbox
+from stakehouse.infra.passwords import Cost, Passwords
 from stakehouse.infra.resolver import Resolver
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.kernel.actor import Actor, system
@@ -29,6 +30,9 @@ from tests.databases import TestDatabase
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 PASSWORD = "a long and quiet evening"
 MASTER_KEY = MasterKey(1, bytes(range(32)))
+CHEAP = Cost(memory_kib=64, rounds=1)
+"""Of passwords where hashing is not the subject; hundreds are hashed."""
+
 GENEROUS = identity.SignInLimits(
     attempts_per_address=100_000, registrations_per_address=100_000, codes_per_account=10
 )
@@ -208,6 +212,7 @@ async def standing_house(database: TestDatabase, *, resolver: Resolver | None = 
         is_secure=False,
         clock=clock,
         resolver=resolver,
+        passwords=Passwords(CHEAP),
     )
     house = House(api, database, clock, await api.edge.passwords.hash(PASSWORD))
     try:

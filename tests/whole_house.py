@@ -32,6 +32,7 @@ from stakehouse.infra.tx import begin
 from stakehouse.kernel.actor import system
 from stakehouse.kernel.clock import system_clock
 from stakehouse.kernel.ids import MemberId, TenantId, new_id
+from tests.folders import throw_away
 
 COMMAND = (sys.executable, "-m", "stakehouse.apps.cli")
 START_LIMIT_S = 180.0
@@ -59,7 +60,7 @@ class WholeHouse:
             api_workers: processes that serve the API.
         """
         # Short enough for a socket, and open to the user that PostgreSQL runs as.
-        self.folder = folder or Path(tempfile.mkdtemp(prefix="sh-"))
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="sh-", dir=throw_away()))
         self.folder.chmod(0o711)
         self.port = free_port()
         self.output = self.folder / "up.log"
@@ -70,6 +71,8 @@ class WholeHouse:
             "STAKEHOUSE_API_WORKERS": str(api_workers),
             "STAKEHOUSE_LOG_LEVEL": "warning",
             "STAKEHOUSE_DEMO_PASSWORD": DEMO_PASSWORD,
+            # Else each of its processes compiles the whole program at its start.
+            "PYTHONDONTWRITEBYTECODE": "",
         }
         self._process: subprocess.Popen[bytes] | None = None
 

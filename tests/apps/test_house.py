@@ -17,6 +17,7 @@ import psutil
 import pytest
 
 from stakehouse.infra.embedded.home import free_port
+from tests.folders import throw_away
 
 PATIENCE_S = 90.0
 PASSWORD = "a password of our choice"
@@ -96,7 +97,7 @@ def stop(house: House) -> None:
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="sh-") as name:
+    with tempfile.TemporaryDirectory(prefix="sh-", dir=throw_away()) as name:
         Path(name).chmod(0o711)
         yield Path(name) / "home"
 

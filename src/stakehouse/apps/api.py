@@ -90,6 +90,7 @@ async def open_api(
     resolver: Resolver | None = None,
     simulators: tuple[str, ...] = (),
     sends_sms: bool | None = None,
+    passwords: Passwords | None = None,
     clock: Clock = system_clock,
 ) -> Api:
     """Opens what the faces need and wires it.
@@ -104,6 +105,7 @@ async def open_api(
         resolver: looks up who owns a name; the DNS if not given.
         simulators: ``host:port`` of gateways and vendors that are our own simulators.
         sends_sms: whether somebody carries text messages; the mailbox of an embedded house if not said.
+        passwords: hashes and checks them, at the cost that the house holds to if not given.
         clock: tells the time of each request.
     """
     database = await open_database(url, name="stakehouse-api")
@@ -116,7 +118,7 @@ async def open_api(
         clock=clock,
         vault=vault,
         tokens=tokens,
-        passwords=Passwords(),
+        passwords=passwords or Passwords(),
         objects=objects or open_objects("memory:", vault),
         limiter=RateLimiter(database.pool),
         limits=Limits(address=OF_AN_ADDRESS, member=OF_A_PERSON),

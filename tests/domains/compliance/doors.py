@@ -19,6 +19,7 @@ from stakehouse.infra.web.context import Audience, Edge, TenantRef
 from stakehouse.kernel.actor import Actor
 from stakehouse.kernel.errors import Unauthenticated
 from tests.domains.compliance.conftest import NOON, Scene
+from tests.houses import CHEAP
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ async def open_door(
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://lucky.test") as client:
         made = Door(scene, client, actors)
-        vault, passwords = Vault([MasterKey(1, bytes(32))]), Passwords()
+        vault, passwords = Vault([MasterKey(1, bytes(32))]), Passwords(CHEAP)
         app.state.edge = Edge(
             scene.database,
             made,

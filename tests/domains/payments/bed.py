@@ -45,6 +45,7 @@ from stakehouse.kernel.actor import Actor, ActorKind, system
 from stakehouse.kernel.errors import Unauthenticated
 from stakehouse.kernel.ids import MemberId, TenantId, UserId, new_id
 from stakehouse.kernel.money import Currency
+from tests.houses import CHEAP
 from tests.processes import Listener
 
 SECRET = b"a secret of the simulator, 32 b!"
@@ -496,7 +497,7 @@ def face(bed: Bed) -> FastAPI:
         clock=bed.clock,
         vault=vault,
         tokens=Tokens(vault),
-        passwords=Passwords(),
+        passwords=Passwords(CHEAP),
         limiter=RateLimiter(bed.database.pool),
         objects=open_objects("memory:", vault),
     )

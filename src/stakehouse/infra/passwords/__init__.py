@@ -10,6 +10,7 @@ and never while a transaction holds a connection; when too many wait, the next o
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
@@ -20,9 +21,6 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from stakehouse.kernel.errors import Overloaded
 
-# OWASP's second choice of argon2id parameters (Password Storage Cheat Sheet, 2024).
-MEMORY_KIB = 19 * 1024
-ROUNDS = 2
 LANES = 1
 THREADS = 2
 WAITING_MAX = 64
@@ -31,13 +29,25 @@ BCRYPT_BYTES = 72
 Answer = TypeVar("Answer")
 
 
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """How much work a hash is: the memory it fills, and how often."""
+
+    memory_kib: int
+    rounds: int
+
+
+# OWASP's second choice of argon2id parameters (Password Storage Cheat Sheet, 2024).
+OWASP = Cost(19 * 1024, 2)
+
+
 class Passwords:
     """Hashes and checks passwords."""
 
-    def __init__(self) -> None:
+    def __init__(self, cost: Cost = OWASP) -> None:
         """Starts no thread before the first password."""
         self._hasher = PasswordHasher(
-            time_cost=ROUNDS, memory_cost=MEMORY_KIB, parallelism=LANES, type=Type.ID
+            time_cost=cost.rounds, memory_cost=cost.memory_kib, parallelism=LANES, type=Type.ID
         )
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="passwords")
         self._waiting = 0
