@@ -16,6 +16,9 @@ WEB_BUILT := web/apps/backoffice/dist/index.html
 WEB_SOURCES = $(shell find web -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 
 say = @printf '\033[1m▸ %s\033[0m\n' "$(1)"
+# Says what begins, does it, and notes how many seconds it took.
+TIMES := $(VENV)/.times
+timed = @printf '\033[1m▸ %s\033[0m\n' "$(1)"; began=$$SECONDS; ( $(2) ) && echo $$((SECONDS - began)) "$(1)" >> $(TIMES)
 
 .PHONY: help
 help: ## Explain the targets
@@ -67,12 +70,13 @@ check: install web ## All checks that need no server: lint, types, architecture,
 	@cd web && npm run --silent check && npm run --silent budget
 
 test: install web ## All tests but the slow batteries (ARGS=… goes to pytest)
-	$(call say,web tests)
-	@cd web && npm run --silent test
-	$(call say,browser stories)
-	@cd web && npm run --silent e2e
-	$(call say,tests)
-	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+	@rm -f $(TIMES)
+	$(call timed,web tests,cd web && npm run --silent test)
+	$(call timed,browser stories,cd web && npm run --silent e2e)
+	$(call timed,tests,$(BIN)/pytest -n 2 --dist loadfile $(ARGS))
+	$(call say,How long it took)
+	@awk '{sum += $$1; printf "%4d:%02d  %s\n", $$1 / 60, $$1 % 60, substr($$0, index($$0, " ") + 1)} \
+		END {printf "%4d:%02d  all of it\n", sum / 60, sum % 60}' $(TIMES)
 
 look: install web ## Every page in both themes, on desktop and phone: axe finds nothing that keeps anybody out
 	@cd web && npm run --silent look

@@ -11,8 +11,11 @@ import secrets
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typing_extensions import override
+from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped] # it brings no types
 
 from stakehouse.infra.embedded import nats, postgres, running
 from stakehouse.infra.embedded.home import Secrets
@@ -34,6 +37,38 @@ THROWN_AWAY = {
 # Every client over HTTP reads the authorities that it trusts, a hundred and forty by default, for fifty
 # milliseconds; those of the tests and of the houses they start speak to this machine and trust one.
 os.environ["SSL_CERT_FILE"] = str(Path(__file__).with_name("authority.pem"))  # noqa: TID251
+
+IN_ONE_HOUSE = frozenset(
+    f"tests/{file}"
+    for file in ("faults/test_crashes.py", "scenarios/test_concurrency.py", "scenarios/test_sessions.py")
+)
+"""Run by one process, one after the other, so that the whole house is started once."""
+
+FIRST = IN_ONE_HOUSE | {"tests/apps/test_house.py", "tests/contracts/test_bad_input.py"}
+"""The longest files; begun last, one process would wait for the other."""
+
+
+class ByFile(LoadFileScheduling):  # type: ignore[misc] # likewise
+    """Hands whole files to the processes, in the order they come in."""
+
+    @override
+    def _split_scope(self, nodeid: str) -> str:
+        file = str(super()._split_scope(nodeid))
+        return "in one house" if file in IN_ONE_HOUSE else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """How ``--dist loadfile`` shares the work out."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    config.option.loadscopereorder = False
+    return ByFile(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the longest files first; all else stays as it was shuffled."""
+    items.sort(key=lambda item: item.nodeid.partition("::")[0] not in FIRST)
 
 
 def test_secrets() -> Secrets:

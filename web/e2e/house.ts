@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +15,8 @@ const READY_LIMIT_MS = 180_000;
 const STOP_LIMIT_MS = 60_000;
 const LOOK_AGAIN_MS = 250;
 const LOG_TAIL = 3000;
+const MEMORY = "/dev/shm";
+const ROOM = 4 * 1024 ** 3;
 
 /**
  * Starts a house of its own for the stories; what it returns stops the house and leaves nothing behind.
@@ -23,7 +25,7 @@ const LOG_TAIL = 3000;
 export default async function standHouse(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_URL) return undefined;
   checkNeeds();
-  const folder = mkdtempSync(join(tmpdir(), "stakehouse-e2e-"));
+  const folder = mkdtempSync(join(throwAway(), "stakehouse-e2e-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const password = randomBytes(12).toString("base64url");
@@ -36,6 +38,8 @@ export default async function standHouse(): Promise<(() => Promise<void>) | unde
       STAKEHOUSE_HOME: join(folder, "home"),
       STAKEHOUSE_PORT: String(port),
       STAKEHOUSE_DEMO_PASSWORD: password,
+      // Else each of its processes compiles the whole program at its start.
+      PYTHONDONTWRITEBYTECODE: "",
     },
     stdio: ["ignore", output, output],
   });
@@ -56,6 +60,13 @@ export default async function standHouse(): Promise<(() => Promise<void>) | unde
   process.env.E2E_PASSWORD = password;
   process.env.E2E_HOME = join(folder, "home");
   return leave;
+}
+
+/** Where files lie that nobody keeps: in memory, where there is room. */
+function throwAway(): string {
+  if (!existsSync(MEMORY)) return tmpdir();
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize > ROOM ? MEMORY : tmpdir();
 }
 
 function checkNeeds(): void {
