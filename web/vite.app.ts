@@ -24,21 +24,35 @@ const CONTENT_POLICY = [
 /** The Python process that answers `/api`, `/dev` and the gateway's pages while a face is developed. */
 const SERVER = process.env.STAKEHOUSE_URL ?? "http://127.0.0.1:8000";
 
-/** Lets the English texts load beside the first script instead of after it. */
-function preloadTexts(own: string, base: string): Plugin {
+/** Fonts of the first paint; those of other scripts come when a page shows such letters. */
+const FIRST_FONTS = /-latin-wght-normal-[\w-]+\.woff2$/;
+
+/** Lets what the first paint needs load beside the first script: English texts, the landing page, the fonts. */
+function preloadFirst(own: string, base: string): Plugin {
+  const texts = new RegExp(`locales/(shared|${own})/en\\.po$`);
+  const landing = /apps\/player\/src\/pages\/lobby\.tsx$/;
   return {
-    name: "stakehouse-preload-texts",
+    name: "stakehouse-preload-first",
     transformIndexHtml: {
       order: "post",
-      handler: (_, { bundle }) =>
-        Object.values(bundle ?? {})
+      handler: (html, { bundle }) => {
+        const files = Object.values(bundle ?? {});
+        const chunks = files
           .filter((file) => file.type === "chunk")
-          .filter((chunk) => new RegExp(`locales/(shared|${own})/en\\.po$`).test(chunk.facadeModuleId ?? ""))
-          .map((chunk) => ({
-            tag: "link",
-            attrs: { rel: "modulepreload", crossorigin: true, href: base + chunk.fileName },
-            injectTo: "head" as const,
-          })),
+          .filter(({ facadeModuleId }) => [texts, landing].some((first) => first.test(facadeModuleId ?? "")))
+          .flatMap(({ fileName, imports }) => [fileName, ...imports])
+          .filter((name) => !html.includes(name));
+        const fonts = files.map(({ fileName }) => fileName).filter((name) => FIRST_FONTS.test(name));
+        const link = (attrs: Record<string, string | boolean>) => ({
+          tag: "link",
+          attrs: { ...attrs, crossorigin: true },
+          injectTo: "head" as const,
+        });
+        return [
+          ...[...new Set(chunks)].map((name) => link({ rel: "modulepreload", href: base + name })),
+          ...fonts.map((name) => link({ rel: "preload", as: "font", type: "font/woff2", href: base + name })),
+        ];
+      },
     },
   };
 }
@@ -71,7 +85,7 @@ export function face(options: { name: string; root: string; base: string; port: 
     plugins: [
       react(),
       tailwindcss(),
-      preloadTexts(options.name, options.base),
+      preloadFirst(options.name, options.base),
       compressTwins(`${options.root}/dist`),
       lingui({ configPath: fileURLToPath(new URL("./packages/i18n/lingui.config.ts", import.meta.url)) }),
     ],
