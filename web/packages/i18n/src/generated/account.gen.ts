@@ -65,6 +65,7 @@ export interface AccountMessages {
   "houses.here": null;
   "houses.go": { name: string | number };
   "houses.enter": null;
+  "houses.enter.failed": null;
   "houses.enter.nothing": null;
   "houses.enter.lead": null;
   "identity.motto": null;

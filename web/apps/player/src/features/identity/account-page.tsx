@@ -1,5 +1,5 @@
 import { api, player } from "@stakehouse/api/player";
-import { useT } from "@stakehouse/i18n";
+import { useLocale, useT } from "@stakehouse/i18n";
 import { Moment, QueryError } from "@stakehouse/kit";
 import { Badge, Button, Card, KeyValues, Skeleton } from "@stakehouse/ui";
 import { useMutation, useQuery } from "@tanstack/react-query";
@@ -20,6 +20,7 @@ import {
 } from "lucide-react";
 import { Page } from "~/app/page";
 import { meQuery } from "~/app/queries";
+import { countryName } from "./countries";
 import { Houses } from "./houses";
 import { NameForm } from "./name-form";
 
@@ -59,6 +60,7 @@ const places = [
 /** Who one is in this house, and the way to everything one controls. */
 export default function AccountPage() {
   const t = useT();
+  const locale = useLocale();
   const navigate = useNavigate();
   const { data: me, error, refetch } = useQuery(meQuery);
   const signOut = useMutation({
@@ -99,7 +101,7 @@ export default function AccountPage() {
           <KeyValues
             items={[
               [t("account.member_since"), <Moment key="since" at={me.created_at} style="date" />],
-              [t("identity.country"), me.country],
+              [t("identity.country"), countryName(locale, me.country)],
               [t("account.kyc"), t("account.kyc.status", { status: me.kyc_status })],
             ]}
           />

@@ -18,7 +18,7 @@ export function AuthFrame({ title, lead, motto, children }: AuthFrameProps) {
       <div className="mx-auto grid w-full max-w-md gap-6">
         <header className="grid gap-2">
           <h1 className="display text-5xl">{title}</h1>
-          <p className="text-muted-foreground">{lead}</p>
+          {lead && <p className="text-muted-foreground">{lead}</p>}
         </header>
         {children}
       </div>

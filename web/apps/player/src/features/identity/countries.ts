@@ -17,6 +17,11 @@ export function countryNames(locale: string, blocked: readonly string[]): { code
     .sort((a, b) => a.name.localeCompare(b.name, locale));
 }
 
+/** A country by name in the reader's language. */
+export function countryName(locale: string, code: string): string {
+  return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+}
+
 /** The country of the browser's first language tag that names one; a guess to start with, never an answer. */
 export function likelyCountry(languages: readonly string[]): string {
   const region = languages.map((tag) => new Intl.Locale(tag).region).find(Boolean);

@@ -8,7 +8,6 @@ import {
   Callout,
   Card,
   Checkbox,
-  EmptyState,
   Field,
   PasswordInput,
   Progress,
@@ -17,7 +16,7 @@ import {
 } from "@stakehouse/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { CircleAlert, FileArchive } from "lucide-react";
+import { CircleAlert } from "lucide-react";
 import { FormFailure } from "~/app/form-failure";
 import { Page } from "~/app/page";
 
@@ -64,9 +63,7 @@ function Archives() {
       <p className="text-muted-foreground text-sm">{t("data.archive.text")}</p>
       {error && !data && <QueryError error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton className="h-16" />}
-      {data?.items.length === 0 && (
-        <EmptyState icon={<FileArchive size={28} />} title={t("data.archive.none")} />
-      )}
+      {data?.items.length === 0 && <p className="text-muted-foreground text-sm">{t("data.archive.none")}</p>}
       <ul className="grid grid-cols-1 gap-3">
         {data?.items.map((archive) => (
           <li key={archive.id} className="flex flex-wrap items-center justify-between gap-3 border-b pb-3">

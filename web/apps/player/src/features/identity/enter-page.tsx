@@ -2,7 +2,7 @@ import { account } from "@stakehouse/api/account";
 import { player } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { useErrorText } from "@stakehouse/kit";
-import { Callout, Spinner } from "@stakehouse/ui";
+import { buttonClass, Callout, Spinner } from "@stakehouse/ui";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
@@ -41,7 +41,11 @@ export default function EnterPage() {
   }, []);
 
   return (
-    <AuthFrame title={t("houses.enter")} lead={t("houses.enter.lead")} motto={t("identity.motto")}>
+    <AuthFrame
+      title={t(failure === null ? "houses.enter" : "houses.enter.failed")}
+      lead={failure === null && t("houses.enter.lead")}
+      motto={t("identity.motto")}
+    >
       {entry.notice}
       {entry.step}
       {failure === null && !entry.notice && !entry.step && (
@@ -52,7 +56,7 @@ export default function EnterPage() {
       {failure !== null && (
         <div className="grid gap-4" role="alert">
           <Callout tone="danger" icon={<CircleAlert size={18} />} title={failure} />
-          <Link to="/sign-in" className="text-center font-medium text-primary underline">
+          <Link to="/sign-in" className={buttonClass("outline")}>
             {t("forgot.back")}
           </Link>
         </div>

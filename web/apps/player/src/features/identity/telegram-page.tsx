@@ -2,7 +2,7 @@ import { account } from "@stakehouse/api/account";
 import { player, type TelegramOutcome } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { useErrorText } from "@stakehouse/kit";
-import { Button, Callout, Spinner } from "@stakehouse/ui";
+import { buttonClass, Callout, Spinner } from "@stakehouse/ui";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
@@ -85,10 +85,8 @@ export default function TelegramPage() {
       {stage.at === "failed" && (
         <div className="grid gap-4" role="alert">
           <Callout tone="danger" icon={<CircleAlert size={18} />} title={stage.message} />
-          <Link to="/sign-in">
-            <Button variant="outline" className="w-full">
-              {t("telegram.back")}
-            </Button>
+          <Link to="/sign-in" className={buttonClass("outline")}>
+            {t("telegram.back")}
           </Link>
         </div>
       )}

@@ -1,12 +1,28 @@
 import { api, type Jackpot } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { Money, RelativeTime, useErrorText } from "@stakehouse/kit";
-import { cx, Skeleton, Switch, toast } from "@stakehouse/ui";
+import { cx, Switch, toast } from "@stakehouse/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSignedIn } from "~/app/session";
 import { Counter } from "./counter";
 
 const REFRESH_MS = 5000;
+
+/** Takes the room of a jackpot until the first one is told. */
+const COMING: Jackpot = {
+  id: "",
+  name: "–",
+  level: "",
+  currency: "EUR",
+  amount: "0.00",
+  seed_amount: "0.00",
+  contribution_bp: 0,
+  funding: "stake",
+  stake_per_hit: "0.00",
+  odds_text: "–",
+  last_win: null,
+  opted_in: false,
+};
 
 /** The house's jackpots, as they stand now. */
 export function JackpotTicker({ className }: { className?: string }) {
@@ -15,7 +31,14 @@ export function JackpotTicker({ className }: { className?: string }) {
     queryFn: api.jackpots,
     refetchInterval: REFRESH_MS,
   });
-  if (isPending) return <Skeleton className={cx("h-44 rounded-2xl", className)} />;
+  if (isPending)
+    return (
+      <div className={cx("shimmer rounded-2xl", className)} aria-busy="true">
+        <div className="invisible" aria-hidden="true">
+          <JackpotPanel jackpot={COMING} />
+        </div>
+      </div>
+    );
   if (!data?.items.length) return null;
   return (
     <div className={cx("grid gap-3", className)}>
