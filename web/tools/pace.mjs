@@ -1,13 +1,14 @@
 /**
  * Measures how fast the standing house feels on a telephone of the middle range: a processor four times slower,
  * 1.6 Mbit/s and 150 ms to each answer, nothing cached. Each page is opened and used three times; the medians are
- * compared with the budgets. Words on the command line choose pages by name.
+ * compared with the budgets. Words on the command line choose pages by name; PACE_TELL=1 tells what was painted last,
+ * what answered slowest, and what moved.
  */
 
 import { faces, house, openBrowser, signIn } from "./standing.mjs";
 
-const RUNS = 3;
-const SLOWER = 4;
+const RUNS = Number(process.env.PACE_RUNS ?? 3);
+const SLOWER = Number(process.env.PACE_SLOWER ?? 4);
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 204_800, uploadThroughput: 96_000 };
 const TELEPHONE = {
   viewport: { width: 412, height: 823 },
@@ -73,7 +74,7 @@ function key(name) {
 
 /** Runs in the page before anything else and keeps what the browser tells of its own pace. */
 function listen() {
-  const seen = { lcp: 0, what: "", cls: 0, tbt: 0, inp: 0, slowest: "", last: 0 };
+  const seen = { lcp: 0, what: "", cls: 0, tbt: 0, inp: 0, slowest: "", moved: [], last: 0 };
   globalThis.pace = seen;
   const observe = (type, take, more) =>
     new PerformanceObserver((list) => {
@@ -89,7 +90,13 @@ function listen() {
       : entry.url;
   });
   observe("layout-shift", (entry) => {
-    if (!entry.hadRecentInput) seen.cls += entry.value;
+    // What a person causes may move; what comes while the page loads may not.
+    if (entry.hadRecentInput || seen.isUsed) return;
+    seen.cls += entry.value;
+    for (const { node, previousRect, currentRect } of entry.sources)
+      seen.moved.push(
+        `${node?.nodeName} ${node?.className} from ${previousRect.top}+${previousRect.height} to ${currentRect.top}+${currentRect.height}`,
+      );
   });
   observe("longtask", (entry) => {
     if (!seen.isUsed) seen.tbt += Math.max(entry.duration - 50, 0);
@@ -171,7 +178,8 @@ for (const [name, page] of Object.entries(pages)) {
   ];
   console.log(name.padEnd(12) + cells.join(""));
   const worst = runs.reduce((a, b) => (b.inp > a.inp ? b : a));
-  if (process.env.PACE_TELL) console.log(`  painted last: ${runs[0].what}; slowest: ${worst.slowest}`);
+  if (process.env.PACE_TELL)
+    console.log([`painted last: ${worst.what}`, `slowest: ${worst.slowest}`, ...worst.moved].join("\n  "));
 }
 await browser.close();
 for (const [face, { lcp, tbt, cls, inp }] of Object.entries(budgets))
