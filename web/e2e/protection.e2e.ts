@@ -168,5 +168,7 @@ test("the family asks: staff keep the member out at once, and what is on the acc
     await expect(page.getByRole("alert")).toContainText(/^This account rests until /);
     await page.getByRole("button", { name: "Be paid out" }).click();
     await expect(page.getByText("€20.00").first()).toBeVisible();
+    await expect(page.getByRole("link", { name: "Withdraw" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Deposit" })).toHaveCount(0);
   });
 });

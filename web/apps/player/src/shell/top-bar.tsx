@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Check, ChevronDown, Plus } from "lucide-react";
 import { setCurrency, useBalance, useCurrency } from "~/app/currency";
-import { tenantQuery, walletQuery } from "~/app/queries";
+import { meQuery, tenantQuery, walletQuery } from "~/app/queries";
 import { useSignedIn } from "~/app/session";
 import { LookMenu } from "./look-menu";
 
@@ -57,6 +57,7 @@ function BalanceBox() {
   const { code, all } = useCurrency();
   const balance = useBalance(code);
   const { data: wallet } = useQuery(walletQuery);
+  const { data: me } = useQuery(meQuery);
   return (
     <div className="flex items-stretch rounded-lg border bg-card">
       <Menu
@@ -91,14 +92,16 @@ function BalanceBox() {
           );
         })}
       </Menu>
-      <Link
-        to="/wallet/deposit"
-        aria-label={t("payments.deposit")}
-        className="flex items-center gap-1.5 rounded-r-lg bg-primary px-2.5 font-semibold text-primary-foreground text-sm hover:brightness-110 sm:px-3.5"
-      >
-        <Plus size={18} aria-hidden="true" />
-        <span className="max-sm:sr-only">{t("payments.deposit")}</span>
-      </Link>
+      {!me?.is_for_payout && (
+        <Link
+          to="/wallet/deposit"
+          aria-label={t("payments.deposit")}
+          className="flex items-center gap-1.5 rounded-r-lg bg-primary px-2.5 font-semibold text-primary-foreground text-sm hover:brightness-110 sm:px-3.5"
+        >
+          <Plus size={18} aria-hidden="true" />
+          <span className="max-sm:sr-only">{t("payments.deposit")}</span>
+        </Link>
+      )}
     </div>
   );
 }

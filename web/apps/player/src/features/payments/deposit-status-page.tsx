@@ -56,7 +56,12 @@ export default function DepositStatusPage() {
           <KeyValues
             className="border-t pt-4"
             items={[
-              [t("payments.method"), data.method],
+              [
+                t("payments.method"),
+                <span key="method" className="capitalize">
+                  {data.method}
+                </span>,
+              ],
               [t("payments.number"), <CopyText key="id" text={data.id} cut={8} />],
             ]}
           />

@@ -54,7 +54,12 @@ export default function WithdrawalStatusPage() {
           <KeyValues
             className="border-t pt-4"
             items={[
-              [t("payments.method"), data.method],
+              [
+                t("payments.method"),
+                <span key="method" className="capitalize">
+                  {data.method}
+                </span>,
+              ],
               [t("payments.destination"), data.destination_masked],
               [t("payments.number"), <CopyText key="id" text={data.id} cut={8} />],
             ]}
