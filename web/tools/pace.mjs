@@ -5,6 +5,7 @@
  * what answered slowest, and what moved.
  */
 
+import { cpus, loadavg } from "node:os";
 import { faces, house, openBrowser, signIn } from "./standing.mjs";
 
 const RUNS = Number(process.env.PACE_RUNS ?? 3);
@@ -182,6 +183,9 @@ for (const [name, page] of Object.entries(pages)) {
     console.log([`painted last: ${worst.what}`, `slowest: ${worst.slowest}`, ...worst.moved].join("\n  "));
 }
 await browser.close();
+console.log(
+  `load of the machine: ${loadavg()[0].toFixed(1)} on ${cpus().length} processors; beside other work it is slower`,
+);
 for (const [face, { lcp, tbt, cls, inp }] of Object.entries(budgets))
   console.log(`budget of the ${face}: LCP ${lcp} ms, TBT ${tbt} ms, CLS ${cls}, INP ${inp} ms`);
 process.exit(isOver ? 1 : 0);
