@@ -1,15 +1,21 @@
 """Tenants from the platform's console: opened, switched, suspended, closed."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Annotated, Any
 
 import httpx
 import pytest
+from fastapi import Depends, FastAPI
 
+from stakehouse.domains.access import REGULATOR
 from stakehouse.domains.console import jobs
+from stakehouse.domains.console.http.staff import of_new_tenant, of_tenant
 from stakehouse.domains.tenancy import TenantProfile
+from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.jobs import JobContext
 from stakehouse.infra.mail import Mailbox
+from stakehouse.infra.tx import Traced, Tx
+from stakehouse.kernel.errors import Kind
 from stakehouse.kernel.ids import TenantId, new_id
 from tests.domains.console.conftest import root
 from tests.houses import PASSWORD, House, sign_in
@@ -219,6 +225,63 @@ async def test_balances_are_paid_first_or_said_to_stay(
     assert (refused.status_code, refused.json()["code"]) == (409, "house_not_ready")
     assert "12.34 EUR of 1" in refused.json()["detail"]
     assert asked.json()["owed"] == [{"currency": "EUR", "amount": "12.34", "members": 1}]
+
+
+async def test_a_regulators_look_at_the_console_is_recorded_where_it_fell(
+    house: House, tenant: TenantProfile, desk: TenantProfile
+) -> None:
+    client = await root(house, desk, REGULATOR)
+
+    await client.get(TENANTS)
+    await client.get(f"{TENANTS}/{tenant.id}")
+
+    looked = await house.rows(
+        "SELECT tenant_id, resource_id FROM audit_trail WHERE action = 'regulator.looked' "
+        "AND tenant_id = ANY($1) ORDER BY id",
+        [desk.id, tenant.id],
+    )
+    assert [(row["tenant_id"], row["resource_id"]) for row in looked] == [
+        (desk.id, TENANTS),
+        (tenant.id, f"{TENANTS}/{tenant.id}"),
+    ]
+
+
+class Tried(Traced):
+    """What a use case refuses and remembers."""
+
+    kind = Kind.CONFLICT
+
+
+@pytest.mark.parametrize("begins", [of_tenant, of_new_tenant])
+async def test_a_refusal_in_the_console_leaves_its_trace_and_nothing_else(
+    house: House, tenant: TenantProfile, desk: TenantProfile, begins: Any
+) -> None:
+    async def trace(tx: Tx) -> None:
+        tx.record(AuditEntry("tenant.tried", "tenant", tenant.id))
+
+    app = FastAPI()
+    app.state.edge = house.api.edge
+
+    @app.post("/{tenant_id}")
+    async def act_and_refuse(tx: Annotated[Tx, Depends(begins, scope="function")]) -> None:
+        tx.record(AuditEntry("tenant.done", "tenant", tenant.id))
+        refusal = Tried("Not so.")
+        refusal.trace = trace
+        raise refusal
+
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        with pytest.raises(Tried):
+            await client.post(f"/{tenant.id}", headers={"x-tenant": desk.slug})
+
+    rows = await house.rows(
+        "SELECT tenant_id, action FROM audit_trail WHERE action IN ('tenant.tried', 'tenant.done')"
+    )
+    where = tenant.id if begins is of_tenant else desk.id
+    assert [(row["tenant_id"], row["action"]) for row in rows if row["tenant_id"] == where] == [
+        (where, "tenant.tried")
+    ]
+    assert "tenant.done" not in {row["action"] for row in rows}
 
 
 async def test_only_the_platforms_staff_come_here(

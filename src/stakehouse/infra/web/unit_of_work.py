@@ -8,7 +8,7 @@ may not) brings it along, and it is written in a transaction of its own before t
 """
 
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -35,23 +35,40 @@ def begin_for(request: Request, tenant_id: TenantId) -> AbstractAsyncContextMana
     )
 
 
-async def open_tx(request: Request) -> AsyncIterator[Tx]:
-    """Opens the transaction for the tenant and the actor of the request."""
+@asynccontextmanager
+async def unit_of_work(
+    request: Request, tenant_id: TenantId, *, traced_in: TenantId | None = None
+) -> AsyncIterator[Tx]:
+    """The transaction of a request in a tenant, with all that goes with one.
+
+    A regulator's look is recorded, a refusal leaves its trace, and what the commit changed is heard
+    here before the answer.
+
+    Args:
+        request: what is answered.
+        tenant_id: whose rows are seen and changed.
+        traced_in: the tenant on whose trail a refusal is, where the first one may not come to be.
+    """
     edge = edge_of(request)
-    tenant = await tenant_of(request)
     try:
-        async with begin_for(request, tenant.id) as tx:
+        async with begin_for(request, tenant_id) as tx:
             if READS_RECORDED in tx.actor.permissions and request.method == "GET":
                 looked = str(request.url.path) + (f"?{request.url.query}" if request.url.query else "")
                 tx.record(AuditEntry("regulator.looked", "page", looked[:500]))
             yield tx
     except Traced as refusal:
         if refusal.trace is not None:
-            async with begin_for(request, tenant.id) as after:
+            async with begin_for(request, traced_in or tenant_id) as after:
                 await refusal.trace(after)
         raise
     if tx.signalled:
         await edge.gate.heard(tx.signalled)
+
+
+async def open_tx(request: Request) -> AsyncIterator[Tx]:
+    """Opens the transaction for the tenant and the actor of the request."""
+    async with unit_of_work(request, (await tenant_of(request)).id) as tx:
+        yield tx
 
 
 UnitOfWork = Annotated[Tx, Depends(open_tx, scope="function")]

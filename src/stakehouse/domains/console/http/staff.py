@@ -16,11 +16,11 @@ from stakehouse.domains.console.errors import HouseNotReady, InvitationOver, Slu
 from stakehouse.domains.console.types import House, NewHouse
 from stakehouse.domains.tenancy import Features, TenantNotFound, TenantProfile, TenantStatus
 from stakehouse.infra.tx import Tx
-from stakehouse.infra.web.context import edge_of
+from stakehouse.infra.web.context import edge_of, tenant_of
 from stakehouse.infra.web.guard import public, staff
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Reason, Request
-from stakehouse.infra.web.unit_of_work import UnitOfWork, begin_for
+from stakehouse.infra.web.unit_of_work import UnitOfWork, unit_of_work
 from stakehouse.kernel.errors import Invalid, NotFound
 from stakehouse.kernel.ids import TenantId, new_id
 from stakehouse.kernel.money import Currency, CurrencyKind, format_units
@@ -147,22 +147,17 @@ class TenantDetail(TenantLine):
 
 async def of_tenant(request: HttpRequest, tenant_id: UUID) -> AsyncIterator[Tx]:
     """A transaction of the tenant that the path names, by the platform's staff."""
-    edge = edge_of(request)
-    async with edge.database.engine.connect() as conn:
+    async with edge_of(request).database.engine.connect() as conn:
         await tenancy.profile_of(conn, TenantId(tenant_id))
-    async with begin_for(request, TenantId(tenant_id)) as tx:
+    async with unit_of_work(request, TenantId(tenant_id)) as tx:
         yield tx
-    if tx.signalled:
-        await edge.gate.heard(tx.signalled)
 
 
 async def of_new_tenant(request: HttpRequest) -> AsyncIterator[Tx]:
     """A transaction of a tenant that is about to be."""
-    edge = edge_of(request)
-    async with begin_for(request, TenantId(new_id())) as tx:
+    here = (await tenant_of(request)).id
+    async with unit_of_work(request, TenantId(new_id()), traced_in=here) as tx:
         yield tx
-    if tx.signalled:
-        await edge.gate.heard(tx.signalled)
 
 
 async def hash_of(request: HttpRequest, body: AcceptBody) -> str:
