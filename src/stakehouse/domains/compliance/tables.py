@@ -17,6 +17,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
+from stakehouse.infra.notice_inbox import notice_table
+
 metadata = MetaData()
 
 _moment = DateTime(timezone=True)
@@ -458,19 +460,4 @@ kyc_connection_directory = Table(
     Column("vendor", Text, nullable=False),
 )
 
-kyc_notices = Table(
-    "kyc_notices",
-    metadata,
-    Column("tenant_id", Uuid, primary_key=True),
-    Column("connection_id", Uuid, primary_key=True),
-    Column("notice_id", Text, primary_key=True),
-    Column("id", Uuid, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-    Column("headers", JSONB, nullable=False),
-    Column("received_at", DateTime(timezone=True), nullable=False),
-    Column("handled_at", DateTime(timezone=True)),
-    Column("outcome", Text, nullable=False),
-    Column("case_id", Uuid),
-    Column("tries", SmallInteger, nullable=False),
-)
+kyc_notices = notice_table("kyc_notices", metadata, about="case_id")

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from stakehouse.domains.payments.service import follow, notices
 from stakehouse.domains.payments.service.life import FOLLOW_UP
-from stakehouse.domains.payments.service.notices import HANDLE_NOTICE
 from stakehouse.domains.payments.service.office import Office
+from stakehouse.domains.payments.store import HANDLE_NOTICE
 from stakehouse.domains.payments.types import NoticeId
 from stakehouse.domains.tenancy import owe_to_each
 from stakehouse.infra.jobs import Job, JobContext, Schedule, deferred

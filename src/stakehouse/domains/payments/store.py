@@ -7,9 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, Select, and_, exists, func, insert, or_, select, text, update
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from stakehouse.domains.payments import rules
 from stakehouse.domains.payments.tables import (
     payment_connection_directory,
     payment_connections,
@@ -26,9 +26,9 @@ from stakehouse.domains.payments.types import (
     Payment,
     PaymentStatus,
     PaymentStep,
-    StoredNotice,
 )
 from stakehouse.infra.archive import PackedFile, Span, lines
+from stakehouse.infra.notice_inbox import NoticeInbox
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.actor import Actor, ActorKind
 from stakehouse.kernel.ids import MemberId, PaymentId, TenantId, new_id
@@ -484,106 +484,11 @@ async def waiting(tx: Tx, currency: str) -> tuple[int, int]:
     return int(count), int(units)
 
 
-# -- notices
+HANDLE_NOTICE = "payments.handle_notice"
+"""The job that understands a stored notice."""
 
-
-async def add_notice(tx: Tx, notice: StoredNotice, *, kind: str) -> bool:
-    """Puts a notice into the inbox; answers whether it is new."""
-    done = await tx.conn.execute(
-        upsert(payment_notices)
-        .values(
-            tenant_id=tx.tenant_id,
-            connection_id=notice.connection_id,
-            notice_id=notice.notice_id,
-            id=notice.id,
-            kind=kind,
-            body=notice.body,
-            headers=dict(notice.headers),
-            received_at=notice.received_at,
-            outcome="",
-            tries=0,
-        )
-        .on_conflict_do_nothing()
-    )
-    return done.rowcount == 1
-
-
-async def lock_notice(tx: Tx, notice_id: UUID) -> StoredNotice | None:
-    """A notice of the inbox, locked until the transaction ends."""
-    row = (
-        await tx.conn.execute(
-            select(payment_notices)
-            .where(payment_notices.c.tenant_id == tx.tenant_id, payment_notices.c.id == notice_id)
-            .with_for_update()
-        )
-    ).one_or_none()
-    return None if row is None else _notice(row)
-
-
-async def note_notice(
-    tx: Tx,
-    notice: StoredNotice,
-    *,
-    outcome: str,
-    is_handled: bool,
-    payment_id: PaymentId | None,
-    tries: int,
-) -> None:
-    """Writes what became of a notice."""
-    await tx.conn.execute(
-        update(payment_notices)
-        .where(payment_notices.c.tenant_id == tx.tenant_id, payment_notices.c.id == notice.id)
-        .values(
-            outcome=outcome,
-            handled_at=tx.now if is_handled else None,
-            payment_id=payment_id,
-            tries=tries,
-        )
-    )
-
-
-async def unhandled_notices(tx: Tx, *, before: datetime, limit: int) -> list[NoticeId]:
-    """Notices that have waited since before a moment, oldest first."""
-    rows = await tx.conn.execute(
-        select(payment_notices.c.id)
-        .where(
-            payment_notices.c.tenant_id == tx.tenant_id,
-            payment_notices.c.handled_at.is_(None),
-            payment_notices.c.received_at < before,
-        )
-        .order_by(payment_notices.c.received_at)
-        .limit(limit)
-    )
-    return [NoticeId(row.id) for row in rows]
-
-
-async def notices_with_outcome(
-    tx: Tx, outcomes: Collection[str], *, before: UUID | None, limit: int
-) -> list[tuple[StoredNotice, str]]:
-    """Notices that ended a certain way, newest first, with their kind."""
-    query = select(payment_notices).where(
-        payment_notices.c.tenant_id == tx.tenant_id, payment_notices.c.outcome.in_(list(outcomes))
-    )
-    if before is not None:
-        query = query.where(payment_notices.c.id < before)
-    rows = await tx.conn.execute(query.order_by(payment_notices.c.id.desc()).limit(limit))
-    return [(_notice(row), row.kind) for row in rows]
-
-
-def _notice(row: Row[Any]) -> StoredNotice:
-    return StoredNotice(
-        id=NoticeId(row.id),
-        connection_id=ConnectionId(row.connection_id),
-        notice_id=row.notice_id,
-        body=row.body,
-        headers=row.headers,
-        received_at=row.received_at,
-        handled_at=row.handled_at,
-        outcome=row.outcome,
-        tries=row.tries,
-        payment_id=None if row.payment_id is None else PaymentId(row.payment_id),
-    )
-
+notices = NoticeInbox(payment_notices, job=HANDLE_NOTICE, waits=rules.NOTICE_RETRIES)
+"""What gateways said."""
 
 _EVIDENCE = {
     "payments": """

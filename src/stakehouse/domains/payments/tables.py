@@ -14,6 +14,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
+from stakehouse.infra.notice_inbox import notice_table
+
 metadata = MetaData()
 
 _moment = DateTime(timezone=True)
@@ -90,19 +92,4 @@ payment_steps = Table(
     Column("notice_id", Uuid),
 )
 
-payment_notices = Table(
-    "payment_notices",
-    metadata,
-    Column("tenant_id", Uuid, primary_key=True),
-    Column("connection_id", Uuid, primary_key=True),
-    Column("notice_id", Text, primary_key=True),
-    Column("id", Uuid, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-    Column("headers", JSONB, nullable=False),
-    Column("received_at", _moment, nullable=False),
-    Column("handled_at", _moment),
-    Column("outcome", Text, nullable=False),
-    Column("payment_id", Uuid),
-    Column("tries", SmallInteger, nullable=False),
-)
+payment_notices = notice_table("payment_notices", metadata, about="payment_id")

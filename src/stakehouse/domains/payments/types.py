@@ -297,29 +297,6 @@ class Payment:
         return reference_of(self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredNotice:
-    """A notice as the inbox holds it.
-
-    Attributes:
-        body: the raw bytes, whose signature was verified when they came.
-        headers: what came with it, for the adapter.
-        tries: how often its reference was sought in vain.
-        payment_id: the payment it spoke of, once known.
-    """
-
-    id: NoticeId
-    connection_id: ConnectionId
-    notice_id: str
-    body: bytes
-    headers: Mapping[str, str]
-    received_at: datetime
-    handled_at: datetime | None
-    outcome: str
-    tries: int
-    payment_id: PaymentId | None = None
-
-
 Decimals = dict[
     Annotated[str, Field(pattern=r"^[A-Z0-9]{3,8}$")],
     Annotated[str, Field(pattern=r"^(0|[1-9][0-9]{0,15})(\.[0-9]{1,8})?$")],

@@ -175,3 +175,11 @@ async def test_a_notice_that_nobody_signed_changes_nothing(house: House, vendor:
 
         assert (elsewhere.status_code, large.status_code) == (404, 422)
         assert await house.rows("SELECT 1 FROM kyc_notices WHERE tenant_id = $1", bench.tenant.id) == []
+
+
+async def test_what_a_vendor_said_is_never_changed(house: House) -> None:
+    tenant = await house.open_tenant()
+    for statement in ("UPDATE kyc_notices SET body = ''", "DELETE FROM kyc_notices"):
+        with pytest.raises(Exception, match="permission denied"):
+            async with house.begin(tenant) as tx:
+                await tx.conn.exec_driver_sql(statement)

@@ -7,6 +7,7 @@ from stakehouse.domains.compliance.jobs.kyc_mails import compose
 from stakehouse.domains.compliance.service.kyc import documents, review, vendors
 from stakehouse.domains.compliance.service.kyc.cases import HAND_OVER
 from stakehouse.domains.compliance.service.kyc.desk import Desk
+from stakehouse.domains.compliance.store.kyc import HANDLE_NOTICE
 from stakehouse.domains.tenancy import owe_to_each, profile
 from stakehouse.infra.jobs import Job, JobContext, Schedule, deferred
 from stakehouse.infra.mail import MailCarrier
@@ -42,7 +43,7 @@ def kyc_jobs(desk: Desk, carrier: MailCarrier) -> tuple[Job, ...]:
 
     return (
         Job(HAND_OVER, hand_over, retries=20),
-        Job(vendors.HANDLE_NOTICE, handle_notice, retries=20),
+        Job(HANDLE_NOTICE, handle_notice, retries=20),
         Job(documents.CLEAR_UPLOAD, clear_upload, retries=10),
         Job(END_ALL, end_all, retries=0),
         Job(END, end, retries=3),

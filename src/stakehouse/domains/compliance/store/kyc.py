@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -33,15 +33,14 @@ from stakehouse.domains.compliance.types.kyc import (
     KycConnection,
     KycConnectionId,
     KycMethod,
-    KycNoticeId,
     Person,
     RejectionReason,
-    StoredKycNotice,
     SubjectKind,
     Twin,
 )
 from stakehouse.domains.identity import KycStatus
 from stakehouse.infra.crypto import Vault
+from stakehouse.infra.notice_inbox import NoticeInbox
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId, TenantId, new_id
 
@@ -455,65 +454,15 @@ async def tenant_of_connection(conn: AsyncConnection, connection_id: UUID, vendo
     return None if found is None else TenantId(found)
 
 
-async def add_notice(tx: Tx, notice: StoredKycNotice, *, kind: str) -> bool:
-    """Puts a notice into the inbox; answers whether it is new."""
-    done = await tx.conn.execute(
-        upsert(kyc_notices)
-        .values(
-            tenant_id=tx.tenant_id,
-            connection_id=notice.connection_id,
-            notice_id=notice.notice_id,
-            id=notice.id,
-            kind=kind,
-            body=notice.body,
-            headers=dict(notice.headers),
-            received_at=notice.received_at,
-            outcome="",
-            tries=0,
-        )
-        .on_conflict_do_nothing()
-    )
-    return done.rowcount == 1
+HANDLE_NOTICE = "compliance.kyc_notice"
+"""The job that understands what a vendor said."""
 
-
-async def lock_notice(tx: Tx, notice_id: UUID) -> StoredKycNotice | None:
-    """A notice of the inbox under its lock."""
-    row = (
-        await tx.conn.execute(
-            select(kyc_notices)
-            .where(kyc_notices.c.tenant_id == tx.tenant_id, kyc_notices.c.id == notice_id)
-            .with_for_update()
-        )
-    ).one_or_none()
-    if row is None:
-        return None
-    return StoredKycNotice(
-        KycNoticeId(row.id),
-        KycConnectionId(row.connection_id),
-        row.notice_id,
-        row.body,
-        row.headers,
-        row.received_at,
-        row.handled_at,
-        row.outcome,
-        row.tries,
-    )
-
-
-async def note_notice(
-    tx: Tx, notice: StoredKycNotice, *, outcome: str, is_handled: bool, case_id: CaseId | None
-) -> None:
-    """Writes what became of a notice."""
-    await tx.conn.execute(
-        update(kyc_notices)
-        .where(kyc_notices.c.tenant_id == tx.tenant_id, kyc_notices.c.id == notice.id)
-        .values(
-            outcome=outcome,
-            handled_at=tx.now if is_handled else None,
-            case_id=case_id,
-            tries=notice.tries + 1,
-        )
-    )
+notices = NoticeInbox(
+    kyc_notices,
+    job=HANDLE_NOTICE,
+    waits=(timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1)),
+)
+"""What vendors said of cases."""
 
 
 def _print(tx: Tx, vault: Vault, key: str) -> bytes:

@@ -1,6 +1,5 @@
 """The words of identity checks: who is checked, what is asked, what was sent, how it was decided."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -16,7 +15,6 @@ from stakehouse.kernel.ids import MemberId
 CaseId = NewType("CaseId", UUID)
 DocumentId = NewType("DocumentId", UUID)
 KycConnectionId = NewType("KycConnectionId", UUID)
-KycNoticeId = NewType("KycNoticeId", UUID)
 
 
 class SubjectKind(Enum):
@@ -464,18 +462,3 @@ class KycConnection:
     vendor: str
     credentials: bytes
     is_active: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StoredKycNotice:
-    """A notice in the inbox."""
-
-    id: KycNoticeId
-    connection_id: KycConnectionId
-    notice_id: str
-    body: bytes
-    headers: Mapping[str, str]
-    received_at: datetime
-    handled_at: datetime | None
-    outcome: str
-    tries: int

@@ -11,7 +11,8 @@ from stakehouse.domains.identity import MemberNotFound, member
 from stakehouse.domains.payments.errors import OwnPayment, PaymentNotFound, StoppedByCase, WrongState
 from stakehouse.domains.payments.service import views, withdrawals
 from stakehouse.domains.payments.service.views import SeenByStaff
-from stakehouse.domains.payments.types import Direction, PaymentStatus, StoredNotice
+from stakehouse.domains.payments.types import Direction, PaymentStatus
+from stakehouse.infra.notice_inbox import StoredNotice
 from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.once import IdempotencyKeyMissing, Once, RequestInProgress
@@ -255,7 +256,7 @@ async def list_notices(
 ) -> ListAnswer[NoticeAnswer]:
     """Notices of gateways that nobody could act on, newest first."""
     page = await views.notices_for_finance(tx, cursor=cursor, limit=limit)
-    return ListAnswer(items=[_notice_answer(*item) for item in page.items], next=page.next)
+    return ListAnswer(items=[_notice_answer(item) for item in page.items], next=page.next)
 
 
 @router.get(
@@ -372,14 +373,14 @@ def _steps(seen: SeenByStaff) -> list[StaffStepAnswer]:
     ]
 
 
-def _notice_answer(notice: StoredNotice, kind: str) -> NoticeAnswer:
+def _notice_answer(notice: StoredNotice) -> NoticeAnswer:
     return NoticeAnswer(
         id=notice.id,
         connection_id=notice.connection_id,
         notice_id=notice.notice_id,
-        kind=kind,
+        kind=notice.kind,
         outcome=notice.outcome,
-        payment_id=notice.payment_id,
+        payment_id=notice.about,
         received_at=notice.received_at,
         tries=notice.tries,
     )

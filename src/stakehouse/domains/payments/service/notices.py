@@ -8,14 +8,11 @@ from stakehouse.domains.payments import rules, store
 from stakehouse.domains.payments.errors import ConnectionNotFound
 from stakehouse.domains.payments.service import life
 from stakehouse.domains.payments.service.office import Office
-from stakehouse.domains.payments.types import ConnectionId, NoticeId, Payment, Report, StoredNotice
-from stakehouse.infra.jobs import deferred
+from stakehouse.domains.payments.types import ConnectionId, NoticeId, Payment, Report
+from stakehouse.infra.notice_inbox import StoredNotice
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.kernel.actor import Actor, ActorKind, system
-from stakehouse.kernel.ids import PLATFORM, TenantId, new_id
-
-HANDLE_NOTICE = "payments.handle_notice"
-"""The job that understands a stored notice."""
+from stakehouse.kernel.ids import PLATFORM, TenantId
 
 UNKNOWN_REFERENCE = "unknown_reference"
 NOT_A_PAYMENT = "not_a_payment"
@@ -71,21 +68,9 @@ async def take_notice(
         connection = await office.connection(tx, ConnectionId(connection_id))
         notice = office.gateway(tenant_id, connection).read_webhook(body, headers, now=tx.now)
 
-        stored = StoredNotice(
-            id=NoticeId(new_id()),
-            connection_id=connection.id,
-            notice_id=notice.notice_id,
-            body=body,
-            headers=_kept(headers),
-            received_at=tx.now,
-            handled_at=None,
-            outcome="",
-            tries=0,
+        return await store.notices.take(
+            tx, connection.id, notice.notice_id, kind=notice.kind, body=body, headers=_kept(headers)
         )
-        is_new = await store.add_notice(tx, stored, kind=notice.kind)
-        if is_new:
-            _owe(tx, stored.id)
-    return is_new
 
 
 def _kept(headers: Mapping[str, str]) -> dict[str, str]:
@@ -93,29 +78,24 @@ def _kept(headers: Mapping[str, str]) -> dict[str, str]:
     return {name: value[:HEADER_LENGTH_MAX] for name, value in kept[:HEADERS_MAX]}
 
 
-def _owe(tx: Tx, notice_id: NoticeId, after: timedelta = timedelta()) -> None:
-    at = tx.now + after if after else None
-    tx.defer(deferred(HANDLE_NOTICE, notice_id, run_at=at, dedupe=str(notice_id)))
-
-
 async def handle_notice(office: Office, tenant_id: TenantId, notice_id: NoticeId) -> None:
     """Understands a stored notice and lets it change the payment it speaks of; twice does no harm."""
     async with office.transaction(tenant_id, system("payments")) as tx:
-        notice = await store.lock_notice(tx, notice_id)
-        if notice is None or notice.handled_at is not None:
+        notice = await store.notices.lock(tx, notice_id)
+        if notice is None:
             return
-        connection = await office.connection(tx, notice.connection_id)
+        connection = await office.connection(tx, ConnectionId(notice.connection_id))
         report = office.gateway(tenant_id, connection).read_stored(notice.body, notice.headers).report
         if report is None:
-            await _close(tx, notice, NOT_A_PAYMENT, None)
+            await store.notices.close(tx, notice, NOT_A_PAYMENT)
             return
         payment = await _spoken_of(tx, notice, report)
         if payment is None:
-            await _put_off(tx, notice)
+            await store.notices.put_off(tx, notice, UNKNOWN_REFERENCE)
             return
 
-        outcome = await life.apply(tx, payment, report, notice_id=notice.id)
-        await _close(tx, notice, outcome, payment)
+        outcome = await life.apply(tx, payment, report, notice_id=NoticeId(notice.id))
+        await store.notices.close(tx, notice, outcome, payment.id)
 
 
 async def _spoken_of(tx: Tx, notice: StoredNotice, report: Report) -> Payment | None:
@@ -128,32 +108,6 @@ async def _spoken_of(tx: Tx, notice: StoredNotice, report: Report) -> Payment | 
     return payment if payment is not None and payment.connection_id == notice.connection_id else None
 
 
-async def _put_off(tx: Tx, notice: StoredNotice) -> None:
-    """Tries a notice with an unknown reference later; in the end finance is shown it."""
-    is_last = notice.tries >= len(rules.NOTICE_RETRIES)
-    if not is_last:
-        _owe(tx, notice.id, rules.NOTICE_RETRIES[notice.tries])
-    await store.note_notice(
-        tx,
-        notice,
-        outcome=UNKNOWN_REFERENCE,
-        is_handled=is_last,
-        payment_id=None,
-        tries=notice.tries + 1,
-    )
-
-
-async def _close(tx: Tx, notice: StoredNotice, outcome: str, payment: Payment | None) -> None:
-    await store.note_notice(
-        tx,
-        notice,
-        outcome=outcome,
-        is_handled=True,
-        payment_id=None if payment is None else payment.id,
-        tries=notice.tries + 1,
-    )
-
-
 async def sweep(tx: Tx) -> None:
     """Owes work of the tenant again that should have been done by now.
 
@@ -161,7 +115,6 @@ async def sweep(tx: Tx) -> None:
     unless a job was given up or deleted by hand.
     """
     before = tx.now - SWEEP_AFTER
-    for notice_id in await store.unhandled_notices(tx, before=before, limit=SWEEP_MAX):
-        _owe(tx, notice_id)
+    await store.notices.owe_again(tx, before=before, limit=SWEEP_MAX)
     for payment_id in await store.stuck(tx, since=before, limit=SWEEP_MAX):
         life.follow_up(tx, payment_id, tx.now)

@@ -9,7 +9,8 @@ from stakehouse.domains.payments import store
 from stakehouse.domains.payments.errors import PaymentNotFound
 from stakehouse.domains.payments.service.notices import FOR_FINANCE
 from stakehouse.domains.payments.store import Filter
-from stakehouse.domains.payments.types import Direction, Payment, PaymentStatus, PaymentStep, StoredNotice
+from stakehouse.domains.payments.types import Direction, Payment, PaymentStatus, PaymentStep
+from stakehouse.infra.notice_inbox import StoredNotice
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId
 from stakehouse.kernel.page import Page, decode_cursor, encode_cursor
@@ -95,16 +96,16 @@ async def queue(
     return Page(await _seen_by_staff(tx, page.items), page.next)
 
 
-async def notices_for_finance(tx: Tx, *, cursor: str | None, limit: int) -> Page[tuple[StoredNotice, str]]:
-    """Notices that nobody could act on, newest first, with their kinds.
+async def notices_for_finance(tx: Tx, *, cursor: str | None, limit: int) -> Page[StoredNotice]:
+    """Notices that nobody could act on, newest first.
 
     Raises:
         InvalidCursor: the cursor is not one of ours.
     """
-    found = await store.notices_with_outcome(tx, FOR_FINANCE, before=decode_cursor(cursor), limit=limit + 1)
+    found = await store.notices.with_outcome(tx, FOR_FINANCE, before=decode_cursor(cursor), limit=limit + 1)
     more = len(found) > limit
     shown = found[:limit]
-    return Page(shown, encode_cursor(shown[-1][0].id) if more else None)
+    return Page(shown, encode_cursor(shown[-1].id) if more else None)
 
 
 async def _page(tx: Tx, wanted: Filter, limit: int) -> Page[Payment]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
 from uuid import UUID
 
 from stakehouse.domains import tenancy
@@ -20,25 +19,19 @@ from stakehouse.domains.compliance.types.kyc import (
     KycConnection,
     KycConnectionId,
     KycMethod,
-    KycNoticeId,
     KycSettings,
     RejectionReason,
-    StoredKycNotice,
     VendorReport,
     VendorVerdict,
 )
 from stakehouse.domains.identity import KycStatus
 from stakehouse.infra.audit import AuditEntry
-from stakehouse.infra.jobs import deferred
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.kernel.actor import Actor, ActorKind, system
 from stakehouse.kernel.errors import Refusal
 from stakehouse.kernel.ids import PLATFORM, TenantId, new_id
 
-HANDLE_NOTICE = "compliance.kyc_notice"
-"""The job that understands a stored notice."""
-
-RETRIES = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
+UNKNOWN_CASE = "unknown_case"
 HEADERS_KEPT = frozenset({"content-type", "user-agent", "sandid-signature"})
 
 
@@ -139,21 +132,10 @@ async def take_notice(
     async with desk.transaction(tenant_id, Actor(ActorKind.MACHINE, name=vendor, address=address)) as tx:
         connection = await _connection(tx, connection_id)
         notice = desk.vendor(tenant_id, connection).read_webhook(body, headers, now=tx.now)
-        stored = StoredKycNotice(
-            id=KycNoticeId(new_id()),
-            connection_id=connection.id,
-            notice_id=notice.notice_id,
-            body=body,
-            headers={name: value[:1000] for name, value in headers.items() if name in HEADERS_KEPT},
-            received_at=tx.now,
-            handled_at=None,
-            outcome="",
-            tries=0,
+        kept = {name: value[:1000] for name, value in headers.items() if name in HEADERS_KEPT}
+        return await store.notices.take(
+            tx, connection.id, notice.notice_id, kind=notice.kind, body=body, headers=kept
         )
-        is_new = await store.add_notice(tx, stored, kind=notice.kind)
-        if is_new:
-            tx.defer(deferred(HANDLE_NOTICE, stored.id, dedupe=str(stored.id)))
-    return is_new
 
 
 async def _connection(tx: Tx, connection_id: UUID) -> KycConnection:
@@ -166,20 +148,19 @@ async def _connection(tx: Tx, connection_id: UUID) -> KycConnection:
 async def handle_notice(desk: Desk, tenant_id: TenantId, notice_id: UUID) -> None:
     """Understands a stored notice and lets it change the case it speaks of; twice does no harm."""
     async with desk.transaction(tenant_id, system("kyc vendor")) as tx:
-        notice = await store.lock_notice(tx, notice_id)
-        if notice is None or notice.handled_at is not None:
+        notice = await store.notices.lock(tx, notice_id)
+        if notice is None:
             return
         vendor = desk.vendor(tenant_id, await _connection(tx, notice.connection_id))
         report = vendor.read_stored(notice.body).report
         if report is None:
-            await store.note_notice(tx, notice, outcome="no_report", is_handled=True, case_id=None)
+            await store.notices.close(tx, notice, "no_report")
             return
-        outcome = await understand(tx, desk, report, notice.connection_id)
-        is_last = outcome != "unknown_case" or notice.tries >= len(RETRIES)
-        if not is_last:
-            at = tx.now + RETRIES[notice.tries]
-            tx.defer(deferred(HANDLE_NOTICE, notice.id, run_at=at, dedupe=f"{notice.id} {notice.tries}"))
-        await store.note_notice(tx, notice, outcome=outcome, is_handled=is_last, case_id=None)
+        outcome = await understand(tx, desk, report, KycConnectionId(notice.connection_id))
+        if outcome == UNKNOWN_CASE:
+            await store.notices.put_off(tx, notice, outcome)
+        else:
+            await store.notices.close(tx, notice, outcome)
 
 
 async def understand(tx: Tx, desk: Desk, report: VendorReport, connection_id: KycConnectionId) -> str:
@@ -190,7 +171,7 @@ async def understand(tx: Tx, desk: Desk, report: VendorReport, connection_id: Ky
     """
     case = await _spoken_of(tx, desk, report, connection_id)
     if case is None:
-        return "unknown_case"
+        return UNKNOWN_CASE
     if case.vendor_said_at is not None and report.said_at <= case.vendor_said_at:
         return "older"
     told = report.vendor_status if not report.text else f"{report.vendor_status}: {report.text}"
