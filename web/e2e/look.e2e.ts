@@ -1,41 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { look } from "./looking.ts";
 import { signIn } from "./member.ts";
 import { FOR_MEMBERS, FOR_STRANGERS, FOR_THOSE_KEPT_OUT } from "./pages.ts";
 import { fund, type Seat, seat } from "./seat.ts";
-import { signInAs } from "./staff.ts";
 import { expect, test } from "./story.ts";
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const DESKTOP = { width: 1280, height: 860 };
-const PHONE = { width: 390, height: 844 };
-
-const FOR_STAFF = [
-  "/backoffice/",
-  "/backoffice/members",
-  "/backoffice/withdrawals?status=all",
-  "/backoffice/deposits",
-  "/backoffice/approvals",
-  "/backoffice/rounds",
-  "/backoffice/audit",
-  "/backoffice/ledger",
-  "/backoffice/games",
-  "/backoffice/jackpots",
-  "/backoffice/kyc",
-  "/backoffice/security",
-  "/backoffice/team",
-  "/backoffice/roles",
-  "/backoffice/aml-cases",
-  "/backoffice/watchlists",
-  "/backoffice/monitoring",
-  "/backoffice/harm",
-  "/backoffice/significant-events",
-  "/backoffice/complaints",
-  "/backoffice/evidence",
-  "/backoffice/settings",
-  "/backoffice/settings/jurisdiction",
-  "/backoffice/hosts",
-];
 
 test("strangers: nothing keeps anybody out, in both themes, on desktop and phone @look", async ({
   page,
@@ -97,12 +65,6 @@ test("those kept out and the reality check: nothing keeps anybody out @look", as
   await look(page, FOR_THOSE_KEPT_OUT[1], async () => undefined, true);
 });
 
-test("staff: nothing keeps anybody out, in both themes, on desktop and phone @look", async ({ page }) => {
-  await look(page, "/backoffice/sign-in");
-  await signInAs(page, "owner");
-  for (const address of FOR_STAFF) await look(page, address);
-});
-
 /** Gives a member something to show on every page; answers what `$id` stands for in an address. */
 async function lifeOf(page: Page, member: Seat): Promise<Record<string, string>> {
   const { call } = member;
@@ -125,51 +87,4 @@ async function lifeOf(page: Page, member: Seat): Promise<Record<string, string>>
     "/wallet/withdrawals/$id": await made("/withdrawals", { ...money, destination }),
     "/account/complaints/$id": await made("/complaints", complaint),
   };
-}
-
-/** Looks at a page light and wide, then dark and narrow, and finds nothing to complain about. */
-async function look(
-  page: Page,
-  address: string,
-  act?: () => Promise<unknown>,
-  isThere = false,
-): Promise<void> {
-  await test.step(address, async () => {
-    await page.setViewportSize(DESKTOP);
-    await page.emulateMedia({ colorScheme: "light" });
-    if (!isThere) await page.goto(address);
-    await settled(page);
-    await act?.();
-    await settled(page);
-    await expectNoBarrier(page, `${address}, light, desktop`);
-
-    await page.setViewportSize(PHONE);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await settled(page);
-    await expectNoBarrier(page, `${address}, dark, phone`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect.soft(wide, `${address}: pixels beyond a phone's screen`).toBeLessThanOrEqual(0);
-  });
-}
-
-/** The data is there and nothing moves any more. */
-async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
-  await expect(page.locator("[aria-busy=true], .skeleton")).toHaveCount(0);
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((each) => each.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
-        .map((each) => each.finished),
-    ),
-  );
-}
-
-async function expectNoBarrier(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const found = violations.map(
-    ({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map((node) => node.target.join(" ")).join(" | ")}`,
-  );
-  expect.soft(found, where).toEqual([]);
 }

@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { BEFORE_SIGN_IN, FOR_ROOT, FOR_STAFF } from "../e2e/desk-pages";
 import { FOR_MEMBERS, FOR_STRANGERS, FOR_THOSE_KEPT_OUT } from "../e2e/pages";
 
 const web = fileURLToPath(new URL("..", import.meta.url));
@@ -91,5 +92,17 @@ describe("the laws of the web", () => {
     };
     expect(routes.length).toBeGreaterThan(25);
     expect(routes.filter((route) => !isLookedAt(route))).toEqual([]);
+  });
+
+  it("looks at every page of the back-office", () => {
+    const looked = [...BEFORE_SIGN_IN, ...FOR_STAFF, ...FOR_ROOT].map((page) => page.split("?")[0] ?? "");
+    const routes = ["router.tsx", "house-routes.tsx", "compliance-routes.tsx"].flatMap((name) => {
+      const text = all.find(({ path }) => path === `apps/backoffice/src/${name}`)?.text ?? "";
+      // A route whose address begins without a slash lies below the one that it names as its parent.
+      const found = text.matchAll(/getParentRoute: \(\) => (\w+),\s+path: "([^"]+)"/g);
+      return [...found].map(([, parent, path = ""]) => (path.startsWith("/") ? path : `/${parent}/${path}`));
+    });
+    expect(routes.length).toBeGreaterThan(35);
+    expect(routes.filter((route) => !looked.includes(route))).toEqual([]);
   });
 });
