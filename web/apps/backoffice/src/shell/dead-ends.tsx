@@ -10,18 +10,20 @@ export function NotFound() {
   const t = useT();
   useTitle(t("state.not_found.title"));
   return (
-    <EmptyState
-      className="empty min-h-[60dvh] content-center"
-      icon={<span className="figures font-semibold">404</span>}
-      title={<h1>{t("state.not_found.title")}</h1>}
-      action={
-        <Link to="/" className={buttonClass("outline", "sm")}>
-          {t("nav.dashboard")}
-        </Link>
-      }
-    >
-      {t("state.not_found.body")}
-    </EmptyState>
+    <main>
+      <EmptyState
+        className="empty min-h-[60dvh] content-center"
+        icon={<span className="figures font-semibold">404</span>}
+        title={<h1>{t("state.not_found.title")}</h1>}
+        action={
+          <Link to="/" className={buttonClass("outline", "sm")}>
+            {t("nav.dashboard")}
+          </Link>
+        }
+      >
+        {t("state.not_found.body")}
+      </EmptyState>
+    </main>
   );
 }
 
