@@ -46,7 +46,7 @@ async function kept(page: Page, address: string, size: string): Promise<void> {
 /** The data is there and nothing moves any more. */
 async function settled(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
-  await expect(page.locator("[aria-busy=true], .skeleton")).toHaveCount(0);
+  await expect(page.locator("[aria-busy=true], .shimmer")).toHaveCount(0);
   await page.evaluate(() =>
     Promise.allSettled(
       document

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useLayoutEffect } from "react";
 import { cx } from "./cx";
 
 interface TabsProps<Value extends string> {
@@ -20,6 +20,14 @@ export function Tabs<Value extends string>({
   children,
 }: TabsProps<Value>) {
   const id = useId();
+  // Where not all of them fit, the chosen one is in sight; only the row moves, never the page.
+  useLayoutEffect(() => {
+    const tab = document.getElementById(`${id}-${value}`);
+    const row = tab?.parentElement;
+    if (!row || row.scrollWidth <= row.clientWidth) return;
+    const [chosen, seen] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+    row.scrollLeft += chosen.left + chosen.width / 2 - seen.left - seen.width / 2;
+  }, [id, value]);
   function move(step: number) {
     const at = tabs.findIndex((tab) => tab.value === value);
     const next = tabs[(at + step + tabs.length) % tabs.length];

@@ -990,7 +990,7 @@ export interface BackofficeMessages {
   "harm.closed": null;
   "harm.cases": null;
   "harm.days_shown": null;
-  "harm.member_none": { days: string | number };
+  "harm.member_none": { days: number };
   "harm_status.open": null;
   "harm_status.taken": null;
   "harm_status.snoozed": null;

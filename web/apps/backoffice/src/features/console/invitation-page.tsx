@@ -1,7 +1,7 @@
 import { houseApi } from "@stakehouse/api/house";
 import { useT } from "@stakehouse/i18n";
 import { useForm } from "@stakehouse/kit";
-import { Button, Callout, Field, PasswordInput, toast } from "@stakehouse/ui";
+import { Button, Callout, Field, Mark, PasswordInput, toast } from "@stakehouse/ui";
 import { useNavigate } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
 import { useTitle } from "~/app/page";
@@ -28,9 +28,12 @@ export default function InvitationPage() {
     },
   });
   return (
-    <main className="mx-auto grid min-h-dvh max-w-md content-center gap-5 p-6">
-      <h1 className="display text-3xl">{t("invitation.title")}</h1>
-      <p className="text-muted-foreground">{t("invitation.text")}</p>
+    <main className="mx-auto grid min-h-dvh w-full max-w-100 content-center gap-5 bg-background px-6 py-12">
+      <Mark className="size-9" />
+      <div className="grid gap-1">
+        <h1 className="font-semibold text-2xl leading-8 tracking-tight">{t("invitation.title")}</h1>
+        <p className="text-muted-foreground">{t("invitation.text")}</p>
+      </div>
       <form {...form.props} className="grid gap-4">
         <Field label={t("invitation.password")} error={form.errors.password}>
           <PasswordInput {...form.text("password")} autoComplete="new-password" />
