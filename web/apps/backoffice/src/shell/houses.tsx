@@ -1,38 +1,16 @@
 import { entryOf } from "@stakehouse/api/entry";
-import { type House, ownApi } from "@stakehouse/api/own";
-import { staff } from "@stakehouse/api/staff";
+import type { House } from "@stakehouse/api/own";
 import { useT } from "@stakehouse/i18n";
 import { useErrorText } from "@stakehouse/kit";
 import { Avatar, Badge, Callout, cx, Dialog, Input } from "@stakehouse/ui";
-import { queryOptions, useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { ArrowRight, CircleAlert, Search } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
+import { FACE, housesQuery, useGoTo } from "~/app/houses";
 import { matchRank } from "./palette/entries";
 
 /** From so many houses on one types a name instead of looking for it. */
 const MANY = 7;
-const FACE = "/backoffice";
-
-/** The houses whose staff one is on. */
-export const housesQuery = queryOptions({
-  queryKey: ["own-houses"],
-  queryFn: ownApi.houses,
-  enabled: () => staff.signedIn(),
-  staleTime: 5 * 60_000,
-});
-
-/** Goes to another of one's houses with a pass that it takes once; there one is asked what it asks anybody. */
-export function useGoTo() {
-  const { data } = useQuery(housesQuery);
-  const here = data?.items.find((house) => house.current)?.slug;
-  return useMutation({
-    mutationFn: async (house: House) => {
-      const { passcode } = await ownApi.passTo(house.slug);
-      return entryOf(window.location, house, FACE, here)?.(passcode);
-    },
-    onSuccess: (place) => place && window.location.assign(place),
-  });
-}
 
 /** Chooses another of one's houses: by the arrow keys, or by typing its name where there are many. */
 export default function Houses({ onClose }: { onClose: () => void }) {
