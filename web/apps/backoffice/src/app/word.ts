@@ -34,7 +34,8 @@ export type PlainId = { [Id in MessageId]: Messages[Id] extends null ? Id : neve
 /** Words with underscores as a phrase: what is shown for a word newer than our catalogue. */
 export function humanize(value: string): string {
   const text = value.replace(/[._]/g, " ").trim();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const known = text.replace(/\b(aml|kyc)\b/g, (letters) => letters.toUpperCase());
+  return known.charAt(0).toUpperCase() + known.slice(1);
 }
 
 /** Translates words that the server says; one that the catalogue lacks is shown as it came. */

@@ -1093,4 +1093,7 @@ export interface BackofficeMessages {
   "switcher.here": null;
   "switcher.no_host": null;
   "switcher.go": { house: string | number };
+  "approval_kind.access.reset_member_factors": null;
+  "approval_kind.access.reset_staff_factors": null;
+  "approval_kind.member.erasure": null;
 }

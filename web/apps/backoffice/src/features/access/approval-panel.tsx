@@ -54,7 +54,7 @@ export function ApprovalPanel({ approval, isOwn, onClose }: ApprovalPanelProps) 
           className="rounded-lg border p-4"
           items={Object.entries(approval.content).map(([name, value]) => [
             <code key={name}>{name}</code>,
-            <span key={name} className="break-all">
+            <span key={name} className="wrap-anywhere">
               {typeof value === "string" ? value : JSON.stringify(value)}
             </span>,
           ])}

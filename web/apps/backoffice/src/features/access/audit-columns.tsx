@@ -31,7 +31,7 @@ export function useAuditColumns(): Column<AuditItem>[] {
       header: t("column.actor"),
       text: (row) => row.actor.name,
       cell: (row) => (
-        <span>
+        <span className="wrap-anywhere">
           {row.actor.name || word("actor_kind", row.actor.kind)}
           {row.actor.real_name && (
             <span className="text-muted-foreground"> {t("audit.acting", { name: row.actor.real_name })}</span>

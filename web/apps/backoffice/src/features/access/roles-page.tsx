@@ -125,7 +125,7 @@ function Matrix({ roles, wanted, draft, onDraft, onOpen }: MatrixProps) {
           <tr>
             <th
               scope="col"
-              className="sticky top-0 left-0 z-20 h-44 w-full min-w-44 max-w-96 border-b bg-card px-4 pb-2 text-start align-bottom font-medium text-muted-foreground text-xs lg:px-6"
+              className="sticky top-0 left-0 z-20 h-52 w-full min-w-44 max-w-96 border-b bg-card px-4 pb-2 text-start align-bottom font-medium text-muted-foreground text-xs lg:px-6"
             >
               {t("roles.permission")}
             </th>
@@ -134,7 +134,7 @@ function Matrix({ roles, wanted, draft, onDraft, onOpen }: MatrixProps) {
                 key={role.role}
                 scope="col"
                 className={cx(
-                  "sticky top-0 z-10 h-44 w-13 min-w-13 border-b bg-card pb-3 text-center align-bottom font-medium",
+                  "sticky top-0 z-10 h-52 w-13 min-w-13 border-b bg-card pb-3 text-center align-bottom font-medium",
                   me?.roles.includes(role.role) && "text-primary",
                 )}
               >
