@@ -87,7 +87,7 @@ test("a visit of support: the banner keeps nobody out @look", async ({ page, req
   await fund(page, member, "20.00");
   const { member_id } = await member.call<{ member_id: string }>("GET", "/me");
   const support = await deskOf(request, "support");
-  const { code } = await support.post<{ code: string }>(`/members/${member_id}/impersonate`, {
+  const { id, code } = await support.post<{ id: string; code: string }>(`/members/${member_id}/impersonate`, {
     reason: "Asked by telephone what the wallet shows",
     minutes: 15,
   });
@@ -95,4 +95,5 @@ test("a visit of support: the banner keeps nobody out @look", async ({ page, req
   await look(page, `/visit#${code}`, () =>
     expect(page.getByRole("region", { name: "Support sees this account." })).toBeVisible(),
   );
+  await support.post(`/impersonations/${id}/end`, {});
 });
