@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, iter_route_contexts
 from hypothesis import Phase, find, settings
 from hypothesis import strategies as st
@@ -15,7 +16,6 @@ from stakehouse.apps.faces.api import PREFIXES, face
 from stakehouse.apps.schemas import openapi
 from stakehouse.infra.web.context import Audience
 from stakehouse.infra.web.guard import Guard
-from tests.domains.access.test_routes import guards_of
 
 GIVEN: dict[str, Any] = {
     "PUT /api/player/v1/limits/{kind}/{period}": {"amount": "10.00"},
@@ -56,14 +56,15 @@ class Operation:
         return re.findall(r"\{(\w+)\}", self.path)
 
     def url(self, ids: Mapping[str, str]) -> str:
-        """Its address, with ids where they are known; ``aml-cases.case_id`` goes before ``case_id``."""
-
-        parts = self.path.split("/")
+        """Its address, with ids where they are known: ``aml-cases.case_id`` goes before ``case_id``."""
+        parts, before = self.path.split("/"), ""
         for place, part in enumerate(parts):
             if part.startswith("{"):
                 name = part[1:-1]
-                known = ids.get(f"{self.path.split('/')[place - 1]}.{name}", ids.get(name))
+                known = ids.get(f"{before}.{name}", ids.get(name))
                 parts[place] = str(self._example(name)) if known is None else known
+            else:
+                before = part or before
         return PREFIXES[self.face] + "/".join(parts)
 
     def query(self) -> dict[str, Any]:
@@ -109,6 +110,14 @@ def operations() -> Iterator[Operation]:
                 route = routes.get((verb.upper(), path))
                 guards = [] if route is None else list(guards_of(route.dependant))
                 yield Operation(audience, verb.upper(), path, spec, route, guards[0] if guards else None)
+
+
+def guards_of(dependant: Dependant) -> Iterator[Guard]:
+    """What a route states about its callers."""
+    for child in dependant.dependencies:
+        if isinstance(child.call, Guard):
+            yield child.call
+        yield from guards_of(child)
 
 
 def example(schema: dict[str, Any], document: dict[str, Any]) -> Any:  # noqa: C901, PLR0911 - one case a kind
