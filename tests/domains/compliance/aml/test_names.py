@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from stakehouse.apps.cli.names import PAIRS, labelled
 from stakehouse.domains.compliance import NAME_THRESHOLD, LabelledPair, Person, compare, evaluate_names
-from stakehouse.domains.compliance.rules.names.matching import compare_names
+from stakehouse.domains.compliance.rules.names.matching import at_best, compare_names
 from stakehouse.domains.compliance.rules.names.spelling import keys, tokens
 
 LABELLED = labelled(PAIRS)
@@ -52,6 +52,18 @@ def test_a_score_lies_between_nothing_and_all_and_knows_no_side(one: str, other:
 
     assert 0 <= forth.score <= 1
     assert forth.score == pytest.approx(back.score, abs=0.02)
+
+
+@pytest.mark.parametrize("pair", LABELLED, ids=lambda pair: pair.note)
+@pytest.mark.parametrize("country", ["DE", "CY"])
+@pytest.mark.parametrize("born", ["1970-05-17", "1970", "1971-02-01", "1991-02-03"])
+def test_what_names_could_reach_at_best_is_never_less_than_what_they_reach(
+    pair: LabelledPair, country: str, born: str
+) -> None:
+    left = Person(pair.left.names, ("1970-05-17",), frozenset({"CY"}))
+    right = Person(pair.right.names, (born,), frozenset({country}))
+
+    assert compare(left, right).score <= at_best(left, right)
 
 
 @given(NAMES)

@@ -1,7 +1,7 @@
 """Screening: whom of a list a member could be, as facts that a person can judge."""
 
-import bisect
 import hashlib
+import heapq
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +10,7 @@ from datetime import date
 from uuid import UUID
 
 from stakehouse.domains.compliance.rules.cases import AmlSettings, Evidence, Severity
-from stakehouse.domains.compliance.rules.names.matching import Match, Person, birth_text
+from stakehouse.domains.compliance.rules.names.matching import Match, Person, at_best, birth_text
 from stakehouse.domains.compliance.rules.names.spelling import keys
 from stakehouse.domains.compliance.rules.watchlists.entries import Entry
 from stakehouse.kernel.ids import MemberId, TenantId
@@ -91,22 +91,23 @@ def ranked(filed: Mapping[str, Sequence[int]]) -> list[int]:
     for key, numbers in sorted(filed.items(), key=lambda each: len(each[1])):
         weight = (1.0 if key.startswith(WHOLE_KEYS) else 0.5) / math.log2(2 + len(numbers))
         is_common = len(numbers) > COMMON and bool(weights)
-        for number in weights if is_common else numbers:
-            if not is_common or _holds(numbers, number):
-                weights[number] = weights.get(number, 0.0) + weight
-    best = sorted(weights, key=lambda number: (-weights[number], number))
-    return best[:CANDIDATES_MAX]
-
-
-def _holds(numbers: Sequence[int], number: int) -> bool:
-    """Whether a number is among numbers that rise."""
-    place = bisect.bisect_left(numbers, number)
-    return place < len(numbers) and numbers[place] == number
+        for number in weights.keys() & frozenset(numbers) if is_common else numbers:
+            weights[number] = weights.get(number, 0.0) + weight
+    if len(weights) <= CANDIDATES_MAX:
+        return sorted(weights, key=lambda number: (-weights[number], number))
+    least = heapq.nlargest(CANDIDATES_MAX, weights.values())[-1]
+    best = [(-weight, number) for number, weight in weights.items() if weight >= least]
+    return [number for _, number in heapq.nsmallest(CANDIDATES_MAX, best)]
 
 
 def keys_of(subject: Subject) -> list[str]:
     """Under what a member's name is looked for."""
     return sorted(keys(subject.name))
+
+
+def could_be_hit(one: Person, other: Person, settings: AmlSettings) -> bool:
+    """Whether dates and countries leave room for a hit; if not, the names need not be compared."""
+    return at_best(one, other) * PERCENT >= settings.hit_from_percent
 
 
 def is_hit(match: Match, settings: AmlSettings) -> bool:

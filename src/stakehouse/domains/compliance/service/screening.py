@@ -122,7 +122,11 @@ async def search(tx: Tx, subject: Subject, lists: Sequence[ActiveList], settings
             numbers = rules.ranked(filed)
             found = await watchlists.entries(tx, each.owner, each.version_id, numbers) if numbers else []
         candidates += len(found)
-        compared = (Hit(each, entry, compare(person, entry.as_person())) for entry in found)
+        compared = (
+            Hit(each, entry, compare(person, other))
+            for entry in found
+            if rules.could_be_hit(person, other := entry.as_person(), settings)
+        )
         hits += [hit for hit in compared if rules.is_hit(hit.match, settings)]
     return Screened(candidates, tuple(sorted(hits, key=lambda hit: -hit.match.score)))
 

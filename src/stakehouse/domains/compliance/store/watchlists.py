@@ -32,6 +32,15 @@ from stakehouse.domains.compliance.tables import (
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import PLATFORM, TenantId, new_id
 
+_ENTRIES = text("""
+    SELECT entry.* FROM unnest(CAST(:numbers AS integer[])) AS wanted (number)
+    CROSS JOIN LATERAL (
+        SELECT * FROM watchlist_entries
+        WHERE tenant_id = :tenant AND version_id = :version AND number = wanted.number
+        ORDER BY tenant_id, version_id, number LIMIT 1
+    ) AS entry
+""").columns(*watchlist_entries.c)
+
 _SEE = text("SELECT set_config('app.tenant', :tenant, true)")
 
 
@@ -270,12 +279,15 @@ async def filed_under(
 
 
 async def entries(tx: Tx, owner: TenantId, version_id: UUID, numbers: Sequence[int]) -> list[Entry]:
-    """Entries of a version by number."""
-    table = watchlist_entries.c
-    query = select(watchlist_entries).where(
-        table.tenant_id == owner, table.version_id == version_id, table.number.in_(numbers)
+    """Entries of a version by number.
+
+    One by one along the primary key: of a list that was loaded just now the planner knows nothing yet,
+    and would rather read all of it.
+    """
+    found = await tx.conn.execute(
+        _ENTRIES, {"tenant": owner, "version": version_id, "numbers": list(numbers)}
     )
-    return [_entry(row) for row in await tx.conn.execute(query)]
+    return [_entry(row) for row in found]
 
 
 async def find_entries(tx: Tx, owner: TenantId, version_id: UUID, after: int, limit: int) -> list[Entry]:
