@@ -212,6 +212,7 @@ async def note(tx: Tx, case_id: UUID, text: str) -> Case:
     found = await _lock(tx, case_id)
     await store.add_step(tx, found.id, "note", text)
     await store.change_case(tx, found.id)
+    tx.record(AuditEntry("aml_case.noted", "aml_case", found.id))
     return await _fresh(tx, found.id)
 
 
