@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -17,7 +18,7 @@ from stakehouse.apps.faces.pages import Pages
 from stakehouse.apps.gate import HouseGate
 from stakehouse.apps.knowing import open_desk
 from stakehouse.apps.paying import open_office
-from stakehouse.apps.playing import WalletEngine, open_playing
+from stakehouse.apps.playing import Playing, open_playing
 from stakehouse.apps.settings import CHECKOUT, load_settings, resources
 from stakehouse.apps.telegram import SIMULATOR, open_doors, open_simulator, own_address
 from stakehouse.domains import tenancy
@@ -58,7 +59,7 @@ class Api:
         signals: the ear for other processes.
         front: the one door.
         http: the way out to gateways.
-        engine: carries out bets and steps.
+        playing: carries out bets and steps.
         desk: looks at identity documents.
     """
 
@@ -67,12 +68,12 @@ class Api:
     signals: Signals
     front: Front
     http: HttpClient
-    engine: WalletEngine
+    playing: Playing
     desk: Desk
 
     async def close(self) -> None:
         """Lets go of everything; waits for what is under way."""
-        await self.engine.drain()
+        await self.playing.close()
         await self.signals.stop()
         self.edge.passwords.close()
         await self.http.close()
@@ -91,6 +92,7 @@ async def open_api(
     simulators: tuple[str, ...] = (),
     sends_sms: bool | None = None,
     passwords: Passwords | None = None,
+    wallet: Path | None = None,
     clock: Clock = system_clock,
 ) -> Api:
     """Opens what the faces need and wires it.
@@ -106,6 +108,7 @@ async def open_api(
         simulators: ``host:port`` of gateways and vendors that are our own simulators.
         sends_sms: whether somebody carries text messages; the mailbox of an embedded house if not said.
         passwords: hashes and checks them, at the cost that the house holds to if not given.
+        wallet: the socket of the process that keeps the wallet engine; each process has its own without.
         clock: tells the time of each request.
     """
     database = await open_database(url, name="stakehouse-api")
@@ -134,7 +137,7 @@ async def open_api(
     async def ready() -> Mapping[str, bool]:
         return {"database": await _answers(database)}
 
-    playing = open_playing(database, vault, gate, clock)
+    playing = open_playing(database, vault, gate, clock, wallet)
     for audience in Audience:
         faces[audience].state.games = playing.table
     office, http = open_office(
@@ -155,7 +158,7 @@ async def open_api(
         faces[audience].state.kyc = desk
         faces[audience].state.resolver = resolver or DnsResolver()
         faces[audience].state.reserved_hosts = frozenset({urlsplit(public_url).hostname or "localhost"})
-    signals.on(tenancy.CHANNEL, playing.table.catalogue.forget)
+    signals.on(tenancy.CHANNEL, playing.forget_catalogue)
     # The addresses that gateways and tills are given; the machine's face answers there too.
     mounts["/webhooks"] = faces[Audience.MACHINE]
     mounts[LINKS] = objects_app(edge.objects, clock)
@@ -169,8 +172,9 @@ async def open_api(
         ready=ready,
         web=Pages(WEB / "player" / "dist", "", objects_origin=origin),
     )
+    await playing.start()
     await signals.start()
-    return Api(edge, gate, signals, front, http, playing.engine, desk)
+    return Api(edge, gate, signals, front, http, playing, desk)
 
 
 class Application:
@@ -204,6 +208,7 @@ class Application:
             resolver=given.resolver,
             simulators=given.simulators,
             sends_sms=settings.is_embedded or given.sms_url is not None,
+            wallet=given.wallet,
         )
         await send({"type": "lifespan.startup.complete"})
         await receive()

@@ -127,12 +127,13 @@ def _start_parts(settings: Settings, home: Home, supervisor: Supervisor, progres
         for is_ready in are_ready:
             is_ready()
         remarks.append(", ".join(f"http://127.0.0.1:{ports[name]}" for name in SIMULATORS))
-    with progress.step("API and worker") as remarks:
+    with progress.step("API, wallet engine and worker") as remarks:
         supervisor.begin(_process(home, "worker", ("worker",), lambda: True))
+        if settings.wallet is not None:
+            supervisor.begin(_process(home, "wallet", ("wallet",), lambda: True))
         supervisor.begin(_process(home, "api", ("api",), lambda: True))
-        supervisor.wait_for(
-            lambda: _answers_ready(settings.port) and _answers_ready(ports["worker"]), limit_s=READY_LIMIT_S
-        )
+        serving = [settings.port, ports["worker"]] + ([] if settings.wallet is None else [ports["wallet"]])
+        supervisor.wait_for(lambda: all(_answers_ready(port) for port in serving), limit_s=READY_LIMIT_S)
         remarks.append(settings.url)
     return home
 
@@ -145,6 +146,7 @@ def _choose_ports(settings: Settings, home: Home) -> Home:
         "sandpay": settings.sandpay_port,
         "sandid": settings.sandid_port,
         "worker": settings.worker_port,
+        "wallet": settings.wallet_port,
     }
     for part, port in asked.items():
         home, _ = remembered_port(home, part, asked=port, setting=f"STAKEHOUSE_{part.upper()}_PORT")

@@ -4,14 +4,23 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from starlette.types import Scope
 
 from stakehouse.apps.gate import HouseGate
-from stakehouse.domains.games.http.fast import BetRoute
+from stakehouse.domains.games.http.fast import (
+    Answer,
+    BetRoute,
+    CatalogueChanged,
+    OwnEngine,
+    SharedEngine,
+    Slip,
+)
 from stakehouse.domains.games.http.player import Table
 from stakehouse.domains.games.service.seeds import SeedsPart
 from stakehouse.domains.play import Catalogue, Scene, WalletAct, WalletPlan
+from stakehouse.infra.courier import Courier
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.database import Database
 from stakehouse.infra.group_commit import GroupCommit
@@ -25,6 +34,9 @@ from stakehouse.kernel.errors import Unauthenticated
 BETS = Rate(burst=30_000, period=timedelta(minutes=1))
 """Bets of one member: far above what a person plays, far below what would starve a tenant."""
 
+ANSWER_WITHIN_S = 12.0
+"""How long the process of the wallet engine may take: longer than it lets its own callers wait."""
+
 WalletEngine = GroupCommit[WalletAct, Scene, bytes]
 
 
@@ -36,6 +48,24 @@ class Playing:
     catalogue: Catalogue
     table: Table
     bets: BetRoute
+    shared: SharedEngine | None
+
+    async def start(self) -> None:
+        """Looks for the process that keeps the wallet engine, if there is to be one."""
+        if self.shared is not None:
+            await self.shared.courier.start()
+
+    async def close(self) -> None:
+        """Waits for what is under way."""
+        if self.shared is not None:
+            await self.shared.courier.stop()
+        await self.engine.drain()
+
+    def forget_catalogue(self) -> None:
+        """Forgets what houses offer, here and where bets are carried out."""
+        self.catalogue.forget()
+        if self.shared is not None:
+            self.shared.forget()
 
 
 def wallet_engine(database: Database, vault: Vault, clock: Clock) -> WalletEngine:
@@ -44,8 +74,19 @@ def wallet_engine(database: Database, vault: Vault, clock: Clock) -> WalletEngin
     return GroupCommit(database.pipelines, WalletPlan([seeds]), clock=clock)
 
 
-def open_playing(database: Database, vault: Vault, gate: HouseGate, clock: Clock) -> Playing:
-    """Wires play for a process of the API."""
+def open_playing(
+    database: Database, vault: Vault, gate: HouseGate, clock: Clock, wallet: Path | None = None
+) -> Playing:
+    """Wires play for a process of the API.
+
+    Args:
+        database: of the house.
+        vault: holds the keys of the house.
+        gate: knows tenants and tokens.
+        clock: tells the time.
+        wallet: the socket of the process that keeps the wallet engine; without one bets are carried
+            out here.
+    """
     engine = wallet_engine(database, vault, clock)
     catalogue = Catalogue(database)
     limits = Limits(address=BETS, member=BETS)
@@ -71,11 +112,17 @@ def open_playing(database: Database, vault: Vault, gate: HouseGate, clock: Clock
         assert actor.member_id is not None, "only members bet"
         limits.take_of_member(tenant.id, actor.member_id)
 
+    own = OwnEngine(engine, catalogue)
+    shared = None
+    if wallet is not None:
+        courier = Courier[Slip | CatalogueChanged, Answer](wallet, Answer, answer_within_s=ANSWER_WITHIN_S)
+        shared = SharedEngine(courier, own)
     return Playing(
         engine,
         catalogue,
         Table(catalogue, engine, vault, os.urandom),
-        BetRoute(engine, catalogue, signed_in, admitted),
+        BetRoute(shared or own, signed_in, admitted),
+        shared,
     )
 
 

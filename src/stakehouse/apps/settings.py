@@ -4,6 +4,7 @@ A setting is an environment variable with the prefix ``STAKEHOUSE_``. In embedde
 needs to be set: what is missing (addresses, passwords, keys) comes from the state folder.
 """
 
+import os
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from stakehouse.infra.courier import PATH_MAX
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.embedded import Home, HouseFault, read_home
 from stakehouse.infra.embedded.nats import Nats
@@ -21,8 +23,8 @@ from stakehouse.infra.resolver import DnsResolver, Resolver, ZoneFile
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
-WORKER_PORT = 8001
-"""Of a worker's health and metrics where nothing else is said."""
+WORKER_PORT, WALLET_PORT = 8001, 8002
+"""Of the health and metrics of a worker and of the wallet engine where nothing else is said."""
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 
@@ -56,6 +58,9 @@ class Settings(BaseSettings):
         sandpay_port: port of the payment simulator; a free one is chosen and remembered.
         sandid_port: port of the simulated vendor of identity checks; likewise.
         worker_port: port of a worker's health and metrics; embedded mode chooses and remembers one.
+        wallet_socket: where ``stakehouse wallet`` takes bets from the API's processes on this machine;
+            without one each of them carries its own out. Embedded mode has one in its folder.
+        wallet_port: port of the health and metrics of ``stakehouse wallet``; likewise.
         master_key: 32 bytes in base64 that encrypt the keys of the house; embedded mode makes one.
         demo_password: password of the seeded sign-ins; embedded mode makes one.
         smtp_url: where mail is handed over, ``smtp://user:password@host:587?sender=mail@house.example``;
@@ -83,6 +88,8 @@ class Settings(BaseSettings):
     sandpay_port: Port | None = None
     sandid_port: Port | None = None
     worker_port: Port | None = None
+    wallet_socket: Path | None = None
+    wallet_port: Port | None = None
     master_key: SecretStr | None = None
     smtp_url: SecretStr | None = None
     sms_url: SecretStr | None = None
@@ -98,6 +105,15 @@ class Settings(BaseSettings):
     def url(self) -> str:
         """How the outside reaches the API, without a slash at the end."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def wallet(self) -> Path | None:
+        """The socket of the process that keeps the wallet engine; ``None`` where there is to be none."""
+        if self.wallet_socket is not None or not self.is_embedded:
+            return self.wallet_socket
+        socket = self.home / "wallet.sock"
+        # Names of sockets are short; a folder that lies too deep has a house without that process.
+        return socket if len(os.fsencode(socket)) <= PATH_MAX else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +165,8 @@ class Resources:
         sandpay: the payment simulator; ``None`` where it does not run.
         sandid: the simulated vendor of identity checks; ``None`` where it does not run.
         worker_port: where a worker serves its health and metrics.
+        wallet: the socket of the process that keeps the wallet engine; ``None`` where there is none.
+        wallet_port: where that process serves its health and metrics.
         smtp_url: where a worker hands mail over; ``None`` keeps it in the mailbox of an embedded house.
         sms_url: where a worker hands text messages over; ``None`` where nobody carries them but the mailbox.
         zone: the file that stands for the DNS in an embedded house; ``None`` for the DNS itself.
@@ -162,6 +180,8 @@ class Resources:
     demo_password: SecretStr | None
     sandpay: Sandpay | None
     worker_port: int
+    wallet: Path | None = None
+    wallet_port: int = WALLET_PORT
     sandid: Sandid | None = None
     smtp_url: SecretStr | None = None
     sms_url: SecretStr | None = None
@@ -230,6 +250,8 @@ def resources(settings: Settings) -> Resources:
         sandid=None if (port := _remembered(home, "sandid")) is None else Sandid(port),
         zone=settings.home / "zone.txt" if settings.is_embedded else None,
         worker_port=settings.worker_port or _remembered(home, "worker") or WORKER_PORT,
+        wallet=settings.wallet,
+        wallet_port=settings.wallet_port or _remembered(home, "wallet") or WALLET_PORT,
         smtp_url=settings.smtp_url,
         sms_url=settings.sms_url,
         object_store_url=settings.object_store_url

@@ -36,6 +36,7 @@ COMMANDS = {
     "down": Subject("house", "down_app"),
     "reset": Subject("house", "reset_app"),
     "api": Subject("serve", "api_app"),
+    "wallet": Subject("wallet"),
     "worker": Subject("work"),
     "simulate": Subject("simulate"),
     "db": Subject("database"),

@@ -26,6 +26,7 @@ CONTENT = (
     "nats",
     "sandpay",
     "objects",
+    "wallet.sock",
     "logs",
     "house.json",
     "lock",

@@ -2,11 +2,17 @@
 
 No framework stands between the socket and the engine: on two cores it would cost as much as the
 bet itself. The rules are the same as everywhere: strict shapes, typed refusals, one key one answer.
+
+The edge knows who asks (``BetRoute``) and makes a slip of it. The slip is carried out here
+(``OwnEngine``), or in the process that keeps the wallet engine for all edges (``SharedEngine``).
 """
 
+import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 import msgspec
 import structlog
@@ -15,11 +21,13 @@ from starlette.types import Receive, Scope
 from stakehouse.domains.games.service.bets import BetRequest, Wallets, bet_act
 from stakehouse.domains.play import Catalogue, GameNotFound
 from stakehouse.domains.tenancy import FeatureOff
+from stakehouse.infra.courier import Courier, CourierLost
 from stakehouse.infra.web.context import TenantRef
 from stakehouse.infra.web.once import check_key
 from stakehouse.infra.web.problems import UNAVAILABLE, Unavailable, is_outage, refusal_answer
 from stakehouse.kernel.actor import Actor
 from stakehouse.kernel.errors import InternalError, Invalid, Refusal, Unauthenticated
+from stakehouse.kernel.ids import MemberId, TenantId, id_of
 from stakehouse.kernel.money import InvalidAmount, parse_units
 
 BODY_MAX_BYTES = 16_384
@@ -51,43 +59,91 @@ class InvalidRequest(Invalid):
     """The body is not a bet."""
 
 
+class Slip(msgspec.Struct, frozen=True, array_like=True, tag=1):
+    """A bet as it came in, and whose it is.
+
+    Attributes:
+        tenant: the tenant's id in bytes.
+        member: the member's id in bytes.
+        key: of idempotency, well formed.
+        body: as sent.
+    """
+
+    tenant: bytes
+    member: bytes
+    key: str
+    body: bytes
+
+
+class CatalogueChanged(msgspec.Struct, frozen=True, array_like=True, tag=2):
+    """A process changed what houses offer: slips after this one are to be judged by what holds now."""
+
+
+class Answer(NamedTuple):
+    """Of HTTP: status, headers and body."""
+
+    status: int
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+
+
+class BetTaker(Protocol):
+    """Carries slips out."""
+
+    async def place(self, slip: Slip) -> Answer:
+        """The bet's answer, whatever it is; never raises."""
+
+
 @dataclass(frozen=True, slots=True)
 class BetRoute:
     """``POST /bets``.
 
     Attributes:
+        taker: carries bets out.
         signed_in: the tenant and the member behind a request's headers.
         admitted: takes a unit from the member's rate limit; refuses when there is none.
     """
 
-    wallets: Wallets
-    catalogue: Catalogue
+    taker: BetTaker
     signed_in: Callable[[Scope, Mapping[bytes, bytes]], Awaitable[tuple[TenantRef, Actor]]]
     admitted: Callable[[TenantRef, Actor], None]
 
-    async def __call__(self, scope: Scope, receive: Receive) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
-        """Answers one request: status, headers and body."""
+    async def __call__(self, scope: Scope, receive: Receive) -> Answer:
+        """Answers one request."""
         try:
-            return 201, list(_JSON), await self._bet(scope, receive)
-        except Refusal as refusal:
-            return _refused(refusal)
+            slip = await self._slip(scope, receive)
         except Exception as error:  # noqa: BLE001 - the last resort of this way, as the handler is of the other
-            if is_outage(error):
-                _log.warning("bet.unavailable", error=type(error).__name__)
-                return _refused(Unavailable(UNAVAILABLE, retry_after_s=2))
-            _log.exception("bet.failed")
-            return _refused(InternalError("A fault of ours; repeat the request."))
+            return _failed(error)
+        return await self.taker.place(slip)
 
-    async def _bet(self, scope: Scope, receive: Receive) -> bytes:
+    async def _slip(self, scope: Scope, receive: Receive) -> Slip:
         headers = dict(scope["headers"])
         tenant, actor = await self.signed_in(scope, headers)
         if actor.member_id is None:
             raise Unauthenticated("Sign in as a player.")
         self.admitted(tenant, actor)
         key = check_key(headers.get(b"idempotency-key", b"").decode("latin-1") or None)
-        raw = await read_body(receive)
-        asked = _decode(raw)
-        offer = self.catalogue.known(tenant.id) or await self.catalogue.offer(tenant.id)
+        return Slip(tenant.id.bytes, actor.member_id.bytes, key, await read_body(receive))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEngine:
+    """Carries slips out on the wallet engine of this process."""
+
+    wallets: Wallets
+    catalogue: Catalogue
+
+    async def place(self, slip: Slip) -> Answer:
+        """The bet's answer."""
+        try:
+            return Answer(201, list(_JSON), await self._bet(slip))
+        except Exception as error:  # noqa: BLE001 - a fault has an answer too
+            return _failed(error)
+
+    async def _bet(self, slip: Slip) -> bytes:
+        tenant_id, member_id = TenantId(id_of(slip.tenant)), MemberId(id_of(slip.member))
+        asked = _decode(slip.body)
+        offer = self.catalogue.known(tenant_id) or await self.catalogue.offer(tenant_id)
         if not offer.gaming:
             raise FeatureOff("This house has switched games off.")
         game = offer.games.get(asked.game)
@@ -100,20 +156,50 @@ class BetRoute:
         if stake <= 0:
             raise InvalidAmount("The stake must be more than zero.", field="stake")
         request = BetRequest(
-            tenant_id=tenant.id,
-            member_id=actor.member_id,  # type: ignore[arg-type]  # an Actor keeps plain UUIDs
+            tenant_id=tenant_id,
+            member_id=member_id,
             currency=currency,
             stake=stake,
             game=game,
             choices=asked.choices,
-            key=key,
-            request_hash=hashlib.blake2b(raw, digest_size=16).digest(),
+            key=slip.key,
+            request_hash=hashlib.blake2b(slip.body, digest_size=16).digest(),
             time_zone=offer.time_zone,
             terms=offer.terms_of(game),
             is_automatic=asked.automatic,
             reality=offer.reality,
         )
         return await self.wallets.submit(bet_act(request))
+
+
+@dataclass(frozen=True, slots=True)
+class SharedEngine:
+    """Hands slips to the process that keeps the wallet engine for all edges of a machine.
+
+    Whatever becomes of that process, bets go on: what it does not answer is carried out here. The key
+    keeps a bet from happening twice, and the locks of the database keep two engines apart.
+    """
+
+    courier: Courier[Slip | CatalogueChanged, Answer]
+    own: OwnEngine
+
+    async def place(self, slip: Slip) -> Answer:
+        """The bet's answer."""
+        if self.courier.is_connected:
+            with suppress(CourierLost):
+                return await self.courier.ask(slip)
+        return await self.own.place(slip)
+
+    def forget(self) -> None:
+        """Tells the other process that what houses offer has changed, before any later slip."""
+        if self.courier.is_connected:
+            # Nobody waits for the answer; whoever is lost has forgotten everything anyway.
+            self.courier.ask(CatalogueChanged()).add_done_callback(_heeded)
+
+
+def _heeded(answer: "asyncio.Future[Answer]") -> None:
+    if not answer.cancelled():
+        answer.exception()
 
 
 _JSON = [(b"content-type", b"application/json"), (b"cache-control", b"no-store")]
@@ -158,6 +244,17 @@ async def read_body(receive: Receive) -> bytes:
     return body
 
 
-def _refused(refusal: Refusal) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+def _failed(error: Exception) -> Answer:
+    """What a refusal or a fault answers."""
+    if isinstance(error, Refusal):
+        return _refused(error)
+    if is_outage(error):
+        _log.warning("bet.unavailable", error=type(error).__name__)
+        return _refused(Unavailable(UNAVAILABLE, retry_after_s=2))
+    _log.error("bet.failed", exc_info=error)
+    return _refused(InternalError("A fault of ours; repeat the request."))
+
+
+def _refused(refusal: Refusal) -> Answer:
     status, headers, body = refusal_answer(refusal)
-    return status, [(name.encode(), value.encode()) for name, value in headers.items()], body
+    return Answer(status, [(name.encode(), value.encode()) for name, value in headers.items()], body)
