@@ -17,7 +17,7 @@ from rich.table import Table
 from bench.cost import statements_of_a_group, written
 from bench.growth import grow
 from bench.house import BenchHouse, running_house
-from bench.load import BetRun, prepare_pgbench, run_bets, run_pgbench
+from bench.load import BetRun, prepare_pgbench, run_bets, run_pgbench, warm_up
 from bench.players import Players, make_players
 
 RESULTS = Path(__file__).with_name("results")
@@ -52,8 +52,8 @@ def measure(house: BenchHouse, options: argparse.Namespace, folder: Path) -> dic
         players = asyncio.run(make_players(house, options.players, folder))
     with console.status("pgbench's tables …"):
         prepare_pgbench(house, options.scale)
-    # Everybody's first bet makes a seed pair and a counter row; that is not what is measured.
-    run_bets(house, players, connections=64, seconds=max(5, options.players // 1000))
+    with console.status("everybody's first bets …"):
+        warm_up(house, players)
     with console.status("the house comes to rest …"):
         house.wait_at_rest()
     result: dict[str, object] = {

@@ -12,13 +12,15 @@ function init(args)
   for line in io.lines(args[2]) do bodies[#bodies + 1] = line end
   count = #tokens
   run = args[3]
+  in_turn = args[4] == "in turn"
   math.randomseed(os.time() + number * 7919)
 end
 
 function request()
   sent = sent + 1
+  local who = in_turn and (sent - 1) % count + 1 or math.random(count)
   local headers = {
-    ["Authorization"] = "Bearer " .. tokens[math.random(count)],
+    ["Authorization"] = "Bearer " .. tokens[who],
     ["X-Tenant"] = "lucky",
     ["Content-Type"] = "application/json",
     ["Idempotency-Key"] = run .. "-" .. number .. "-" .. sent,

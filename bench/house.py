@@ -87,7 +87,12 @@ class BenchHouse:
             except psutil.Error:
                 continue
             name = next(
-                (part for part in ("postgres", "nats", "sandpay", "worker", "api") if part in words), "up"
+                (
+                    part
+                    for part in ("postgres", "nats", "sandpay", "sandid", "wallet", "worker", "api")
+                    if part in words
+                ),
+                "up",
             )
             found[name] = found.get(name, 0) + size
         return {name: size // 2**20 for name, size in sorted(found.items())}

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import asyncpg
@@ -202,8 +203,10 @@ class House:
 
 
 @asynccontextmanager
-async def standing_house(database: TestDatabase, *, resolver: Resolver | None = None) -> AsyncIterator[House]:
-    """A house on a test's database."""
+async def standing_house(
+    database: TestDatabase, *, resolver: Resolver | None = None, wallet: Path | None = None
+) -> AsyncIterator[House]:
+    """A house on a test's database; its bets go to the process at a socket, if one is given."""
     clock = MovableClock()
     api = await open_api(
         url=database.app_url,
@@ -213,6 +216,7 @@ async def standing_house(database: TestDatabase, *, resolver: Resolver | None = 
         clock=clock,
         resolver=resolver,
         passwords=Passwords(CHEAP),
+        wallet=wallet,
     )
     house = House(api, database, clock, await api.edge.passwords.hash(PASSWORD))
     try:

@@ -104,7 +104,7 @@ class WholeHouse:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def wait_until_ready(self, limit_s: float) -> float:
-        """Waits until the API and the worker say that they are ready; answers how long it took."""
+        """Waits until all that serve say that they are ready; answers how long it took."""
         started = time.monotonic()
         while not self.is_ready():
             assert self._running().poll() is None, self.output.read_text()[-2000:]
@@ -115,13 +115,13 @@ class WholeHouse:
     def is_ready(self) -> bool:
         """Whether all parts serve at this moment."""
         try:
-            ports = (self.port, self.home.memory.ports["worker"])
+            ports = (self.port, *(self.home.memory.ports[part] for part in ("worker", "wallet")))
         except (HouseFault, KeyError):
             return False
         return all(_answers_ready(port) for port in ports)
 
     def part(self, name: str) -> psutil.Process | None:
-        """The process of a part, if it runs: postgres, nats-server, sandpay, worker or api."""
+        """The process of a part, if it runs: postgres, nats-server, sandpay, worker, wallet or api."""
         for child in self._children(self._running().pid):
             with suppress(psutil.Error):
                 if child.name() == name or child.cmdline()[-1:] == [name]:

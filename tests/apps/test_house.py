@@ -155,7 +155,9 @@ def test_the_first_start_prints_addresses_and_sign_ins_that_work(standing: House
 
 
 @pytest.mark.parametrize(
-    "words", [("api",), ("worker",), ("simulate", "sandpay"), ("simulate", "sandid")], ids=" ".join
+    "words",
+    [("api",), ("wallet",), ("worker",), ("simulate", "sandpay"), ("simulate", "sandid")],
+    ids=" ".join,
 )
 def test_a_killed_part_comes_back(standing: House, words: tuple[str, ...]) -> None:
     (before,) = parts(standing, words)

@@ -278,8 +278,9 @@ def _kill_house(house: WholeHouse, _chance: random.Random) -> Callable[[], bool]
 
 KILLS: dict[str, Kill] = {
     "postgres": _kill_part("postgres"),
-    "backend": _kill_backend("stakehouse-api-engine"),
+    "backend": _kill_backend("stakehouse-wallet-engine"),
     "relay": _kill_backend("stakehouse-relay"),
+    "wallet": _kill_part("wallet"),
     "api": _kill_api,
     "api_worker": _kill_api_worker,
     "worker": _kill_part("worker"),

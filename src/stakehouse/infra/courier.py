@@ -9,8 +9,8 @@ The socket belongs to the user that runs both processes and nobody else may open
 """
 
 import asyncio
+import fcntl
 import os
-import socket
 import struct
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -50,6 +50,7 @@ class _Messages(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         self._arrived = bytearray()
         self._to_say: list[object] = []
+        self._is_over = asyncio.Event()
 
     @override
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -64,7 +65,7 @@ class _Messages(asyncio.Protocol):
             (size,) = _HEAD.unpack_from(arrived)
             end = _HEAD.size + size
             if size > MESSAGE_MAX:
-                self.close()
+                self.hang_up()
                 return
             if len(arrived) < end:
                 return
@@ -75,6 +76,7 @@ class _Messages(asyncio.Protocol):
     @override
     def connection_lost(self, exc: Exception | None) -> None:
         self._transport = None
+        self._is_over.set()
         self._ended(self)
 
     def say(self, item: object) -> None:
@@ -83,13 +85,20 @@ class _Messages(asyncio.Protocol):
             self._loop.call_soon(self._send)
         self._to_say.append(item)
 
-    def close(self) -> None:
+    def hang_up(self) -> None:
         if self._transport is not None:
             self._transport.close()
 
+    async def close(self) -> None:
+        """Hangs up when what was said has left."""
+        if self._to_say:
+            self._send()
+        self.hang_up()
+        await self._is_over.wait()
+
     def _send(self) -> None:
         items, self._to_say = self._to_say, []
-        if self._transport is not None:
+        if items and self._transport is not None:
             body = _encode(items)
             self._transport.write(_HEAD.pack(len(body)) + body)
 
@@ -135,9 +144,10 @@ class Courier(Generic[Q, A]):
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
-        if self._messages is not None:
-            self._messages.close()
+        messages, self._messages = self._messages, None
         self._give_up()
+        if messages is not None:
+            await messages.close()
 
     def ask(self, question: Q) -> "asyncio.Future[A]":
         """Asks; the answer.
@@ -222,6 +232,7 @@ class Counter(Generic[Q, A]):
         self._decode = msgspec.msgpack.Decoder(questions).decode
         self._answer = answer
         self._server: asyncio.Server | None = None
+        self._lock: int | None = None
         self._ends: set[_Messages] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -231,7 +242,7 @@ class Counter(Generic[Q, A]):
         Raises:
             FileExistsError: another process listens there.
         """
-        await asyncio.to_thread(self._take_place)
+        self._take_place()
         loop = asyncio.get_running_loop()
         # The socket is never open to others, not even for a moment: its mode is that of its making.
         mask = os.umask(0o177)
@@ -246,28 +257,30 @@ class Counter(Generic[Q, A]):
             self._server.close()
         while self._tasks:
             await asyncio.wait(self._tasks)
-        # Answers leave at the end of the loop's turn.
-        await asyncio.sleep(0)
         for end in list(self._ends):
-            end.close()
+            await end.close()
         self._path.unlink(missing_ok=True)
+        if self._lock is not None:
+            os.close(self._lock)
 
     def _take_place(self) -> None:
-        with socket.socket(socket.AF_UNIX) as probe:
-            try:
-                probe.connect(str(self._path))
-            except OSError:
-                self._path.unlink(missing_ok=True)
-                return
-        raise FileExistsError(f"another process listens at {self._path}")
+        """Holds the lock beside the socket; the system lets go of it however the process ends."""
+        lock = os.open(f"{self._path}.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(lock)
+            raise FileExistsError(f"another process listens at {self._path}") from error
+        self._lock = lock
+        self._path.unlink(missing_ok=True)
 
     def _take(self) -> _Messages:
         def heard(body: bytes) -> None:
             try:
                 questions = self._decode(body)
             except msgspec.DecodeError:
-                _log.exception("courier.unreadable")
-                end.close()
+                _log.warning("courier.unreadable", path=str(self._path))
+                end.hang_up()
                 return
             for number, question in questions:
                 task = asyncio.ensure_future(self._serve(end, number, question))

@@ -27,6 +27,7 @@ CONTENT = (
     "sandpay",
     "objects",
     "wallet.sock",
+    "wallet.sock.lock",
     "logs",
     "house.json",
     "lock",
