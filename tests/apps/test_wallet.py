@@ -76,12 +76,12 @@ async def carried_out(port: int) -> float:
 
 
 async def test_bets_are_carried_out_by_the_process_that_keeps_the_engine(
-    database: TestDatabase, socket: Path, free_port: Callable[[], int]
+    module_database: TestDatabase, socket: Path, free_port: Callable[[], int]
 ) -> None:
     port = free_port()
-    async with a_wallet(database, socket, port) as process:
+    async with a_wallet(module_database, socket, port) as process:
         await until_ready(process, port)
-        async with standing_house(database, wallet=socket) as house:
+        async with standing_house(module_database, wallet=socket) as house:
             hall = await Hall.open(house)
             client, _ = await seat(hall)
 
@@ -103,13 +103,13 @@ async def test_bets_are_carried_out_by_the_process_that_keeps_the_engine(
 
 @pytest.mark.requirement("8")
 async def test_when_it_is_killed_bets_go_on_and_none_happens_twice(
-    database: TestDatabase, socket: Path, free_port: Callable[[], int]
+    module_database: TestDatabase, socket: Path, free_port: Callable[[], int]
 ) -> None:
     port = free_port()
-    async with standing_house(database, wallet=socket) as house:
+    async with standing_house(module_database, wallet=socket) as house:
         hall = await Hall.open(house)
         client, member_id = await seat(hall, 100_000)
-        async with a_wallet(database, socket, port) as process:
+        async with a_wallet(module_database, socket, port) as process:
             await until_ready(process, port)
             betting = [asyncio.create_task(lay(client, key=f"bet-{number}")) for number in range(200)]
             await asyncio.wait(betting, return_when=asyncio.FIRST_COMPLETED)
@@ -128,12 +128,12 @@ async def test_when_it_is_killed_bets_go_on_and_none_happens_twice(
 
 
 async def test_what_a_request_changed_holds_for_the_next_bet(
-    database: TestDatabase, socket: Path, free_port: Callable[[], int]
+    module_database: TestDatabase, socket: Path, free_port: Callable[[], int]
 ) -> None:
     port = free_port()
-    async with a_wallet(database, socket, port) as process:
+    async with a_wallet(module_database, socket, port) as process:
         await until_ready(process, port)
-        async with standing_house(database, wallet=socket) as house:
+        async with standing_house(module_database, wallet=socket) as house:
             hall = await Hall.open(house)
             client, _ = await seat(hall)
             codes = []
@@ -147,12 +147,12 @@ async def test_what_a_request_changed_holds_for_the_next_bet(
 
 
 async def test_it_leaves_in_good_order_and_only_one_may_keep_it(
-    database: TestDatabase, socket: Path, free_port: Callable[[], int]
+    module_database: TestDatabase, socket: Path, free_port: Callable[[], int]
 ) -> None:
     port = free_port()
-    async with a_wallet(database, socket, port) as process:
+    async with a_wallet(module_database, socket, port) as process:
         await until_ready(process, port)
-        async with a_wallet(database, socket, free_port()) as second:
+        async with a_wallet(module_database, socket, free_port()) as second:
             assert await asyncio.wait_for(second.wait(), LIMIT_S) == 1
         process.send_signal(signal.SIGTERM)
 

@@ -123,11 +123,9 @@ class HouseGate(Gate):
             TenantSuspended: it serves nobody at present.
             TenantClosed: it has closed for good.
         """
-        key = _tenant_key(host, slug)
-        known = self._tenants.get(key)
-        if known is not None:
-            return known
-        turn = self._tenants.turn
+        return await self._tenants.read(_tenant_key(host, slug), lambda: self._read_tenant(host, slug))
+
+    async def _read_tenant(self, host: str, slug: str | None) -> TenantRef:
         found = await self._find_tenant(host, slug)
         if found is None:
             raise tenancy.TenantNotFound(
@@ -137,9 +135,7 @@ class HouseGate(Gate):
             raise tenancy.TenantClosed(f"{found.name} has closed for good.")
         if found.status is not tenancy.TenantStatus.ACTIVE:
             raise tenancy.TenantSuspended(f"{found.name} is closed at present.")
-        tenant = TenantRef(TenantId(quick(found.id)), found.slug)
-        self._tenants.keep(key, tenant, turn)
-        return tenant
+        return TenantRef(TenantId(quick(found.id)), found.slug)
 
     @override
     async def actor_of(

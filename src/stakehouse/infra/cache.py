@@ -1,7 +1,8 @@
 """A small cache in the process: entries live for seconds and are forgotten when news comes."""
 
+import asyncio
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -29,6 +30,7 @@ class TimedCache(Generic[K, V]):
         self._size_max = size_max
         self._seconds = seconds
         self._entries: dict[K, tuple[V, float]] = {}
+        self._asking: dict[tuple[K, int], asyncio.Future[V]] = {}
         self.turn = 0
         """Grows with each forgetting."""
 
@@ -38,6 +40,30 @@ class TimedCache(Generic[K, V]):
         if entry is None or entry[1] < self._seconds():
             return None
         return entry[0]
+
+    async def read(self, key: K, ask: Callable[[], Awaitable[V]]) -> V:
+        """What is remembered, or what ``ask`` answers: once for all who come meanwhile.
+
+        Without that, everybody would ask at the moment when an answer that all of them use grows old.
+        What ``ask`` raises, all of them hear; it is not remembered.
+        """
+        known = self.get(key)
+        if known is not None:
+            return known
+        # Whoever comes after something was forgotten is not served what was asked for before.
+        place = key, self.turn
+        asking = self._asking.get(place)
+        if asking is None:
+            asking = self._asking[place] = asyncio.ensure_future(self._ask(key, ask))
+            asking.add_done_callback(lambda _: self._asking.pop(place))
+        # One who goes away does not take the answer from the others.
+        return await asyncio.shield(asking)
+
+    async def _ask(self, key: K, ask: Callable[[], Awaitable[V]]) -> V:
+        turn = self.turn
+        answer = await ask()
+        self.keep(key, answer, turn)
+        return answer
 
     def keep(self, key: K, value: V, turn: int) -> None:
         """Remembers an answer that was read since ``turn``, unless something was forgotten since."""

@@ -125,8 +125,11 @@ class MemberClock:
             return list(UNPLAYED)
         return lasted(self.last, self._now, self._starts)
 
-    def go_on(self) -> list[int]:
+    def go_on(self) -> Sequence[int]:
         """Play goes on at this moment: what that adds, by period. Without a session one begins."""
+        if self.since is not None and self.last == self._now:
+            # A bet and its win are one moment.
+            return UNPLAYED
         added_ms = self.running()
         if self.since is None:
             self.since = self._now
@@ -177,7 +180,8 @@ class PlayState:
             self.sitting = NO_SITTING
             return
         added_ms = clock.go_on()
-        self.played = [sum_ + more for sum_, more in zip(self.played, added_ms, strict=True)]
+        if added_ms is not UNPLAYED:
+            self.played = [sum_ + more for sum_, more in zip(self.played, added_ms, strict=True)]
         before = self.sitting if self.sitting.since == clock.since else NO_SITTING
         self.sitting = Sitting(
             clock.since, min(before.wagered + wagered, UNITS_MAX), min(before.won + won, UNITS_MAX)

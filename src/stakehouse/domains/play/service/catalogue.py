@@ -1,6 +1,5 @@
 """The catalogue of a tenant as the fast way needs it: in memory, at most two seconds old."""
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -52,7 +51,6 @@ class Catalogue:
         self._database = database
         self._clock = clock
         self._offers = TimedCache[TenantId, Offer](lifetime_s=LIFETIME_S, size_max=TENANTS_MAX)
-        self._locks: dict[TenantId, asyncio.Lock] = {}
 
     def known(self, tenant_id: TenantId) -> Offer | None:
         """The offer, if one is in memory and fresh."""
@@ -60,18 +58,13 @@ class Catalogue:
 
     async def offer(self, tenant_id: TenantId) -> Offer:
         """The tenant's offer, at most two seconds old."""
-        fresh = self.known(tenant_id)
-        if fresh is not None:
-            return fresh
-        async with self._locks.setdefault(tenant_id, asyncio.Lock()):
-            return self.known(tenant_id) or await self._read(tenant_id)
+        return await self._offers.read(tenant_id, lambda: self._read(tenant_id))
 
     def forget(self) -> None:
         """Forgets every offer: a game was opened, closed or configured anew."""
         self._offers.forget()
 
     async def _read(self, tenant_id: TenantId) -> Offer:
-        turn = self._offers.turn
         async with begin(
             self._database, tenant_id=tenant_id, actor=system("catalogue"), now=self._clock()
         ) as tx:
@@ -80,7 +73,7 @@ class Catalogue:
         async with self._database.pool.acquire() as conn, conn.transaction():
             await conn.execute("SELECT set_config('app.tenant', $1, true)", str(tenant_id))
             games = await store.catalogue(conn, tenant_id)
-        offer = Offer(
+        return Offer(
             {game.slug: game for game in games},
             dict(tenant.currencies),
             tenant.time_zone,
@@ -88,8 +81,6 @@ class Catalogue:
             reality_band_of(tenant),
             tenant.features.gaming,
         )
-        self._offers.keep(tenant_id, offer, turn)
-        return offer
 
 
 def terms_under(tenant: TenantProfile, large: SignificanceSettings) -> dict[PlayKind, PlayTerms]:
