@@ -13,11 +13,12 @@ class Store:
     def __init__(self) -> None:
         self.asked = 0
         self.value = "old"
-        self.may_answer = asyncio.Event()
+        self.is_asked, self.may_answer = asyncio.Event(), asyncio.Event()
 
     async def look(self) -> str:
         self.asked += 1
         value = self.value
+        self.is_asked.set()
         await self.may_answer.wait()
         return value
 
@@ -30,7 +31,7 @@ async def test_one_asks_for_all_who_come_meanwhile() -> None:
     now, store = [0.0], Store()
     cache = a_cache(now)
     asking = [asyncio.create_task(cache.read("a", store.look)) for _ in range(50)]
-    await asyncio.sleep(0)
+    await store.is_asked.wait()
     store.may_answer.set()
 
     assert await asyncio.gather(*asking) == ["old"] * 50
@@ -46,11 +47,12 @@ async def test_who_comes_after_a_change_is_not_served_what_was_asked_before() ->
     store = Store()
     cache = a_cache([0.0])
     before = asyncio.create_task(cache.read("a", store.look))
-    await asyncio.sleep(0)
+    await store.is_asked.wait()
     store.value = "new"
     cache.forget()
+    store.is_asked.clear()
     after = asyncio.create_task(cache.read("a", store.look))
-    await asyncio.sleep(0)
+    await store.is_asked.wait()
     store.may_answer.set()
 
     assert [await before, await after] == ["old", "new"]
@@ -75,7 +77,7 @@ async def test_one_who_goes_away_does_not_take_the_answer_from_the_others() -> N
     store = Store()
     cache = a_cache([0.0])
     first, second = (asyncio.create_task(cache.read("a", store.look)) for _ in range(2))
-    await asyncio.sleep(0)
+    await store.is_asked.wait()
     first.cancel()
     store.may_answer.set()
 
