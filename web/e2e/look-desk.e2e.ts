@@ -38,6 +38,8 @@ test("staff: nothing keeps anybody out, in both themes, on desktop and phone @lo
   await owner.post(`/members/${items[0]?.id}/reset-factors`, { reason: "Called back on the number we know" });
   const member = await seat(await another());
   await fund(page, member, "50.00");
+  const choices = { target: "50.00", direction: "under" };
+  await member.call("POST", "/bets", { game: "dice", currency: "EUR", stake: "1.00", choices });
   const destination = { account: "MT84MALT011000012345MTLCAST001S" };
   await member.call("POST", "/withdrawals", {
     amount: "20.00",
