@@ -29,7 +29,7 @@ OPEN_PAGES = {
         "/fairness/verify",
         "/fairness",
     },
-    "backoffice": {"/sign-in", "/join", "/invitation", "/forgotten-password"},
+    "backoffice": {"/sign-in", "/join", "/invitation", "/forgotten-password", "/enter"},
 }
 GATES = {"player": "member", "backoffice": "desk"}
 
