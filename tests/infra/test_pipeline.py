@@ -1,14 +1,20 @@
 """The pipelined connection: many statements in one round trip, each as if it were alone."""
 
 import asyncio
+import socket
+import struct
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 import asyncpg
 import psycopg
 import pytest
+import uvloop
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -164,6 +170,68 @@ async def test_a_lost_connection_is_told_to_all_who_wait_and_replaced(
 
     async with pool.acquire() as conn:
         assert await conn.fetchval("SELECT pg_backend_pid()") != number
+
+
+class Relay:
+    """Stands between a client and the server, and can end it as a server does whose process was killed."""
+
+    def __init__(self, server: tuple[str, int]) -> None:
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self._server = server
+        self.port: int = self._door.getsockname()[1]
+        self._ends: list[socket.socket] = []
+        Thread(target=self._serve, daemon=True).start()
+
+    def reset(self, last_words: bytes) -> None:
+        """Sends the beginning of a message and resets the connection."""
+        client, server = self._ends
+        client.sendall(last_words)
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        for end in (client, server, self._door):
+            # Whoever reads from it at this moment holds it open until they return.
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RD)
+            end.close()
+
+    def _serve(self) -> None:
+        client, _ = self._door.accept()
+        self._ends += (client, socket.create_connection(self._server))
+        for source, target in (self._ends, self._ends[::-1]):
+            Thread(target=_pass_on, args=(source, target), daemon=True).start()
+
+
+def _pass_on(source: socket.socket, target: socket.socket) -> None:
+    with suppress(OSError):
+        while data := source.recv(65_536):
+            target.sendall(data)
+
+
+def test_a_reset_is_heard_though_the_loop_stops_to_watch_the_socket(database: TestDatabase) -> None:
+    server = urlsplit(database.admin_url)
+    assert server.hostname
+    assert server.port
+    relay = Relay((server.hostname, server.port))
+    through = server._replace(netloc=server.netloc.replace(f":{server.port}", f":{relay.port}"))
+
+    async def ask() -> None:
+        pool = PipelinePool(driver_url(through.geturl()), size_max=1, settings={})
+        admin = await asyncpg.connect(database.admin_url)
+        async with pool.acquire() as conn:
+            number = await conn.fetchval("SELECT pg_backend_pid()")
+            waiting = conn.fetchval("SELECT pg_sleep(10)::text")
+            while not await admin.fetchval(
+                "SELECT count(*) FROM pg_stat_activity WHERE pid = $1 AND query LIKE '%pg_sleep%'", number
+            ):
+                pass
+            relay.reset(b"N\x00\x00")
+            with pytest.raises(ConnectionLost):
+                await asyncio.wait_for(waiting, 8)
+        await admin.execute("SELECT pg_terminate_backend($1)", number)
+        await admin.close()
+
+    # The loop that serves: the one of the tests goes on to watch.
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(ask())
 
 
 async def test_a_server_that_is_not_there_is_said_to_be_lost() -> None:

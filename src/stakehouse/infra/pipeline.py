@@ -327,6 +327,14 @@ _SYNC = None
 """Stands in the line of what is awaited for the end of a batch."""
 
 
+LOOK_S = 0.5
+"""How often a connection that awaits answers looks at its socket without being told to.
+
+libuv stops to watch a socket that was reset, as its documentation says, and uvloop calls a reader
+once at most then; what the server had sent before may use that call up, and the end is never heard.
+"""
+
+
 class PipelineConnection:
     """One connection; the statements of one transaction at a time."""
 
@@ -343,6 +351,7 @@ class PipelineConnection:
         self._is_due = False
         self._is_writing = False
         self._lost: ConnectionLost | None = None
+        self._looking: asyncio.TimerHandle | None = None
         self.watch: Callable[[list[str]], None] | None = None
         """Told the statements of each batch that goes out; for measurements."""
         self._socket = self._wire.socket
@@ -474,6 +483,8 @@ class PipelineConnection:
     def _sync(self) -> None:
         self._wire.pipeline_sync()
         self._awaited.append(_SYNC)
+        if self._looking is None:
+            self._looking = self._loop.call_later(LOOK_S, self._look)
 
     def _flush(self) -> None:
         if self._wire.flush():
@@ -504,6 +515,13 @@ class PipelineConnection:
         if not awaited and wire.status == pq.ConnStatus.BAD:
             self._lose("the server closed the connection")
 
+    def _look(self) -> None:
+        """Reads what may have come unheard, as long as answers are awaited."""
+        self._looking = None
+        if self._lost is None and self._awaited:
+            self._looking = self._loop.call_later(LOOK_S, self._look)
+            self._read()
+
     def _take(self, result: "pq.abc.PGresult | None") -> None:
         head = self._awaited[0]
         if head is _SYNC:
@@ -533,6 +551,8 @@ class PipelineConnection:
         if self._lost is not None:
             return
         self._lost = ConnectionLost(why.strip())
+        if self._looking is not None:
+            self._looking.cancel()
         self._loop.remove_reader(self._socket)
         if self._is_writing:
             self._loop.remove_writer(self._socket)
