@@ -7,6 +7,8 @@ import sys
 from base64 import b64encode
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,7 +19,7 @@ from stakehouse.domains import tenancy
 from stakehouse.domains.tenancy import Features
 from tests.databases import TestDatabase
 from tests.halls import Hall, lay, seat
-from tests.houses import MASTER_KEY, standing_house
+from tests.houses import MASTER_KEY, House, standing_house
 
 LIMIT_S = 60.0
 
@@ -75,75 +77,76 @@ async def carried_out(port: int) -> float:
     return float(line.split()[1])
 
 
-async def test_bets_are_carried_out_by_the_process_that_keeps_the_engine(
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A hall whose bets go to a wallet process, and what the tests do with both."""
+
+    process: Wallet
+    port: int
+    house: House
+    hall: Hall
+
+
+@pytest.fixture
+async def standing(
     module_database: TestDatabase, socket: Path, free_port: Callable[[], int]
-) -> None:
+) -> AsyncIterator[Standing]:
     port = free_port()
     async with a_wallet(module_database, socket, port) as process:
         await until_ready(process, port)
+        # The process first: the house finds it when it opens, so that no bet is carried out elsewhere.
         async with standing_house(module_database, wallet=socket) as house:
-            hall = await Hall.open(house)
-            client, _ = await seat(hall)
+            yield Standing(process, port, house, await Hall.open(house))
 
-            same = await asyncio.gather(*(lay(client, key="same") for _ in range(50)))
-            other = await lay(client)
-            poor = await lay(client, stake="1000.00")
-            wrong = await lay(client, stake="x")
-            conflict = await lay(client, key="same", stake="2.00")
-            done = await carried_out(port)
 
-            assert {answer.status_code for answer in (*same, other)} == {201}
-            assert len({answer.content for answer in same}) == 1
-            assert await hall.count("rounds") == 2
-            assert (poor.status_code, poor.json()["code"]) == (402, "insufficient_funds")
-            assert (wrong.status_code, wrong.json()["code"]) == (422, "invalid_amount")
-            assert (conflict.status_code, conflict.json()["code"]) == (409, "idempotency_conflict")
-            assert done == 53
+async def test_bets_are_carried_out_by_the_process_that_keeps_the_engine(standing: Standing) -> None:
+    client, _ = await seat(standing.hall)
+
+    same = await asyncio.gather(*(lay(client, key="same") for _ in range(50)))
+    other = await lay(client)
+    poor = await lay(client, stake="1000.00")
+    wrong = await lay(client, stake="x")
+    conflict = await lay(client, key="same", stake="2.00")
+
+    assert {answer.status_code for answer in (*same, other)} == {201}
+    assert len({answer.content for answer in same}) == 1
+    assert await standing.hall.count("rounds") == 2
+    assert (poor.status_code, poor.json()["code"]) == (402, "insufficient_funds")
+    assert (wrong.status_code, wrong.json()["code"]) == (422, "invalid_amount")
+    assert (conflict.status_code, conflict.json()["code"]) == (409, "idempotency_conflict")
+    assert await carried_out(standing.port) == 53
 
 
 @pytest.mark.requirement("8")
-async def test_when_it_is_killed_bets_go_on_and_none_happens_twice(
-    module_database: TestDatabase, socket: Path, free_port: Callable[[], int]
-) -> None:
-    port = free_port()
-    async with standing_house(module_database, wallet=socket) as house:
-        hall = await Hall.open(house)
-        client, member_id = await seat(hall, 100_000)
-        async with a_wallet(module_database, socket, port) as process:
-            await until_ready(process, port)
-            betting = [asyncio.create_task(lay(client, key=f"bet-{number}")) for number in range(200)]
-            await asyncio.wait(betting, return_when=asyncio.FIRST_COMPLETED)
-            process.kill()
-            first = await asyncio.gather(*betting)
-        second = [await lay(client, key=f"bet-{number}") for number in range(200)]
+async def test_when_it_is_killed_bets_go_on_and_none_happens_twice(standing: Standing) -> None:
+    client, member_id = await seat(standing.hall, 100_000)
 
-        assert {answer.status_code for answer in first} == {201}
-        assert [answer.content for answer in second] == [answer.content for answer in first]
-        assert await hall.count("rounds") == 200
-        [last] = await house.rows(
-            "SELECT balance FROM accounts WHERE owner_id = $1 AND kind = 'main'", member_id
-        )
-        won = sum(round(float(answer.json()["round"]["payout"]) * 100) for answer in first)
-        assert last["balance"] == 100_000 - 200 * 100 + won
+    betting = [asyncio.create_task(lay(client, key=f"bet-{number}")) for number in range(200)]
+    await asyncio.wait(betting, return_when=asyncio.FIRST_COMPLETED)
+    assert await carried_out(standing.port) > 0
+    standing.process.kill()
+    first = await asyncio.gather(*betting)
+    second = [await lay(client, key=f"bet-{number}") for number in range(200)]
+
+    assert {answer.status_code for answer in first} == {201}
+    assert [answer.content for answer in second] == [answer.content for answer in first]
+    assert await standing.hall.count("rounds") == 200
+    query = "SELECT balance FROM accounts WHERE owner_id = $1 AND kind = 'main'"
+    [last] = await standing.house.rows(query, member_id)
+    won = sum(int(Decimal(answer.json()["round"]["payout"]) * 100) for answer in first)
+    assert last["balance"] == 100_000 - 200 * 100 + won
 
 
-async def test_what_a_request_changed_holds_for_the_next_bet(
-    module_database: TestDatabase, socket: Path, free_port: Callable[[], int]
-) -> None:
-    port = free_port()
-    async with a_wallet(module_database, socket, port) as process:
-        await until_ready(process, port)
-        async with standing_house(module_database, wallet=socket) as house:
-            hall = await Hall.open(house)
-            client, _ = await seat(hall)
-            codes = []
-            for is_on in (True, False) * 5:
-                async with house.begin(hall.tenant) as tx:
-                    await tenancy.set_features(tx, Features(gaming=is_on, loyalty=True), "a test")
-                await house.api.gate.heard([tenancy.CHANNEL])
-                codes.append((await lay(client)).status_code)
+async def test_what_a_request_changed_holds_for_the_next_bet(standing: Standing) -> None:
+    client, _ = await seat(standing.hall)
+    codes = []
+    for is_on in (True, False) * 5:
+        async with standing.house.begin(standing.hall.tenant) as tx:
+            await tenancy.set_features(tx, Features(gaming=is_on, loyalty=True), "a test")
+        await standing.house.api.gate.heard([tenancy.CHANNEL])
+        codes.append((await lay(client)).status_code)
 
-            assert codes == [201, 403] * 5
+    assert codes == [201, 403] * 5
 
 
 async def test_it_leaves_in_good_order_and_only_one_may_keep_it(

@@ -159,3 +159,18 @@ async def test_a_socket_that_a_killed_process_left_is_taken_over(socket: Path) -
     async with asking(socket) as courier:
         assert await courier.ask("mine") == "MINE"
     await counter.close()
+
+
+async def test_one_who_hangs_up_at_once_is_not_taken_for_somebody(socket: Path) -> None:
+    rude = await asyncio.start_unix_server(lambda _reader, writer: writer.close(), str(socket))
+    async with asking(socket) as courier:
+        for _ in range(20):
+            with pytest.raises(CourierLost):
+                await asyncio.wait_for(courier.ask("hello?"), PATIENCE_S / 2)
+        rude.close()
+        counter = Counter[str, str](socket, str, shout)
+        await counter.open()
+        await connected(courier)
+
+        assert await asyncio.wait_for(courier.ask("hello?"), PATIENCE_S / 2) == "HELLO?"
+        await counter.close()

@@ -11,6 +11,7 @@ The socket belongs to the user that runs both processes and nobody else may open
 import asyncio
 import fcntl
 import os
+import socket
 import struct
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -27,6 +28,8 @@ PATH_MAX = 100
 MESSAGE_MAX = 64 * 1024 * 1024
 RETRY_FIRST_S, RETRY_LAST_S = 0.05, 1.0
 SWEEP_S = 1.0
+UNASKED = 0
+"""The number of what is told; answers to it are nobody's."""
 
 _HEAD = struct.Struct(">I")
 _encode = msgspec.msgpack.Encoder().encode
@@ -50,7 +53,7 @@ class _Messages(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         self._arrived = bytearray()
         self._to_say: list[object] = []
-        self._is_over = asyncio.Event()
+        self.is_over = asyncio.Event()
 
     @override
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -76,7 +79,7 @@ class _Messages(asyncio.Protocol):
     @override
     def connection_lost(self, exc: Exception | None) -> None:
         self._transport = None
-        self._is_over.set()
+        self.is_over.set()
         self._ended(self)
 
     def say(self, item: object) -> None:
@@ -94,7 +97,7 @@ class _Messages(asyncio.Protocol):
         if self._to_say:
             self._send()
         self.hang_up()
-        await self._is_over.wait()
+        await self.is_over.wait()
 
     def _send(self) -> None:
         items, self._to_say = self._to_say, []
@@ -121,7 +124,6 @@ class Courier(Generic[Q, A]):
         self._messages: _Messages | None = None
         self._asked: dict[int, tuple[asyncio.Future[A], float]] = {}
         self._number = 0
-        self._lost = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
 
     @property
@@ -164,11 +166,19 @@ class Courier(Generic[Q, A]):
         self._messages.say((self._number, question))
         return answer
 
+    def tell(self, question: Q) -> None:
+        """Says something whose answer nobody waits for, before all that is asked from now on."""
+        if self._messages is not None:
+            self._messages.say((UNASKED, question))
+
     async def _connect(self) -> None:
         with suppress(OSError):
-            _, self._messages = await self._loop.create_unix_connection(
+            _, messages = await self._loop.create_unix_connection(
                 lambda: _Messages(self._heard, self._ended), str(self._path)
             )
+            # It may have ended before this task was woken.
+            if not messages.is_over.is_set():
+                self._messages = messages
 
     async def _keep_connected(self) -> None:
         pause_s = RETRY_FIRST_S
@@ -179,8 +189,7 @@ class Courier(Generic[Q, A]):
                 await self._connect()
                 continue
             pause_s = RETRY_FIRST_S
-            self._lost.clear()
-            await self._lost.wait()
+            await self._messages.is_over.wait()
 
     async def _sweep(self) -> None:
         """Gives up questions that were never answered: the other end may stand still without dying."""
@@ -206,7 +215,6 @@ class Courier(Generic[Q, A]):
         if self._messages is messages:
             _log.warning("courier.lost", path=str(self._path), open=len(self._asked))
             self._messages = None
-            self._lost.set()
             self._give_up()
 
     def _give_up(self) -> None:
@@ -243,13 +251,14 @@ class Counter(Generic[Q, A]):
             FileExistsError: another process listens there.
         """
         self._take_place()
-        loop = asyncio.get_running_loop()
+        door = socket.socket(socket.AF_UNIX)
         # The socket is never open to others, not even for a moment: its mode is that of its making.
         mask = os.umask(0o177)
         try:
-            self._server = await loop.create_unix_server(self._take, str(self._path))
+            door.bind(str(self._path))
         finally:
             os.umask(mask)
+        self._server = await asyncio.get_running_loop().create_unix_server(self._take, sock=door)
 
     async def close(self) -> None:
         """Takes nothing more, answers what was asked, and lets go."""

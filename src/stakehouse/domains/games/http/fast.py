@@ -7,7 +7,6 @@ The edge knows who asks (``BetRoute``) and makes a slip of it. The slip is carri
 (``OwnEngine``), or in the process that keeps the wallet engine for all edges (``SharedEngine``).
 """
 
-import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
@@ -192,14 +191,7 @@ class SharedEngine:
 
     def forget(self) -> None:
         """Tells the other process that what houses offer has changed, before any later slip."""
-        if self.courier.is_connected:
-            # Nobody waits for the answer; whoever is lost has forgotten everything anyway.
-            self.courier.ask(CatalogueChanged()).add_done_callback(_heeded)
-
-
-def _heeded(answer: "asyncio.Future[Answer]") -> None:
-    if not answer.cancelled():
-        answer.exception()
+        self.courier.tell(CatalogueChanged())
 
 
 _JSON = [(b"content-type", b"application/json"), (b"cache-control", b"no-store")]
