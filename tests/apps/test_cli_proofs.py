@@ -1,4 +1,4 @@
-"""`fairness verify` and `ledger verify`: what they print, and when they fail."""
+"""`fairness verify`, `ledger verify` and `ledger seal`: what they print, and when they fail."""
 
 import asyncio
 import json
@@ -20,6 +20,10 @@ VECTORS = Path(__file__).parents[1] / "domains" / "games" / "vectors"
 PF1 = json.loads((VECTORS / "provably-fair.json").read_text())
 PF2 = json.loads((VECTORS / "pf2.json").read_text())
 
+
+NEWEST = (
+    "SELECT DISTINCT ON (journal) journal, seal FROM seals WHERE tenant_id = $1 ORDER BY journal, seq DESC"
+)
 
 Done = tuple[int, str, str]
 Fairness = Callable[..., Done]
@@ -124,11 +128,12 @@ async def house(module_database: TestDatabase) -> AsyncIterator[House]:
         yield standing
 
 
-async def verify(house: House, *arguments: str) -> Done:
+async def books(house: House, command: str, *arguments: str) -> Done:
+    """Runs a command of the ledger against a house."""
     url = house.test_database.app_url
     return await cli(
         "ledger",
-        "verify",
+        command,
         *arguments,
         STAKEHOUSE_ENV="production",
         STAKEHOUSE_DATABASE_URL=url,
@@ -143,7 +148,7 @@ async def test_sound_books_verify_and_forged_ones_fail(house: House) -> None:
     ann = await hall.member(10_000)
     await hall.bet(ann)
 
-    code, printed, said = await verify(house)
+    code, printed, said = await books(house, "verify")
 
     assert (code, "Everything holds" in printed) == (0, True), said
     for slug in (hall.tenant.slug, other.tenant.slug):
@@ -153,13 +158,30 @@ async def test_sound_books_verify_and_forged_ones_fail(house: House) -> None:
     admin = await asyncpg.connect(house.test_database.admin_url)
     await admin.execute("UPDATE accounts SET balance = balance + 1 WHERE owner_id = $1", ann)
     await admin.close()
-    code, printed, _ = await verify(house)
+    code, printed, _ = await books(house, "verify")
     assert code == 1
     assert f"{hall.tenant.slug}: balance_differs_from_transfers" in printed
     assert "Everything holds" not in printed
 
-    assert (await verify(house, "--tenant", other.tenant.slug))[0] == 0
-    assert (await verify(house, "--tenant", hall.tenant.slug))[0] == 1
-    code, _, said = await verify(house, "--tenant", "nobody")
+    assert (await books(house, "verify", "--tenant", other.tenant.slug))[0] == 0
+    assert (await books(house, "verify", "--tenant", hall.tenant.slug))[0] == 1
+    code, _, said = await books(house, "verify", "--tenant", "nobody")
     assert code == 1
     assert "There is no tenant nobody" in said
+
+
+async def test_sealing_now_prints_what_to_hold_outside(house: House) -> None:
+    hall = await Hall.open(house)
+    await hall.bet(await hall.member(10_000))
+
+    async with asyncio.timeout(60):
+        # Rows are sealed once nobody can commit an earlier one: seconds after they were written.
+        while "transfers" not in (done := await books(house, "seal", "--tenant", hall.tenant.slug))[1]:
+            assert done[0] == 0, done[2]
+
+    kept = {row["journal"]: row["seal"].hex() for row in await house.rows(NEWEST, hall.tenant.id)}
+    lines = [line.split() for line in done[1].splitlines()]
+    assert {(slug, journal, hash_) for slug, journal, _, hash_ in lines} == {
+        (hall.tenant.slug, journal, seal) for journal, seal in kept.items()
+    }
+    assert (await books(house, "verify", "--tenant", hall.tenant.slug))[0] == 0

@@ -1,7 +1,8 @@
 """The books, recomputed from every transfer."""
 
 import asyncio
-from typing import Annotated
+from collections.abc import Awaitable, Callable
+from typing import Annotated, TypeVar
 
 import asyncpg
 import typer
@@ -11,18 +12,20 @@ from sqlalchemy.exc import DBAPIError
 
 from stakehouse.apps.settings import load_settings, resources
 from stakehouse.domains import ledger, tenancy
-from stakehouse.domains.ledger import CurrencySum, Finding
+from stakehouse.domains.ledger import CurrencySum, Finding, Seal
 from stakehouse.domains.tenancy import TenantProfile
 from stakehouse.infra.database import open_database
 from stakehouse.infra.embedded import HouseFault
-from stakehouse.infra.tx import begin
+from stakehouse.infra.tx import Tx, begin
 from stakehouse.kernel.actor import system
 from stakehouse.kernel.clock import system_clock
 from stakehouse.kernel.money import format_units
 
 app = typer.Typer(no_args_is_help=True, help="The books of the house.")
 
-Books = tuple[TenantProfile, list[CurrencySum], list[Finding]]
+T = TypeVar("T")
+Books = tuple[list[CurrencySum], list[Finding]]
+One = Annotated[str | None, typer.Option("--tenant", help="Slug of one tenant; all if left out.")]
 
 
 @app.callback()
@@ -31,48 +34,67 @@ def ledger_() -> None:
 
 
 @app.command()
-def verify(
-    *, tenant: Annotated[str | None, typer.Option(help="Slug of one tenant; all if left out.")] = None
-) -> None:
+def verify(*, tenant: One = None) -> None:
     """Recomputes balances, checkpoints and seals; fails if anything does not hold."""
+    books = _of_each(tenant, ledger.verify)
+    _print(books)
+    if any(findings for _, (_, findings) in books):
+        raise typer.Exit(1)
+
+
+@app.command()
+def seal(*, tenant: One = None) -> None:
+    """Seals the journals now, not at the next tenth minute, and prints the newest seal of each."""
+    for house, newest in _of_each(tenant, _seal):
+        for one in newest:
+            # A line each and nothing cut, for these go into a file.
+            typer.echo(f"{house.slug}  {one.journal:<11}  {one.seq:>6}  {one.seal.hex()}")
+
+
+async def _seal(tx: Tx) -> list[Seal]:
+    await ledger.seal_all(tx)
+    return await ledger.last_seals(tx)
+
+
+def _of_each(slug: str | None, ask: Callable[[Tx], Awaitable[T]]) -> list[tuple[TenantProfile, T]]:
+    """What a transaction of each tenant answers, or of one tenant only."""
     url = resources(load_settings()).database_url.get_secret_value()
     try:
-        books = asyncio.run(_verify(url, tenant))
+        return asyncio.run(_answers(url, slug, ask))
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, DBAPIError) as error:
         raise HouseFault(
             f"The database does not answer ({error}).",
             "Start the house with 'make up', or check STAKEHOUSE_DATABASE_URL.",
         ) from error
-    _print(books)
-    if any(findings for _, _, findings in books):
-        raise typer.Exit(1)
 
 
-async def _verify(url: str, slug: str | None) -> list[Books]:
-    database = await open_database(url, name="stakehouse-verify", slow_pool_max=1, fast_pool_max=1)
+async def _answers(
+    url: str, slug: str | None, ask: Callable[[Tx], Awaitable[T]]
+) -> list[tuple[TenantProfile, T]]:
+    database = await open_database(url, name="stakehouse-ledger", slow_pool_max=1, fast_pool_max=1)
     try:
         async with database.engine.connect() as conn:
             tenants = [one for one in await tenancy.tenants(conn) if slug in {None, one.slug}]
         if slug is not None and not tenants:
-            raise HouseFault(f"There is no tenant {slug}.", "Leave --tenant out to verify all of them.")
-        books: list[Books] = []
+            raise HouseFault(f"There is no tenant {slug}.", "Leave --tenant out to ask for all of them.")
+        answers: list[tuple[TenantProfile, T]] = []
         for one in tenants:
-            actor, now = system("ledger.verify"), system_clock()
+            actor, now = system("ledger command"), system_clock()
             async with begin(database, tenant_id=one.id, actor=actor, now=now) as tx:
-                books.append((one, *await ledger.verify(tx)))
-        return books
+                answers.append((one, await ask(tx)))
+        return answers
     finally:
         await database.close()
 
 
-def _print(books: list[Books]) -> None:
+def _print(books: list[tuple[TenantProfile, Books]]) -> None:
     console = Console(highlight=False, soft_wrap=True)
     table = Table(box=None, pad_edge=False)
     for name in ("tenant", "currency"):
         table.add_column(name)
     for name in ("sum", "accounts", "transfers", "findings"):
         table.add_column(name, justify="right")
-    for tenant, sums, findings in books:
+    for tenant, (sums, findings) in books:
         for entry in sums:
             scale = tenant.currencies[entry.currency].scale
             table.add_row(
@@ -84,8 +106,8 @@ def _print(books: list[Books]) -> None:
                 f"{len(findings)}",
             )
     console.print(table)
-    for tenant, _, findings in books:
+    for tenant, (_, findings) in books:
         for one in findings:
             console.print(f"✗ {tenant.slug}: {one.check}: {one.id}: {one.detail}", markup=False)
-    if not any(findings for _, _, findings in books):
+    if not any(findings for _, (_, findings) in books):
         console.print("✓ Everything holds.")

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import RowMapping
+
 from stakehouse.domains.ledger.rules import seals as rules
 from stakehouse.domains.ledger.store import proofs as store
 from stakehouse.domains.ledger.types import NO_OWNER
@@ -138,16 +140,22 @@ async def _verify_seals(tx: Tx, journal: str) -> list[Finding]:
 
 async def newest_seals(tx: Tx, limit: int) -> list[Seal]:
     """The newest seals, for the people who hold them outside."""
-    return [
-        Seal(
-            row["journal"],
-            row["seq"],
-            row["from_id"],
-            row["to_id"],
-            row["rows"],
-            row["root"],
-            row["seal"],
-            row["created_at"],
-        )
-        for row in await store.newest_seals(tx, limit)
-    ]
+    return [_seal(row) for row in await store.newest_seals(tx, limit)]
+
+
+async def last_seals(tx: Tx) -> list[Seal]:
+    """The newest seal of each journal that has one: together they hold everything sealed so far."""
+    return [_seal(row) for row in await store.last_seals(tx)]
+
+
+def _seal(row: RowMapping) -> Seal:
+    return Seal(
+        row["journal"],
+        row["seq"],
+        row["from_id"],
+        row["to_id"],
+        row["rows"],
+        row["root"],
+        row["seal"],
+        row["created_at"],
+    )

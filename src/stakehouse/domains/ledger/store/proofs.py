@@ -132,6 +132,10 @@ _NEWEST_SEALS = text(
     "SELECT journal, seq, from_id, to_id, rows, root, seal, created_at FROM seals "
     "WHERE tenant_id = :tenant_id ORDER BY created_at DESC, journal LIMIT :limit"
 )
+_LAST_SEALS = text(
+    "SELECT DISTINCT ON (journal) journal, seq, from_id, to_id, rows, root, seal, created_at FROM seals "
+    "WHERE tenant_id = :tenant_id ORDER BY journal, seq DESC"
+)
 
 
 async def last_seal(tx: Tx, journal: str) -> RowMapping | None:
@@ -149,6 +153,11 @@ async def seal_after(tx: Tx, journal: str, seq: int) -> RowMapping | None:
     """The seal that follows a number, with its leaves; one at a time, for they are large."""
     values = {"tenant_id": tx.tenant_id, "journal": journal, "seq": seq}
     return (await tx.conn.execute(_SEAL_AFTER, values)).mappings().one_or_none()
+
+
+async def last_seals(tx: Tx) -> list[RowMapping]:
+    """The newest seal of each journal, without its leaves."""
+    return list((await tx.conn.execute(_LAST_SEALS, {"tenant_id": tx.tenant_id})).mappings())
 
 
 async def newest_seals(tx: Tx, limit: int) -> list[RowMapping]:

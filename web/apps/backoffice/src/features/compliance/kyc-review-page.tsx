@@ -17,6 +17,12 @@ import { DocumentViewer } from "./kyc-viewer";
 import { Day, spoken } from "./kyc-words";
 
 const route = getRouteApi("/desk/kyc/$id");
+const LOOK_AGAIN_MS = 10_000;
+
+/** Whether somebody has to decide yet. */
+function isOpen({ case: { status } }: KycReview): boolean {
+  return status === "submitted" || status === "in_review";
+}
 
 /** Documents beside what the person says and what the house knows, and the decision. */
 export default function KycReviewPage() {
@@ -30,8 +36,13 @@ export default function KycReviewPage() {
 function Review() {
   const t = useT();
   const { id } = route.useParams();
-  const { data, error, refetch } = useQuery({ queryKey: ["kyc", id], queryFn: () => api.kycCase(id) });
-  const waits = data?.case.status === "submitted" || data?.case.status === "in_review";
+  const { data, error, refetch } = useQuery({
+    queryKey: ["kyc", id],
+    queryFn: () => api.kycCase(id),
+    // While one reads, a vendor may give its verdict or a colleague take the case.
+    refetchInterval: ({ state }) => (state.data && isOpen(state.data) ? LOOK_AGAIN_MS : false),
+  });
+  const waits = data !== undefined && isOpen(data);
   return (
     <Page
       title={data?.case.name ?? t("kycq.title")}
