@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { newColleague } from "./desk.ts";
+import { admitFrom, BROWSERS_ADDRESS, letProofsAge, THAT_NETWORK } from "./elsewhere.ts";
 import { codeFor } from "./member.ts";
-import { ROOT, signInWith } from "./staff.ts";
-import { expect, firstRefused, test } from "./story.ts";
+import { ROOT, seeded, signInWith } from "./staff.ts";
+import { expect, test } from "./story.ts";
 
 async function openSecurity(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Signed in as|Signed in as/ }).click();
@@ -35,7 +36,7 @@ test("staff see where they are signed in, end a session from afar, and change th
 
   await test.step("a session of yesterday proves itself before the password changes", async () => {
     complaints.foresee(/\/me\/password$/, 403);
-    await page.route(/\/me\/password$/, firstRefused(403, { code: "step_up_required", detail: "Prove it." }));
+    letProofsAge(who);
     await page.getByLabel("Present password").fill(who.password);
     await page.getByLabel("New password").fill(next);
     await page.getByRole("button", { name: "Change the password" }).click();
@@ -111,14 +112,15 @@ test("one sign-in, several houses: staff go from one to another, and each asks w
 
   await test.step("a house that lets its staff in from certain networks only says what to do", async () => {
     complaints.foresee(/\/auth\/pass$/, 403);
-    const address = "203.0.113.9";
-    await page.route(
-      /\/auth\/pass$/,
-      firstRefused(403, { code: "address_not_allowed", detail: "Not from here.", address }),
-    );
-    await page.getByRole("button", { name: "Switch house" }).click();
-    await houses.getByRole("button", { name: /Resort/ }).click();
-    await expect(page.getByRole("alert")).toContainText(`${address} is not one of them`);
+    const owner = seeded("owner", "resort");
+    await admitFrom(owner, [THAT_NETWORK]);
+    try {
+      await page.getByRole("button", { name: "Switch house" }).click();
+      await houses.getByRole("button", { name: /Resort/ }).click();
+      await expect(page.getByRole("alert")).toContainText(`${BROWSERS_ADDRESS} is not one of them`);
+    } finally {
+      await admitFrom(owner, []);
+    }
     await page.getByRole("link", { name: "Back to where you came from" }).click();
     await expect(page.getByRole("link", { name: /^Bistro/ }).first()).toBeVisible();
   });

@@ -33,6 +33,7 @@ export const FOR_MEMBERS = [
   "/fairness",
   "/account",
   "/account/limits",
+  "/welcome/limit",
   "/account/break",
   "/account/sessions",
   "/account/security",

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { appendFileSync } from "node:fs";
 import { join as path } from "node:path";
 import { deskOf } from "./desk.ts";
+import { letProofsAge } from "./elsewhere.ts";
 import { goTo, ROOT, signInAs, signInWith } from "./staff.ts";
-import { expect, firstRefused, test } from "./story.ts";
+import { expect, test } from "./story.ts";
 
 /** Publishes a record in the zone that stands for the DNS in a house on one machine. */
 function publish(name: string, value: string): void {
@@ -102,12 +103,9 @@ test("a house is closed from the console: suspended, proven who asks, and only w
   });
 
   const proof = page.getByRole("dialog", { name: "Is it you?" });
-  // Ten minutes are long for a story: this is what a session of yesterday gets.
-  const detail = "Prove once more that it is you, then repeat this.";
-  const stale = { code: "step_up_required", detail };
   await test.step("without proving who asks it is refused, and nothing waits", async () => {
     complaints.foresee(/\/close$/, 403);
-    await page.route(/\/close$/, firstRefused(403, stale));
+    letProofsAge(ROOT);
     await page.getByRole("button", { name: "Close for good" }).click();
     await dialog.getByLabel("Reason").fill("The licence has ended");
     await dialog.getByRole("button", { name: "Close for good" }).click();
@@ -117,7 +115,6 @@ test("a house is closed from the console: suspended, proven who asks, and only w
   });
 
   await test.step("with the proof a second person is asked, and one’s own yes does not count", async () => {
-    await page.route(/\/close$/, firstRefused(403, stale));
     await dialog.getByRole("button", { name: "Close for good" }).click();
     await proof.getByLabel("Your password").fill(ROOT.password);
     await proof.getByRole("button", { name: "Go on" }).click();

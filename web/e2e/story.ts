@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page, type Route } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 
 /** A refusal that belongs to a story: the browser reports every answer of 400 and above as an error. */
 interface Foreseen {
@@ -37,19 +37,6 @@ export class Complaints {
   check(): void {
     expect(this.heard, "nothing on any console, no violation of the content policy").toEqual([]);
   }
-}
-
-/** Refuses the first request as a house in another state would, and lets the others through. */
-export function firstRefused(
-  status: number,
-  problem: Record<string, unknown>,
-): (route: Route) => Promise<void> {
-  let isFirst = true;
-  return (route) => {
-    if (!isFirst) return route.continue();
-    isFirst = false;
-    return route.fulfill({ status, contentType: "application/problem+json", json: { status, ...problem } });
-  };
 }
 
 interface Story {

@@ -72,6 +72,29 @@ class LimitLooseningCalledOff(_LimitFact, frozen=True, kw_only=True):
     name = "limit.loosening_called_off"
 
 
+class DepositLimitAnswered(Fact, frozen=True, kw_only=True):
+    """A member answered when the house asked for a deposit limit, as its law wants.
+
+    Attributes:
+        member_id: who.
+        answer: ``limit``, or ``none`` for no limit.
+        source: where the house asked: ``registration`` or ``cashier``.
+        law: the code of the jurisdiction.
+    """
+
+    domain = "compliance"
+    name = "deposit_limit.answered"
+
+    member_id: UUID
+    answer: str
+    source: str
+    law: str
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
 class MemberExcluded(Fact, frozen=True, kw_only=True):
     """A member keeps out: no sign-in, deposit, bet or marketing until it ends.
 

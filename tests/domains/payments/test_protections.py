@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from stakehouse.domains import compliance
+from stakehouse.domains import compliance, tenancy
 from stakehouse.domains.compliance import LimitKind, Period
+from stakehouse.domains.tenancy.store import jurisdiction_files
 from tests.domains.payments.bed import Bed
 
 
@@ -64,3 +65,16 @@ async def test_an_excluded_member_opens_no_deposit(bed: Bed) -> None:
 async def test_a_suspended_member_opens_no_deposit(bed: Bed) -> None:
     await bed.rows("UPDATE members SET standing = 'suspended' WHERE tenant_id = $1")
     assert await asked(bed, "10.00", "k1") == (403, "member_suspended")
+
+
+@pytest.mark.requirement("R5")
+async def test_no_client_skips_the_question_for_a_limit(bed: Bed) -> None:
+    mga = next(file for file in jurisdiction_files() if file["code"] == "MGA")
+    asking = mga | {"rules": mga["rules"] | {"deposit_limit_prompt": "offered"}}
+    with tenancy.beside_shipped([asking]):
+        refused = await asked(bed, "10.00", "k1")
+        opened = await bed.value("SELECT count(*) FROM payments WHERE tenant_id = $1")
+        await limit(bed, "60.00")
+        taken = await asked(bed, "10.00", "k1")
+    assert (refused, opened) == ((403, "deposit_limit_unanswered"), 0)
+    assert taken == (201, "")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stakehouse.domains import tenancy
-from stakehouse.domains.tenancy import PlayKind, Rules, TenantProfile
+from stakehouse.domains.tenancy import LimitPrompt, PlayKind, Rules, TenantProfile
 from stakehouse.domains.tenancy.rules.jurisdictions import Jurisdictions
 from stakehouse.domains.tenancy.store import jurisdiction_files
 from stakehouse.kernel.money import Currency
@@ -44,6 +44,7 @@ def test_unknown_means_strictest() -> None:
     assert (rules.rtp_min_bp, rules.wagering_max, rules.kyc_within_hours) == (8500, 10, 0)
     assert (rules.complaint_days, rules.reality_check_max_minutes) == (10, 60)
     assert not any((rules.autoplay.slots, rules.autoplay.casino, rules.turbo, rules.credit_cards))
+    assert rules.deposit_limit_prompt is LimitPrompt.OFFERED
     assert all((rules.kyc_before_deposit, rules.demo_age_gate, rules.exclusion_across_tenants))
 
 
@@ -55,6 +56,8 @@ def _is_as_strict(name: str, value: Any, than: Any) -> bool:
         return bool(value.slots >= than.slots and value.casino >= than.casino)
     if name == "autoplay":
         return bool(value.slots <= than.slots and value.casino <= than.casino)
+    if name == "deposit_limit_prompt":
+        return list(LimitPrompt).index(value) >= list(LimitPrompt).index(than)
     if name in ("wagering_max", "kyc_within_hours"):
         return than is None or (value is not None and value <= than)
     falling = {"rtp_max_bp", "reality_check_default_minutes", "reality_check_min_minutes", "turbo"}
@@ -116,7 +119,7 @@ async def test_staff_see_the_law_and_its_clauses(house: House, tenant: TenantPro
 
     assert answer.status_code == 200, answer.text
     law = answer.json()
-    assert (law["code"], law["wanted"], law["is_known"], law["version"]) == ("MGA", "MT", True, 1)
+    assert (law["code"], law["wanted"], law["is_known"], law["version"]) == ("MGA", "MT", True, 2)
     rules = {rule["rule"]: rule for rule in law["rules"]}
     assert rules["rtp_min_bp"]["value"] == 8500
     assert rules["autoplay"]["strictest"] == {"slots": False, "casino": False}
@@ -132,6 +135,7 @@ async def test_a_house_whose_law_nobody_knows_is_under_the_strictest(house: Hous
     assert pages["autoplay"] == {"slots": False, "casino": False}
     assert pages["shortest_cycle_ms"] == {"slots": 2500, "casino": 5000}
     assert not pages["celebrates_losses"]
+    assert pages["deposit_limit_prompt"] == "offered"
 
 
 @pytest.mark.requirement("11")

@@ -37,6 +37,7 @@ from stakehouse.domains.compliance import (
     carry_out_return,
 )
 from stakehouse.domains.compliance.http import cases as aml_cases
+from stakehouse.domains.compliance.http import deposit_prompt as compliance_prompt
 from stakehouse.domains.compliance.http import erasure as compliance_erasure
 from stakehouse.domains.compliance.http import harm as compliance_harm
 from stakehouse.domains.compliance.http import kyc_machine, kyc_player, kyc_staff
@@ -119,6 +120,7 @@ PLAYER_ROUTERS: tuple[APIRouter, ...] = (
     identity_player.router(admit_sign_in, leaving),
     ledger_player.router,
     compliance_player.router,
+    compliance_prompt.router,
     kyc_player.router,
     games_player.lobby_router,
     games_player.router,

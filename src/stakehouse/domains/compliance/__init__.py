@@ -12,6 +12,9 @@ which sees the wallet, withdraws and asks to come back, and which no other route
 from stakehouse.domains.compliance.errors import (
     AlreadyExcluded,
     CoolingOff,
+    DepositLimitNotAsked,
+    DepositLimitRequired,
+    DepositLimitUnanswered,
     Excluded,
     ExclusionInForce,
     InvalidInterval,
@@ -48,6 +51,7 @@ from stakehouse.domains.compliance.service.adjustments import KIND as ADJUSTMENT
 from stakehouse.domains.compliance.service.adjustments import adjust, carry_out_adjustment
 from stakehouse.domains.compliance.service.cases import count_open_cases
 from stakehouse.domains.compliance.service.cases import open_case as open_aml_case
+from stakehouse.domains.compliance.service.deposit_prompt import answer_prompt, deposit_prompt_of
 from stakehouse.domains.compliance.service.deposits import check_deposit, record_deposit
 from stakehouse.domains.compliance.service.erasure import ERASURE, carry_out_erasure
 from stakehouse.domains.compliance.service.exclusions import (
@@ -122,6 +126,7 @@ from stakehouse.domains.compliance.types import (
     AccountState,
     Adjustment,
     AdjustmentSettings,
+    DepositPrompt,
     Exclusion,
     ExclusionKind,
     Limit,
@@ -130,6 +135,8 @@ from stakehouse.domains.compliance.types import (
     LimitState,
     Period,
     PlayClock,
+    PromptAnswer,
+    PromptSource,
     RealityAnswer,
     RealityBand,
     Term,
@@ -152,6 +159,10 @@ __all__ = [
     "CaseKind",
     "CaseStatus",
     "CoolingOff",
+    "DepositLimitNotAsked",
+    "DepositLimitRequired",
+    "DepositLimitUnanswered",
+    "DepositPrompt",
     "Desk",
     "Evaluation",
     "EventKind",
@@ -182,6 +193,8 @@ __all__ = [
     "Person",
     "PlayClock",
     "PlayHour",
+    "PromptAnswer",
+    "PromptSource",
     "ProtectionRows",
     "Protections",
     "RealityAnswer",
@@ -199,6 +212,7 @@ __all__ = [
     "activate_watchlist",
     "adjust",
     "admit_sign_in",
+    "answer_prompt",
     "answer_reality_check",
     "ask_return",
     "call_off_limit",
@@ -215,6 +229,7 @@ __all__ = [
     "count_open_cases",
     "count_waiting_kyc",
     "demand_kyc_for_deposit",
+    "deposit_prompt_of",
     "enter_event",
     "evaluate_names",
     "exclude_self",

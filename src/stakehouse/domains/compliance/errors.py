@@ -47,6 +47,24 @@ class InvalidLimit(Refusal):
     kind: ClassVar[Kind] = Kind.INVALID
 
 
+class DepositLimitUnanswered(Refusal):
+    """The law has the house ask for a deposit limit, and the member has not answered yet."""
+
+    kind: ClassVar[Kind] = Kind.FORBIDDEN
+
+
+class DepositLimitNotAsked(Refusal):
+    """Nothing is asked: the law does not want it, or the member has answered."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class DepositLimitRequired(Refusal):
+    """Under this law nobody deposits without a limit."""
+
+    kind: ClassVar[Kind] = Kind.FORBIDDEN
+
+
 class LimitOfHouse(Refusal):
     """Staff tightened the limit; two of them must agree before it is loosened."""
 

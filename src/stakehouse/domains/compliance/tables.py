@@ -280,6 +280,9 @@ member_protections = Table(
     Column("returns_at", DateTime(timezone=True)),
     Column("reality_minutes", SmallInteger),
     Column("reality_checked_at", DateTime(timezone=True)),
+    Column("deposit_limit_answer", Text),
+    Column("deposit_limit_source", Text),
+    Column("deposit_limit_answered_at", DateTime(timezone=True)),
     Column("updated_at", DateTime(timezone=True), nullable=False),
 )
 

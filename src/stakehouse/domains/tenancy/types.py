@@ -215,6 +215,14 @@ class PlayKind(StrEnum):
     CASINO = "casino"
 
 
+class LimitPrompt(StrEnum):
+    """Whether members are asked for a deposit limit before they deposit, from laxest to strictest."""
+
+    OFF = "off"
+    OFFERED = "offered"
+    REQUIRED = "required"
+
+
 @dataclass(frozen=True, slots=True)
 class Strictest:
     """Marks how the strictest of several values of a rule is found.
@@ -295,6 +303,10 @@ def _allowed(values: Sequence[Allowed]) -> Allowed:
 
 def _caps(values: Sequence[Iterable[StakeCap]]) -> tuple[StakeCap, ...]:
     return tuple(cap for caps in values for cap in caps)
+
+
+def _most_asked(values: Sequence[LimitPrompt]) -> LimitPrompt:
+    return max(values, key=list(LimitPrompt).index)
 
 
 MOST, LEAST = Strictest(max), Strictest(min)
@@ -401,6 +413,15 @@ class Rules(Law):
             ge=24,
             title="Cooling-off",
             description="Hours before a raised or removed limit may be confirmed.",
+        ),
+    ]
+    deposit_limit_prompt: Annotated[
+        LimitPrompt,
+        Strictest(_most_asked),
+        Field(
+            title="Deposit limit asked for",
+            description="After registration and before the first deposit: off; offered, where no limit is "
+            "an answer too; or required, where nobody deposits without one.",
         ),
     ]
     session_idle_minutes: Annotated[

@@ -17,7 +17,12 @@ export const withPlayTexts = { loader: () => addTexts(loadPlayCatalogue) };
 export const withCareTexts = { loader: () => addTexts(loadCareCatalogue) };
 
 /** So has everything about money, which shows rounds too. */
-export const withCashierTexts = { loader: () => both(loadCashierCatalogue, loadPlayCatalogue) };
+export const withCashierTexts = { loader: () => all(loadCashierCatalogue, loadPlayCatalogue) };
+
+/** One's own limits stand in the cashier. */
+export const withDepositTexts = {
+  loader: () => all(loadCashierCatalogue, loadPlayCatalogue, loadCareCatalogue),
+};
 
 /** So have complaints. */
 export const withHouseTexts = { loader: () => addTexts(loadHouseCatalogue) };
@@ -27,7 +32,7 @@ export const withAccountTexts = { loader: () => addTexts(loadAccountCatalogue) }
 
 type Load = Parameters<typeof addTexts>[0];
 
-function both(...loads: Load[]): Promise<unknown> {
+function all(...loads: Load[]): Promise<unknown> {
   return Promise.all(loads.map(addTexts));
 }
 

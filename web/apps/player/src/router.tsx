@@ -8,6 +8,7 @@ import {
   withAccountTexts,
   withCareTexts,
   withCashierTexts,
+  withDepositTexts,
   withHouseTexts,
   withPlayTexts,
 } from "./route-parts";
@@ -32,7 +33,7 @@ const wallet = createRoute({
 const deposit = createRoute({
   getParentRoute: () => member,
   path: "/wallet/deposit",
-  ...withCashierTexts,
+  ...withDepositTexts,
   component: lazyRouteComponent(() => import("./pages/deposit")),
 });
 
@@ -128,6 +129,13 @@ const limits = createRoute({
   component: lazyRouteComponent(() => import("./features/compliance/limits-page")),
 });
 
+const welcomeLimit = createRoute({
+  getParentRoute: () => member,
+  path: "/welcome/limit",
+  ...withCareTexts,
+  component: lazyRouteComponent(() => import("./features/compliance/welcome-limit-page")),
+});
+
 const verification = createRoute({
   getParentRoute: () => member,
   path: "/account/verification",
@@ -182,6 +190,7 @@ const tree = root.addChildren([
     credentials,
     ownData,
     limits,
+    welcomeLimit,
     takeBreak,
     payout,
     verification,

@@ -84,6 +84,8 @@ interface ConfirmProps {
   dismiss?: ReactNode;
   danger?: boolean;
   busy?: boolean;
+  /** Why it was not done; said here, since nothing outside can be read while the dialog is open. */
+  failure?: string | null;
   children: ReactNode;
 }
 
@@ -97,6 +99,7 @@ export function ConfirmDialog({
   dismiss,
   danger,
   busy,
+  failure,
   children,
 }: ConfirmProps) {
   const t = useT();
@@ -116,7 +119,14 @@ export function ConfirmDialog({
         </>
       }
     >
-      <div className="grid gap-3 text-muted-foreground">{children}</div>
+      <div className="grid gap-3 text-muted-foreground">
+        {children}
+        {failure && (
+          <p role="alert" className="text-danger text-sm">
+            {failure}
+          </p>
+        )}
+      </div>
     </Dialog>
   );
 }

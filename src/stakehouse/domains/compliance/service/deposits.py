@@ -5,6 +5,7 @@ from stakehouse.domains.compliance.rules.calendar import rolled, starts_at
 from stakehouse.domains.compliance.rules.exclusions import check_not_excluded
 from stakehouse.domains.compliance.rules.limits import check_deposit as check_limits
 from stakehouse.domains.compliance.rules.protections import added
+from stakehouse.domains.compliance.service.deposit_prompt import demand_answer
 from stakehouse.domains.compliance.service.exclusions import in_force
 from stakehouse.domains.compliance.store import limits as store
 from stakehouse.domains.compliance.store.cases import freeze_of
@@ -33,6 +34,7 @@ async def check_deposit(
         AccountPending: something the house must see first is missing.
         AccountLimited: the account is limited, or frozen.
         Excluded: a time-out or self-exclusion is in force.
+        DepositLimitUnanswered: the law has members asked for a limit first.
         LimitReached: the deposit would pass a limit.
     """
     person = await identity.member(tx, member_id)
@@ -40,10 +42,11 @@ async def check_deposit(
     counted = await store.lock_deposited(tx, member_id, currency_code)
     check_not_excluded(await in_force(tx, person), tx.now)
     protection = await store.protection(tx, member_id)
+    if protection is not None and await freeze_of(tx, member_id) is not None:
+        raise identity.AccountLimited("Your account is limited: you can neither play nor deposit.")
+    await demand_answer(tx, member_id, currency_code)
     if protection is None:
         return
-    if await freeze_of(tx, member_id) is not None:
-        raise identity.AccountLimited("Your account is limited: you can neither play nor deposit.")
 
     limits = [limit for limit in await store.limits_of(tx, member_id) if limit.currency == currency_code]
     starts = starts_at(tx.now, protection.time_zone)

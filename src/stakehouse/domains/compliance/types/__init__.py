@@ -11,7 +11,7 @@ from pydantic import Field
 
 from stakehouse.domains.identity import Standing
 from stakehouse.domains.ledger import WalletKind
-from stakehouse.domains.tenancy import Settings
+from stakehouse.domains.tenancy import LimitPrompt, Settings
 from stakehouse.kernel.ids import MemberId
 from stakehouse.kernel.money import Money
 
@@ -246,6 +246,46 @@ class Limit:
     units: int | None = None
     pending: PendingChange | None = None
     is_of_house: bool = False
+
+
+class PromptAnswer(Enum):
+    """What a member says when asked for a deposit limit."""
+
+    LIMIT = "limit"
+    NONE = "none"
+
+
+class PromptSource(Enum):
+    """Where the member was when the house asked."""
+
+    REGISTRATION = "registration"
+    CASHIER = "cashier"
+
+
+@dataclass(frozen=True, slots=True)
+class PromptAnswered:
+    """What a member answered, where, and when."""
+
+    answer: PromptAnswer
+    source: PromptSource
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DepositPrompt:
+    """Whether a member is asked for a deposit limit.
+
+    Attributes:
+        law: what the law of the house wants.
+        currency: the one that would be deposited.
+        is_open: whether the member still has to answer before a deposit.
+        answered: the last answer; ``None`` where the question was never answered.
+    """
+
+    law: LimitPrompt
+    currency: str
+    is_open: bool
+    answered: PromptAnswered | None
 
 
 @dataclass(frozen=True, slots=True)

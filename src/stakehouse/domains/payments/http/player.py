@@ -207,6 +207,7 @@ async def deposit_run(
         InvalidAmount,
         tenancy.UnknownCurrency,
         compliance.LimitReached,
+        compliance.DepositLimitUnanswered,
         KycRequired,
         compliance.Excluded,
         identity.MemberSuspended,

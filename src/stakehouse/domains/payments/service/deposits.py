@@ -86,6 +86,7 @@ async def open_deposit(
         AmountOutOfRange: below the minimum or above the maximum.
         KycRequired: the tenant asks for a verified member first.
         LimitReached: beyond the member's deposit limit, deposits under way included.
+        DepositLimitUnanswered: the law has the house ask for a deposit limit first.
         Excluded: the member is kept from play.
         MemberSuspended: the operator suspended the member.
         AccountClosed: the account is closed.

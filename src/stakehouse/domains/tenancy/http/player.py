@@ -8,7 +8,7 @@ from fastapi import Request as HttpRequest
 from stakehouse.domains.tenancy import service
 from stakehouse.domains.tenancy.errors import LogoNotFound, TenantNotFound, TenantSuspended
 from stakehouse.domains.tenancy.service import branding
-from stakehouse.domains.tenancy.types import TenantProfile
+from stakehouse.domains.tenancy.types import LimitPrompt, TenantProfile
 from stakehouse.infra.web.context import edge_of
 from stakehouse.infra.web.guard import public
 from stakehouse.infra.web.problems import refuses
@@ -116,6 +116,7 @@ class HouseRulesAnswer(Answer):
     kyc_before_withdrawal: bool
     reality_check: RealityCheckAnswer
     cooling_off_hours: int
+    deposit_limit_prompt: LimitPrompt
     session_idle_minutes: int
     complaint_days: int
 
@@ -154,6 +155,7 @@ async def house(tx: UnitOfWork) -> HouseRulesAnswer:
             max_minutes=rules.reality_check_max_minutes,
         ),
         cooling_off_hours=rules.cooling_off_hours,
+        deposit_limit_prompt=service.deposit_limit_prompt_of(profile),
         session_idle_minutes=rules.session_idle_minutes,
         complaint_days=rules.complaint_days,
     )

@@ -14,6 +14,7 @@ from stakehouse.domains.tenancy.store import hosts as host_rows
 from stakehouse.domains.tenancy.types import (
     Features,
     Jurisdiction,
+    LimitPrompt,
     Settings,
     SettingVersion,
     TenantProfile,
@@ -291,6 +292,11 @@ def minimum_age_of(tenant: TenantProfile) -> int:
     if not tenant.features.gaming:
         return tenant.minimum_age
     return max(tenant.minimum_age, jurisdiction_of(tenant).rules.minimum_age)
+
+
+def deposit_limit_prompt_of(tenant: TenantProfile) -> LimitPrompt:
+    """Whether the law makes a tenant ask for a deposit limit; where nothing is deposited nobody is asked."""
+    return jurisdiction_of(tenant).rules.deposit_limit_prompt if tenant.features.gaming else LimitPrompt.OFF
 
 
 @contextmanager

@@ -1321,6 +1321,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deposit-limit-prompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Prompt
+         * @description Whether the law has one asked for a deposit limit, and what one answered.
+         */
+        get: operations["show_prompt_deposit_limit_prompt_get"];
+        put?: never;
+        /**
+         * Answer Prompt
+         * @description Answers the question for a deposit limit: an amount of one's own, or none.
+         *
+         *     A limit one has is an answer as well. Each answer is kept, with where and when it was given.
+         */
+        post: operations["answer_prompt_deposit_limit_prompt_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/kyc": {
         parameters: {
             query?: never;
@@ -2301,6 +2327,21 @@ export interface components {
             steps: components["schemas"]["StepAnswer"][];
         };
         /**
+         * DepositPromptOut
+         * @description Whether one is asked for a deposit limit before a deposit.
+         *
+         *     `prompt` is what the law wants: `off`; `offered`, where no limit is an answer too; `required`, where
+         *     nobody deposits without one. While it `is_open`, deposits are refused as `deposit_limit_unanswered`.
+         */
+        DepositPromptOut: {
+            prompt: components["schemas"]["LimitPrompt"];
+            /** Currency */
+            currency: string;
+            /** Is Open */
+            is_open: boolean;
+            answered: components["schemas"]["PromptAnsweredOut"] | null;
+        };
+        /**
          * DepositRequest
          * @description A deposit asked for.
          */
@@ -2745,6 +2786,7 @@ export interface components {
             reality_check: components["schemas"]["RealityCheckAnswer"];
             /** Cooling Off Hours */
             cooling_off_hours: number;
+            deposit_limit_prompt: components["schemas"]["LimitPrompt"];
             /** Session Idle Minutes */
             session_idle_minutes: number;
             /** Complaint Days */
@@ -2865,6 +2907,28 @@ export interface components {
             member_masked: string;
         };
         /**
+         * LimitAnswerBody
+         * @description A limit on what is deposited in a period; it holds at once.
+         */
+        LimitAnswerBody: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            answer: "limit";
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "day" | "week" | "month";
+            /** Amount */
+            amount: string;
+            /** Currency */
+            currency?: string | null;
+            /** @description Where the member was asked; it is kept. */
+            source: components["schemas"]["PromptSource"];
+        };
+        /**
          * LimitBody
          * @description The limit wished for: an amount of money, or minutes of play; `null` asks for its removal.
          */
@@ -2908,6 +2972,12 @@ export interface components {
             /** Is Of House */
             is_of_house: boolean;
         };
+        /**
+         * LimitPrompt
+         * @description Whether members are asked for a deposit limit before they deposit, from laxest to strictest.
+         * @enum {string}
+         */
+        LimitPrompt: "off" | "offered" | "required";
         /**
          * LinkOut
          * @description A signed address for one act on one file.
@@ -3150,6 +3220,21 @@ export interface components {
             name: string;
         };
         /**
+         * NoLimitAnswerBody
+         * @description No limit, said in so many words; refused where the law requires one.
+         */
+        NoLimitAnswerBody: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            answer: "none";
+            /** Currency */
+            currency?: string | null;
+            /** @description Where the member was asked; it is kept. */
+            source: components["schemas"]["PromptSource"];
+        };
+        /**
          * ObstacleAnswer
          * @description What has to go first: money in an account, or something under way.
          */
@@ -3368,6 +3453,28 @@ export interface components {
                 [key: string]: string;
             }[] | null;
         };
+        /**
+         * PromptAnswer
+         * @description What a member says when asked for a deposit limit.
+         * @enum {string}
+         */
+        PromptAnswer: "limit" | "none";
+        /**
+         * PromptAnsweredOut
+         * @description What was answered last, where, and when.
+         */
+        PromptAnsweredOut: {
+            answer: components["schemas"]["PromptAnswer"];
+            source: components["schemas"]["PromptSource"];
+            /** At */
+            at: string;
+        };
+        /**
+         * PromptSource
+         * @description Where the member was when the house asked.
+         * @enum {string}
+         */
+        PromptSource: "registration" | "cashier";
         /**
          * RealityAnswer
          * @description What a member says to a reality check.
@@ -7263,6 +7370,93 @@ export interface operations {
             };
         };
     };
+    show_prompt_deposit_limit_prompt_get: {
+        parameters: {
+            query?: {
+                /** @description Of the limit; by default that of the first wallet. */
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositPromptOut"];
+                };
+            };
+            /** @description `unknown_currency` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_prompt_deposit_limit_prompt_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitAnswerBody"] | components["schemas"]["NoLimitAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositPromptOut"];
+                };
+            };
+            /** @description `deposit_limit_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `deposit_limit_not_asked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown_currency`, `invalid_amount` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_kyc_get: {
         parameters: {
             query?: never;
@@ -8100,7 +8294,7 @@ export interface operations {
                     "application/json": components["schemas"]["DepositAnswer"];
                 };
             };
-            /** @description `limit_reached`, `kyc_required`, `excluded`, `member_suspended`, `account_closed`, `account_pending`, `account_limited` */
+            /** @description `limit_reached`, `deposit_limit_unanswered`, `kyc_required`, `excluded`, `member_suspended`, `account_closed`, `account_pending`, `account_limited` */
             403: {
                 headers: {
                     [name: string]: unknown;

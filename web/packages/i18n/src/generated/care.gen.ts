@@ -104,4 +104,18 @@ export interface CareMessages {
   "limits.none_set": null;
   "break.stop_now": null;
   "break.stop_now.text": null;
+  "prompt.title": null;
+  "prompt.text.offered": null;
+  "prompt.text.required": null;
+  "prompt.period": null;
+  "prompt.hint": null;
+  "prompt.error.period": null;
+  "prompt.error.amount": null;
+  "prompt.set": null;
+  "prompt.none": null;
+  "prompt.none_kept": null;
+  "prompt.later": null;
+  "prompt.answered": null;
+  "prompt.go_on": null;
+  "prompt.to_limits": null;
 }

@@ -1,20 +1,17 @@
 import type { ApiClient } from "@stakehouse/api";
-import type { AddedFactor, AuthenticatorKey, Security } from "@stakehouse/api/player";
+import type { AddedFactor, AuthenticatorKey } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
-import { Badge, Button, Callout, Card, ConfirmDialog, Skeleton, toast } from "@stakehouse/ui";
+import { Button, Callout, ConfirmDialog, Skeleton, toast } from "@stakehouse/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { KeyRound, Mail, MessageSquare, ShieldAlert, Smartphone } from "lucide-react";
-import { type ReactNode, useState } from "react";
-import { Moment } from "../moment";
+import { KeyRound, ShieldAlert } from "lucide-react";
+import { useState } from "react";
 import { QueryError, useErrorText } from "../query";
 import { securityCalls } from "./calls";
+import { FactorCard, type Kind, Row } from "./factor-card";
 import { Passkeys } from "./passkeys";
 import { RecoveryCodesDialog } from "./recovery-codes";
 import { AppDialog, PhoneDialog } from "./set-up";
 
-type Kind = "totp" | "sms" | "email";
-
-const ICONS = { totp: Smartphone, sms: MessageSquare, email: Mail };
 const NONE: string[] = [];
 
 /** A person's second factors: what is set up, setting up more, taking away. */
@@ -30,6 +27,7 @@ export function SecurityPanel({ client }: { client: ApiClient }) {
   const [codes, setCodes] = useState(NONE);
   const [renews, setRenews] = useState(false);
   const [changed, setChanged] = useState(false);
+  const [pressed, setPressed] = useState<Kind | null>(null);
 
   async function refresh() {
     setChanged(true);
@@ -48,8 +46,12 @@ export function SecurityPanel({ client }: { client: ApiClient }) {
 
   const act = useMutation({
     mutationFn: (run: () => Promise<void>) => run(),
-    onError: (failure) => toast(errorText(failure), "danger"),
+    onError: (failure) => {
+      // An open dialog says it itself.
+      if (!renews && !removing) toast(errorText(failure), "danger");
+    },
   });
+  const failure = act.error && errorText(act.error);
 
   const setUp: Record<Kind, () => Promise<void>> = {
     totp: async () => setApp(await calls.beginApp()),
@@ -57,7 +59,10 @@ export function SecurityPanel({ client }: { client: ApiClient }) {
     email: async () => added(await calls.addEmail()),
   };
 
-  const remove = (name: string, run: () => Promise<void>) => setRemoving({ name, act: run });
+  function remove(name: string, run: () => Promise<void>) {
+    act.reset();
+    setRemoving({ name, act: run });
+  }
 
   if (error && !data) return <QueryError error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
@@ -77,9 +82,13 @@ export function SecurityPanel({ client }: { client: ApiClient }) {
       {changed && (
         <Others
           onEnd={async () => {
-            const { sessions_ended } = await calls.endOthers();
-            toast(t("security.others.done", { count: sessions_ended }), "success");
-            setChanged(false);
+            try {
+              const { sessions_ended } = await calls.endOthers();
+              toast(t("security.others.done", { count: sessions_ended }), "success");
+              setChanged(false);
+            } catch (failure) {
+              toast(errorText(failure), "danger");
+            }
           }}
         />
       )}
@@ -88,8 +97,11 @@ export function SecurityPanel({ client }: { client: ApiClient }) {
           key={kind}
           kind={kind}
           security={data}
-          busy={act.isPending}
-          onSetUp={() => act.mutate(setUp[kind])}
+          busy={act.isPending && pressed === kind}
+          onSetUp={() => {
+            setPressed(kind);
+            act.mutate(setUp[kind]);
+          }}
           onRemove={() => remove(t(`security.${kind}`), () => calls.removeFactor(kind))}
         />
       ))}
@@ -105,7 +117,14 @@ export function SecurityPanel({ client }: { client: ApiClient }) {
           <p className="text-muted-foreground text-sm">
             {t("security.codes.text", { left: data.recovery_codes_left })}
           </p>
-          <Button variant="outline" size="sm" onClick={() => setRenews(true)}>
+          <Button
+            variant="outline"
+            size="sm"
+            onClick={() => {
+              act.reset();
+              setRenews(true);
+            }}
+          >
             {t("security.codes.renew")}
           </Button>
         </Row>
@@ -127,6 +146,7 @@ export function SecurityPanel({ client }: { client: ApiClient }) {
         title={t("security.codes.renew")}
         confirm={t("security.codes.renew")}
         busy={act.isPending}
+        failure={failure}
       >
         {t("security.codes.renew.sure")}
       </ConfirmDialog>
@@ -145,80 +165,11 @@ export function SecurityPanel({ client }: { client: ApiClient }) {
         confirm={t("security.remove")}
         danger
         busy={act.isPending}
+        failure={failure}
       >
         {t("security.remove.text")}
       </ConfirmDialog>
     </div>
-  );
-}
-
-interface FactorCardProps {
-  kind: Kind;
-  security: Security;
-  busy: boolean;
-  onSetUp: () => void;
-  onRemove: () => void;
-}
-
-function FactorCard({ kind, security, busy, onSetUp, onRemove }: FactorCardProps) {
-  const t = useT();
-  const Icon = ICONS[kind];
-  const found = security.factors.find((factor) => factor.kind === kind);
-  return (
-    <Row
-      icon={<Icon size={20} />}
-      title={t(`security.${kind}`)}
-      badge={found && <Badge tone="success">{t("security.on")}</Badge>}
-    >
-      <p className="text-muted-foreground text-sm">
-        {found ? (
-          <>
-            {found.hint && `${found.hint} · `}
-            {t("security.since")} <Moment at={found.since} style="date" />
-          </>
-        ) : (
-          t(`security.${kind}.text`)
-        )}
-      </p>
-      {found ? (
-        <Button variant="outline" size="sm" onClick={onRemove}>
-          {t("security.remove")}
-        </Button>
-      ) : (
-        <Button size="sm" busy={busy} onClick={onSetUp}>
-          {t("security.set_up")}
-        </Button>
-      )}
-    </Row>
-  );
-}
-
-interface RowProps {
-  icon: ReactNode;
-  title: string;
-  badge?: ReactNode;
-  children: ReactNode;
-}
-
-/** A card with an icon, a heading, a line of text and one act. */
-export function Row({ icon, title, badge, children }: RowProps) {
-  return (
-    <section aria-label={title}>
-      <Card className="flex gap-4 p-4">
-        <span
-          aria-hidden="true"
-          className="grid size-11 shrink-0 place-items-center rounded-lg bg-primary-soft text-primary"
-        >
-          {icon}
-        </span>
-        <div className="grid min-w-0 flex-1 justify-items-start gap-2">
-          <h2 className="flex flex-wrap items-center gap-2 font-semibold">
-            {title} {badge}
-          </h2>
-          {children}
-        </div>
-      </Card>
-    </section>
   );
 }
 

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useForm } from "../form";
 import { Moment } from "../moment";
 import type { SecurityCalls } from "./calls";
-import { Row } from "./panel";
+import { Row } from "./factor-card";
 import { makePasskey } from "./passkey";
 
 type Passkey = Security["passkeys"][number];

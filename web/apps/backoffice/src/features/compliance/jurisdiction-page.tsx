@@ -97,6 +97,7 @@ function Value({ rule, value }: { rule: string; value: unknown }) {
   const t = useT();
   if (typeof value === "boolean") return t(value ? "jurisdiction.yes" : "jurisdiction.no");
   if (value === null) return t("jurisdiction.no_limit");
+  if (typeof value === "string") return humanize(value);
   if (typeof value === "number") {
     if (rule.endsWith("_bp")) return `${value / PERCENT} %`;
     return String(value);

@@ -16,13 +16,15 @@ const PERIODS: readonly LimitPeriod[] = ["day", "week", "month"];
 export default function LimitsPage() {
   const t = useT();
   const { data, error, refetch } = useQuery(limitsQuery);
+  // Without the limits their headings would stand over nothing.
+  const shown = error && !data ? [] : KINDS;
   return (
     <Page title={t("limits.title")} lead={t("limits.lead")} narrow>
       <Callout tone="primary" icon={<Hourglass size={18} />}>
         {t("limits.rule")}
       </Callout>
       {error && !data && <QueryError error={error} onRetry={() => void refetch()} />}
-      {KINDS.map((kind) => (
+      {shown.map((kind) => (
         <section key={kind} aria-labelledby={`limit-${kind}`} className="grid gap-3">
           <header>
             <h2 id={`limit-${kind}`} className="display text-2xl">
@@ -45,16 +47,17 @@ export default function LimitsPage() {
           )}
         </section>
       ))}
-      <section aria-labelledby="limit-time" className="grid gap-3">
-        <header>
-          <h2 id="limit-time" className="display text-2xl">
-            {t("limits.kind.session_time")}
-          </h2>
-          <p className="text-muted-foreground text-sm">{t("limits.kind.session_time.text")}</p>
-        </header>
-        {!data && !error && <Skeleton className="h-64 rounded-xl" />}
-        {data && <TimeLimits limits={data.items} />}
-      </section>
+      {(data || !error) && (
+        <section aria-labelledby="limit-time" className="grid gap-3">
+          <header>
+            <h2 id="limit-time" className="display text-2xl">
+              {t("limits.kind.session_time")}
+            </h2>
+            <p className="text-muted-foreground text-sm">{t("limits.kind.session_time.text")}</p>
+          </header>
+          {data ? <TimeLimits limits={data.items} /> : <Skeleton className="h-64 rounded-xl" />}
+        </section>
+      )}
       <section aria-labelledby="limit-reality" className="grid gap-3">
         <header>
           <h2 id="limit-reality" className="display text-2xl">

@@ -1,7 +1,7 @@
 import { api, type Limit, type LimitPeriod } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
-import { useErrorText, useForm } from "@stakehouse/kit";
-import { Button, Card, Dialog, Field, Input, Progress, Select, toast } from "@stakehouse/ui";
+import { QueryError, useErrorText, useForm } from "@stakehouse/kit";
+import { Button, Card, Dialog, Field, Input, Progress, Select, Skeleton, toast } from "@stakehouse/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { FormFailure } from "~/app/form-failure";
@@ -147,7 +147,7 @@ export function RealityInterval() {
   const t = useT();
   const queries = useQueryClient();
   const errorText = useErrorText();
-  const { data: clock } = useQuery(playClockQuery);
+  const { data: clock, error, refetch } = useQuery(playClockQuery);
   const choose = useMutation({
     mutationFn: (minutes: number) => api.chooseInterval(minutes),
     onSuccess: (after) => {
@@ -156,7 +156,8 @@ export function RealityInterval() {
     },
     onError: (error) => toast(errorText(error), "danger"),
   });
-  if (!clock) return null;
+  if (error && !clock) return <QueryError error={error} onRetry={() => void refetch()} />;
+  if (!clock) return <Skeleton className="h-28 rounded-xl" />;
   const { minutes, min_minutes, max_minutes } = clock.reality_check;
   const offered = [...new Set([minutes, ...CHOICES])]
     .filter((each) => each >= min_minutes && each <= max_minutes)

@@ -1,7 +1,19 @@
 import { api, type KycDocument, type KycRequirement } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
-import { Moment, useErrorText } from "@stakehouse/kit";
-import { Badge, Button, Callout, Card, Dialog, Field, Input, Progress, Select, toast } from "@stakehouse/ui";
+import { Moment, QueryError, useErrorText } from "@stakehouse/kit";
+import {
+  Badge,
+  Button,
+  Callout,
+  Card,
+  Dialog,
+  Field,
+  Input,
+  Progress,
+  Select,
+  Skeleton,
+  toast,
+} from "@stakehouse/ui";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Camera, CircleAlert, Eye, FileCheck2, FileUp } from "lucide-react";
 import { useRef, useState } from "react";
@@ -80,6 +92,8 @@ function Preview({ document, onClose }: { document: KycDocument; onClose: () => 
   });
   return (
     <Dialog open onClose={onClose} title={t(`identity_check.kind.${document.kind}`)}>
+      {link.error && <QueryError error={link.error} onRetry={() => void link.refetch()} />}
+      {link.isPending && <Skeleton className="h-64 w-full rounded-lg" />}
       {link.data &&
         (document.type === "application/pdf" ? (
           <a className="font-medium text-primary underline" href={link.data.url}>

@@ -2,8 +2,10 @@ import { api, player } from "@stakehouse/api/player";
 import { useT } from "@stakehouse/i18n";
 import { useForm, useNow } from "@stakehouse/kit";
 import { Button, CodeInput, Field, Input, toast } from "@stakehouse/ui";
+import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { depositPromptQuery } from "~/app/deposit-prompt";
 import { FormFailure } from "~/app/form-failure";
 import { AuthFrame } from "./auth-frame";
 import { useEntry } from "./entry";
@@ -17,6 +19,7 @@ const route = getRouteApi("/confirm");
 export default function ConfirmPage() {
   const t = useT();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const { email } = route.useSearch();
   const [sentAt, setSentAt] = useState(Date.now);
   const [nameTaken, setNameTaken] = useState(false);
@@ -27,7 +30,8 @@ export default function ConfirmPage() {
     enter: async (tokens) => {
       player.setTokens(tokens);
       toast(t("identity.confirm.done"), "success");
-      await navigate({ to: "/" });
+      const asked = await queries.fetchQuery(depositPromptQuery(null)).catch(() => null);
+      await navigate({ to: asked?.is_open ? "/welcome/limit" : "/" });
     },
     onBack: () => void navigate({ to: "/sign-in" }),
   });

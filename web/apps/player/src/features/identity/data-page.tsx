@@ -85,7 +85,7 @@ function Archives() {
               <Button
                 variant="outline"
                 size="sm"
-                busy={fetchIt.isPending}
+                busy={fetchIt.isPending && fetchIt.variables === archive.id}
                 onClick={() => fetchIt.mutate(archive.id)}
               >
                 {t("data.archive.fetch")}

@@ -29,7 +29,12 @@ export default function SessionsPage() {
       narrow
       aside={
         others.length > 0 && (
-          <Button variant="outline" size="sm" busy={end.isPending} onClick={() => end.mutate(null)}>
+          <Button
+            variant="outline"
+            size="sm"
+            busy={end.isPending && end.variables === null}
+            onClick={() => end.mutate(null)}
+          >
             {t("sessions.end_others")}
           </Button>
         )
@@ -62,7 +67,12 @@ export default function SessionsPage() {
                   </p>
                 </div>
                 {!session.current && (
-                  <Button variant="outline" size="sm" onClick={() => end.mutate(session.id)}>
+                  <Button
+                    variant="outline"
+                    size="sm"
+                    busy={end.isPending && end.variables === session.id}
+                    onClick={() => end.mutate(session.id)}
+                  >
                     {t("sessions.end")}
                   </Button>
                 )}

@@ -13,8 +13,14 @@ import { boundsOf, MethodChoice } from "./method-choice";
 
 const QUICK = ["20", "50", "100", "250"];
 
+interface DepositFormProps {
+  before: ReactNode;
+  /** The law has a question answered before a deposit. */
+  onUnanswered: () => void;
+}
+
 /** Chooses method and amount and hands over to the payment service; what may be deposited is told first. */
-export function DepositForm({ before }: { before: ReactNode }) {
+export function DepositForm({ before, onUnanswered }: DepositFormProps) {
   const t = useT();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -30,7 +36,10 @@ export function DepositForm({ before }: { before: ReactNode }) {
   const form = useForm({
     initial: { amount: fit("50"), method: "" },
     validate: ({ amount }) => ({ amount: checkAmount(amount) }),
-    explain: (refusal) => (refusal === "limit_reached" ? t("payments.error.limit") : null),
+    explain: (refusal) => {
+      if (refusal === "deposit_limit_unanswered") onUnanswered();
+      return refusal === "limit_reached" ? t("payments.error.limit") : null;
+    },
     submit: async ({ amount }) => {
       const method = chosen?.method ?? "";
       const body = { amount: parseAmount(amount, scale) ?? amount, currency: code, method };
