@@ -134,7 +134,6 @@ test("one sign-in, several houses: staff go from one to another, and each asks w
 
   await test.step("the platform’s administrator finds a house among many by its name", async () => {
     const root = await another();
-    await signInWith(root, ROOT);
     const all = root.getByRole("dialog", { name: "Your houses" });
     await root.route(/\/me\/houses$/, async (route) => {
       const answer = await route.fetch();
@@ -147,7 +146,7 @@ test("one sign-in, several houses: staff go from one to another, and each asks w
       }));
       await route.fulfill({ response: answer, json: { items: [...items, ...more] } });
     });
-    await root.reload();
+    await signInWith(root, ROOT);
     await root.getByRole("button", { name: "Switch house" }).click();
     await all.getByLabel("Name of a house").fill("bist");
     await expect(all.getByRole("listitem")).toHaveCount(1);

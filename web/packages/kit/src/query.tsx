@@ -11,11 +11,15 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 15_000,
+        // Without a network a page says so and offers another try; waiting would show grey for ever.
+        networkMode: "always",
+        refetchOnReconnect: true,
         retry: (count, error) =>
           count < RETRIES && (error instanceof NetworkFailure || (isProblem(error) && error.status >= 500)),
         retryDelay: (attempt) => Math.min(1000 * 2 ** attempt, 8000),
       },
-      mutations: { retry: false },
+      // What was pressed without a network fails at once, and does not happen by itself an hour later.
+      mutations: { retry: false, networkMode: "always" },
     },
   });
 }

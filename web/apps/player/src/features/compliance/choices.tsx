@@ -1,3 +1,5 @@
+import { cx } from "@stakehouse/ui";
+
 interface ChoicesProps<Value extends string> {
   label: string;
   value: Value;
@@ -10,7 +12,10 @@ export function Choices<Value extends string>({ label, value, onChange, options 
   return (
     <fieldset
       aria-label={label}
-      className="grid grid-cols-2 gap-2 sm:grid-flow-col sm:auto-cols-fr sm:grid-cols-none"
+      className={cx(
+        "grid gap-2 sm:grid-flow-col sm:auto-cols-fr sm:grid-cols-none",
+        options.length === 3 ? "grid-cols-3" : "grid-cols-2",
+      )}
     >
       {options.map(([each, text]) => (
         <button
