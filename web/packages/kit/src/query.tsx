@@ -1,7 +1,7 @@
 import { isProblem, NetworkFailure } from "@stakehouse/api";
 import { useT } from "@stakehouse/i18n";
 import { ErrorState } from "@stakehouse/ui";
-import { QueryClient } from "@tanstack/react-query";
+import { onlineManager, QueryClient } from "@tanstack/react-query";
 
 const RETRIES = 2;
 
@@ -15,7 +15,10 @@ export function createQueryClient(): QueryClient {
         networkMode: "always",
         refetchOnReconnect: true,
         retry: (count, error) =>
-          count < RETRIES && (error instanceof NetworkFailure || (isProblem(error) && error.status >= 500)),
+          count < RETRIES &&
+          (error instanceof NetworkFailure
+            ? onlineManager.isOnline()
+            : isProblem(error) && error.status >= 500),
         retryDelay: (attempt) => Math.min(1000 * 2 ** attempt, 8000),
       },
       // What was pressed without a network fails at once, and does not happen by itself an hour later.

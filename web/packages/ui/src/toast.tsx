@@ -31,7 +31,9 @@ function dismiss(id: number): void {
 /** Shows a sentence for a few seconds; errors stay until they are closed. */
 export function toast(text: string, tone: ToastTone = "info"): void {
   const id = nextId++;
-  put([...entries, { id, tone, text }].slice(-LIMIT));
+  // The same sentence once more takes the place of the first.
+  const others = entries.filter((entry) => entry.text !== text || entry.tone !== tone);
+  put([...others, { id, tone, text }].slice(-LIMIT));
   if (tone !== "danger") setTimeout(() => dismiss(id), VISIBLE_MS);
 }
 

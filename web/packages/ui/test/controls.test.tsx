@@ -1,9 +1,9 @@
 import { i18n } from "@lingui/core";
 import { I18nRoot } from "@stakehouse/i18n";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { type ReactNode, useState } from "react";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { applyBrand, Button, CodeInput, Dialog, Field, Tabs } from "../src";
+import { applyBrand, Button, CodeInput, ConfirmDialog, Dialog, Field, Tabs } from "../src";
 
 function show(children: ReactNode) {
   return render(<I18nRoot>{children}</I18nRoot>);
@@ -85,5 +85,17 @@ describe("a tenant's look", () => {
     const { style } = document.documentElement;
     expect(style.getPropertyValue("--chroma")).toBe("0.2");
     expect(style.getPropertyValue("--radius")).toBe("24px");
+  });
+});
+
+describe("a dialog that asks once more", () => {
+  it("says itself why it was not done, since nothing outside can be read while it is open", () => {
+    const act = { onClose: () => undefined, onConfirm: () => undefined };
+    show(
+      <ConfirmDialog open {...act} title="Remove the code?" confirm="Remove" failure="No connection.">
+        It will not be asked for any more.
+      </ConfirmDialog>,
+    );
+    expect(within(screen.getByRole("dialog")).getByRole("alert").textContent).toBe("No connection.");
   });
 });

@@ -29,5 +29,7 @@ export function NotFound() {
 export function LoadFailed({ error, reset }: { error: unknown; reset: () => void }) {
   const t = useT();
   if (isProblem(error)) return <QueryError error={error} onRetry={reset} />;
+  // Without a network loading anew would take the whole app away.
+  if (!navigator.onLine) return <ErrorState message={t("state.error.network")} onRetry={reset} />;
   return <ErrorState message={t("state.error.unknown")} onRetry={() => location.reload()} />;
 }
