@@ -62,9 +62,10 @@ async def test_everybody_of_the_seed_signs_in(house: House) -> None:
             me = (await client.get("/api/staff/v1/me")).json()
             assert me["roles"] == [role.code]
             assert me["permissions"] == sorted(role.permissions)
-    root = await client_of(house, "bistro")
-    await sign_in(root, "staff", "root@stakehouse.test", PASSWORD)
-    assert (await root.get("/api/staff/v1/me")).json()["roles"] == ["super_admin"]
+    for email in ("root@stakehouse.test", "second@stakehouse.test"):
+        platform = await client_of(house, "bistro")
+        await sign_in(platform, "staff", email, PASSWORD)
+        assert (await platform.get("/api/staff/v1/me")).json()["roles"] == ["super_admin"]
     player = await client_of(house, "lucky")
     await sign_in(player, "player", "player@lucky.test", PASSWORD)
     me = (await player.get("/api/player/v1/me")).json()

@@ -3,13 +3,16 @@ import { appendFileSync } from "node:fs";
 import { join as path } from "node:path";
 import { deskOf } from "./desk.ts";
 import { letProofsAge } from "./elsewhere.ts";
-import { goTo, ROOT, signInAs, signInWith } from "./staff.ts";
+import { seat } from "./seat.ts";
+import { goTo, ROOT, SECOND, signInAs, signInWith } from "./staff.ts";
 import { expect, test } from "./story.ts";
 
 /** Publishes a record in the zone that stands for the DNS in a house on one machine. */
 function publish(name: string, value: string): void {
   appendFileSync(path(process.env.E2E_HOME ?? "", "zone.txt"), `${name} TXT "${value}"\n`);
 }
+
+const DEPOSIT = { amount: "10.00", currency: "EUR", method: "card" };
 
 test("a name of one’s own: claimed, proven by its record, put to use, served, removed", async ({
   page,
@@ -67,8 +70,9 @@ test("a name of one’s own: claimed, proven by its record, put to use, served, 
   });
 });
 
-test("a house is closed from the console: suspended, proven who asks, and only with a second person", async ({
+test("a house is closed from the console: wound down, suspended, proven who asks, agreed by a second person", async ({
   page,
+  another,
   request,
   complaints,
 }) => {
@@ -92,12 +96,31 @@ test("a house is closed from the console: suspended, proven who asks, and only w
   await goTo(page, "Tenants");
   await page.getByRole("link", { name: new RegExp(slug) }).click();
   const dialog = page.getByRole("dialog").filter({ hasText: slug });
+  const state = page.locator("header").filter({ has: page.getByRole("heading", { level: 1 }) });
+  const visitor = await another();
+  const member = await seat(visitor, slug);
 
-  await test.step("first it is suspended, and nobody is served", async () => {
+  await test.step("without games a member cannot pay in, and still reaches what is theirs", async () => {
+    await page.getByRole("button", { name: "Switch features" }).click();
+    await dialog.getByRole("switch", { name: "Gaming" }).click();
+    await dialog.getByRole("switch", { name: "Loyalty" }).click();
+    await dialog.getByLabel("Reason").fill("Winding down");
+    await dialog.getByRole("button", { name: "Switch features" }).click();
+    await expect(page.getByText("Gaming off, Loyalty on")).toBeVisible();
+    await expect
+      .poll(
+        async () => (await member.call<{ features: { gaming: boolean } }>("GET", "/tenant")).features.gaming,
+      )
+      .toBe(false);
+    await expect(member.call("POST", "/deposits", DEPOSIT)).rejects.toThrow("feature_off");
+    await member.call("GET", "/wallet");
+  });
+
+  await test.step("then it is suspended, and nobody is served", async () => {
     await page.getByRole("button", { name: "Suspend" }).click();
     await dialog.getByLabel("Reason").fill("The licence has ended");
     await dialog.getByRole("button", { name: "Suspend" }).click();
-    await expect(page.getByText("Suspended", { exact: true })).toBeVisible();
+    await expect(state.getByText("Suspended")).toBeVisible();
     const answer = await request.get("/api/player/v1/tenant", { headers: { "x-tenant": slug } });
     expect(answer.status()).toBe(403);
   });
@@ -120,7 +143,49 @@ test("a house is closed from the console: suspended, proven who asks, and only w
     await proof.getByRole("button", { name: "Go on" }).click();
     await expect(page.getByText("You asked for this; somebody else of the platform decides.")).toBeVisible();
     await expect(page.getByRole("button", { name: "Close the house" })).toHaveCount(0);
-    await expect(page.getByText("Suspended", { exact: true })).toBeVisible();
+    await expect(state.getByText("Suspended")).toBeVisible();
+  });
+
+  await test.step("the second person sees what was asked, says why, and the house is closed", async () => {
+    const second = await another();
+    await signInWith(second, SECOND);
+    await goTo(second, "Tenants");
+    await second.getByRole("link", { name: new RegExp(slug) }).click();
+    await expect(second.getByText(`${ROOT.email}: The licence has ended`)).toBeVisible();
+    await second.getByRole("button", { name: "Close the house" }).click();
+    const decision = second.getByRole("dialog").filter({ hasText: slug });
+    await decision.getByRole("button", { name: "Close the house" }).click();
+    await expect(decision.getByText("Say why")).toBeVisible();
+    await decision.getByLabel("Reason").fill("Seen what stays in the books");
+    await decision.getByRole("button", { name: "Close the house" }).click();
+    await expect(second.getByText("This house has closed; its books and records are kept.")).toBeVisible();
+    await expect(second.getByRole("button", { name: "Reinstate" })).toHaveCount(0);
+    await expect(second.getByRole("listitem").filter({ hasText: "Closed for good" })).toContainText(
+      SECOND.email,
+    );
+  });
+
+  await test.step("nobody is served there any more, and the console keeps what happened", async () => {
+    await expect
+      .poll(async () =>
+        (await request.get("/api/player/v1/tenant", { headers: { "x-tenant": slug } })).status(),
+      )
+      .toBe(410);
+    await expect(member.call("GET", "/wallet")).rejects.toThrow("tenant_closed");
+    await page.reload();
+    const history = page
+      .locator("section")
+      .filter({ has: page.getByRole("heading", { name: "History" }) })
+      .getByRole("listitem");
+    await expect(history.locator("p:first-child > span:first-child")).toHaveText([
+      "Closed for good",
+      "Closing asked for",
+      "Suspended",
+      "Features switched",
+      "Opened",
+    ]);
+    await goTo(page, "Tenants");
+    await expect(page.getByRole("row").filter({ hasText: slug })).toContainText("Closed");
   });
 });
 

@@ -13,14 +13,20 @@ export function seeded(role: string, tenant = "lucky"): Colleague {
   return { email: `${role}@${tenant}.test`, password: process.env.E2E_PASSWORD ?? "", tenant };
 }
 
-/** The platform's administrator, at the first house's back-office. */
-export const ROOT: Colleague = {
-  email: "root@stakehouse.test",
-  get password() {
-    return process.env.E2E_PASSWORD ?? "";
-  },
-  tenant: "lucky",
-};
+/** Somebody of the platform's staff, at the first house's back-office. */
+function ofPlatform(name: string): Colleague {
+  return {
+    email: `${name}@stakehouse.test`,
+    get password() {
+      return process.env.E2E_PASSWORD ?? "";
+    },
+    tenant: "lucky",
+  };
+}
+
+/** The platform's administrators: what closes a house for good takes both. */
+export const ROOT = ofPlatform("root");
+export const SECOND = ofPlatform("second");
 
 /** Signs somebody in at the back-office of their house. */
 export async function signInWith(page: Page, who: Colleague): Promise<void> {

@@ -222,7 +222,7 @@ def _welcome(settings: Settings, home: Home, *, show_password: bool) -> Table:
         ("Player", "player@lucky.test"),
         ("Operators", "owner@lucky.test, owner@bistro.test, owner@resort.test"),
         ("Other staff", "admin@, finance@, compliance@, support@, analyst@, cashier@ … of each"),
-        ("Platform", "root@stakehouse.test"),
+        ("Platform", "root@stakehouse.test, second@stakehouse.test"),
         ("Password", password),
         ("State folder", str(_shorter(home.path))),
     )

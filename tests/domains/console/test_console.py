@@ -176,17 +176,53 @@ async def test_a_house_closes_only_when_two_have_seen_what_is_left(
     closing = asked.json()["closing"]
     decision = {"content_hash": closing["content_hash"]}
     path = f"closing/{closing['id']}/approve"
+    again = await act(checker, tenant.id, "close")
     own = await maker.post(f"{TENANTS}/{tenant.id}/{path}", json=decision)
-    done = await checker.post(f"{TENANTS}/{tenant.id}/{path}", json=decision)
+    done = await checker.post(f"{TENANTS}/{tenant.id}/{path}", json=decision | {"reason": "seen"})
     gone = await house.client(tenant).get("/api/player/v1/tenant")
     undone = await act(maker, tenant.id, "reinstate")
 
     assert (early.status_code, early.json()["code"]) == (409, "wrong_status")
     assert asked.status_code == 202
+    assert (again.status_code, again.json()["code"]) == (409, "closing_asked")
     assert (own.status_code, own.json()["code"]) == (403, "own_request")
     assert done.json()["status"] == "closed"
     assert (gone.status_code, gone.json()["code"]) == (410, "tenant_closed")
     assert (undone.status_code, undone.json()["code"]) == (409, "wrong_status")
+
+
+async def test_what_happened_to_a_house_is_told_newest_first(
+    house: House, tenant: TenantProfile, desk: TenantProfile
+) -> None:
+    maker, checker = await root(house, desk), await root(house, desk)
+    names = [(await client.get("/api/staff/v1/me")).json()["email"] for client in (maker, checker)]
+    off = {"gaming": False, "loyalty": True, "reason": "winding down"}
+
+    async def pass_time(answer: httpx.Response) -> dict[str, Any]:
+        assert answer.is_success, answer.text
+        house.clock.forward(timedelta(seconds=1))
+        return dict(answer.json())
+
+    await pass_time(await maker.put(f"{TENANTS}/{tenant.id}/features", json=off))
+    await pass_time(await act(maker, tenant.id, "suspend"))
+    first = (await pass_time(await act(maker, tenant.id, "close")))["closing"]
+    path = f"{TENANTS}/{tenant.id}/closing"
+    await pass_time(await checker.post(f"{path}/{first['id']}/reject", json={"reason": "not yet"}))
+    second = (await pass_time(await act(maker, tenant.id, "close", reason="at last")))["closing"]
+    seen = {"content_hash": second["content_hash"], "reason": "seen"}
+    closed = await pass_time(await checker.post(f"{path}/{second['id']}/approve", json=seen))
+
+    told = [(step["kind"], step["by"], step["reason"]) for step in closed["history"]]
+    assert told[:-1] == [
+        ("closed", names[1], "seen"),
+        ("closing_asked", names[0], "at last"),
+        ("closing_rejected", names[1], "not yet"),
+        ("closing_asked", names[0], "because of this"),
+        ("suspended", names[0], "because of this"),
+        ("switched", names[0], "winding down"),
+    ]
+    assert told[-1][0] == "opened"
+    assert closed["history"][-2]["runs"] == {"gaming": False, "loyalty": True}
 
 
 async def test_closing_asks_who_it_is_and_without_an_answer_nothing_waits(

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 from typing import Annotated, TypeVar
 
 import asyncpg
@@ -13,14 +14,15 @@ from sqlalchemy.exc import DBAPIError
 
 from stakehouse.apps.settings import load_settings, resources
 from stakehouse.domains import console, tenancy
-from stakehouse.domains.console import House, NewHouse
+from stakehouse.domains.access import Approval
+from stakehouse.domains.console import House, NewHouse, Step
 from stakehouse.domains.tenancy import Features
 from stakehouse.infra.crypto import Vault, parse_masters
 from stakehouse.infra.database import Database, open_database
 from stakehouse.infra.embedded import HouseFault
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.kernel.actor import system
-from stakehouse.kernel.clock import system_clock
+from stakehouse.kernel.clock import system_clock, wire
 from stakehouse.kernel.errors import Refusal
 from stakehouse.kernel.ids import TenantId, new_id
 from stakehouse.kernel.money import Currency, format_units
@@ -29,8 +31,26 @@ app = typer.Typer(
     no_args_is_help=True, help="Tenants of the platform: open, list, suspend, reinstate, close."
 )
 
+
+def _reason(text: str) -> str:
+    reason = text.strip()
+    if not REASON_LETTERS <= len(reason) <= REASON_LETTERS_MAX:
+        raise typer.BadParameter(f"Say it in {REASON_LETTERS} to {REASON_LETTERS_MAX} letters.")
+    return reason
+
+
 Slug = Annotated[str, typer.Argument(help="Slug of the tenant.")]
-Reason = Annotated[str, typer.Option(help="Why; stands in the audit trail.")]
+Reason = Annotated[
+    str,
+    typer.Option(help="Why; stands in the audit trail.", parser=_reason, metavar="TEXT"),
+]
+REASON_LETTERS = 3
+REASON_LETTERS_MAX = 500
+RUNS = {
+    "gaming": Features(gaming=True, loyalty=False),
+    "loyalty": Features(gaming=False, loyalty=True),
+    "both": Features(gaming=True, loyalty=True),
+}
 ACTOR = system("cli.tenant")
 T = TypeVar("T")
 
@@ -76,9 +96,9 @@ def open_(
     ] = None,
 ) -> None:
     """Opens a tenant and invites its owner by mail."""
-    features = Features(
-        gaming="gaming" in runs or runs == "both", loyalty="loyalty" in runs or runs == "both"
-    )
+    features = RUNS.get(runs)
+    if features is None:
+        raise HouseFault(f"A house cannot run {runs!r}.", f"Choose one of {', '.join(RUNS)}.")
     given = resources(load_settings())
     vault = Vault(parse_masters(given.master_key.get_secret_value()))
 
@@ -104,9 +124,12 @@ def open_(
 
 @app.command()
 def show(slug: Slug) -> None:
-    """A tenant with its figures and what is left in it."""
-    found = _run(_of(slug, console.house))
-    _print(found)
+    """A tenant with its figures, what is left in it, and what happened to it."""
+
+    async def read(tx: Tx) -> tuple[House, Approval | None]:
+        return await console.house(tx), await console.waiting_closing(tx)
+
+    _print(*_run(_of(slug, read)))
 
 
 @app.command()
@@ -189,12 +212,12 @@ def _run(work: Awaitable[T]) -> T:
 
 def _currency(text: str) -> Currency:
     code, _, scale = text.strip().partition(":")
-    if not scale.isdigit() or not 3 <= len(code) <= 8:  # noqa: PLR2004 - as the schema has it
+    if not scale.isdecimal():
         raise HouseFault(f"{text!r} is no currency.", "Write code and decimals, like EUR:2.")
     return Currency(code, int(scale))
 
 
-def _print(found: House) -> None:
+def _print(found: House, closing: Approval | None) -> None:
     tenant, remains = found.tenant, found.remains
     typer.echo(f"{tenant.name} ({tenant.slug}), {tenant.status.value}, law {tenant.jurisdiction}")
     typer.echo(f"members {found.members}, staff {found.staff}")
@@ -202,3 +225,12 @@ def _print(found: House) -> None:
     for owed in remains.owed:
         amount = format_units(owed.units, owed.currency.scale)
         typer.echo(f"owed {amount} {owed.currency.code} to {owed.members} members")
+    if closing is not None:
+        typer.echo(f"closing asked for by {closing.maker}; waits until {wire(closing.expires_at)}")
+    for step in found.history:
+        typer.echo("  ".join(part for part in _told(step) if part))
+
+
+def _told(step: Step) -> tuple[str, ...]:
+    runs = "" if step.runs is None else ", ".join(name for name, is_on in asdict(step.runs).items() if is_on)
+    return wire(step.at), step.kind.value.replace("_", " "), runs, step.by, step.reason

@@ -1,4 +1,4 @@
-"""The people: staff of every role in every house, the platform's administrator, a verified player."""
+"""The people: staff of every role in every house, the platform's administrators, a verified player."""
 
 from datetime import date
 
@@ -10,7 +10,12 @@ from stakehouse.domains.tenancy import TenantProfile
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import UserId
 
-ROOT = "root@stakehouse.test"
+PLATFORM = {
+    "root@stakehouse.test": "Platform administrator",
+    "second@stakehouse.test": "Second administrator",
+}
+"""What closes a house for good takes two of them."""
+
 PLAYERS = {"lucky": "player@lucky.test"}
 BORN = date(1990, 5, 17)
 
@@ -27,8 +32,9 @@ async def bring_people(ground: Ground) -> None:
             if tenant.slug in PLAYERS:
                 await _bring_player(tx, ground, tenant)
     async with ground.begin(next(iter(ground.tenants.values())).id) as tx:
-        user_id = await _person(tx, ground, ROOT, "Platform administrator")
-        await access.grant_platform_role(tx, user_id, PlatformRole.SUPER_ADMIN, "Platform administrator")
+        for email, name in PLATFORM.items():
+            user_id = await _person(tx, ground, email, name)
+            await access.grant_platform_role(tx, user_id, PlatformRole.SUPER_ADMIN, name)
 
 
 async def _bring_player(tx: Tx, ground: Ground, tenant: TenantProfile) -> None:

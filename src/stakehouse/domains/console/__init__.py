@@ -5,7 +5,13 @@ play and payments say what is left in a house that shall close. Promises: a hous
 suspended, nothing in it is under way, and a second person of the platform has seen what is still owed.
 """
 
-from stakehouse.domains.console.errors import HouseNotReady, InvitationOver, SlugTaken, WrongStatus
+from stakehouse.domains.console.errors import (
+    ClosingAsked,
+    HouseNotReady,
+    InvitationOver,
+    SlugTaken,
+    WrongStatus,
+)
 from stakehouse.domains.console.service import (
     CLOSING,
     INVITATION,
@@ -18,18 +24,22 @@ from stakehouse.domains.console.service import (
     request_closing,
     suspend,
     switch_features,
+    waiting_closing,
 )
-from stakehouse.domains.console.types import House, NewHouse, Remains
+from stakehouse.domains.console.types import House, NewHouse, Remains, Step, StepKind
 
 __all__ = [
     "CLOSING",
     "INVITATION",
+    "ClosingAsked",
     "House",
     "HouseNotReady",
     "InvitationOver",
     "NewHouse",
     "Remains",
     "SlugTaken",
+    "Step",
+    "StepKind",
     "WrongStatus",
     "accept_invitation",
     "carry_out_closing",
@@ -40,4 +50,5 @@ __all__ = [
     "request_closing",
     "suspend",
     "switch_features",
+    "waiting_closing",
 ]

@@ -23,6 +23,12 @@ class HouseNotReady(Refusal):
     kind: ClassVar[Kind] = Kind.CONFLICT
 
 
+class ClosingAsked(Refusal):
+    """The closing of the house is asked for already, and waits for a second person."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
 class InvitationOver(Refusal):
     """The invitation was used, has run out, or never was."""
 

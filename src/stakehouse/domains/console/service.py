@@ -9,16 +9,21 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from stakehouse.domains import access, identity, ledger, payments, play, tenancy
-from stakehouse.domains.access import Approval, ApprovalStatus
-from stakehouse.domains.console import store
-from stakehouse.domains.console.errors import HouseNotReady, InvitationOver, SlugTaken, WrongStatus
-from stakehouse.domains.console.types import House, InvitationMail, NewHouse, Owed, Remains
+from stakehouse.domains.access import Approval, ApprovalStatus, AuditFilter
+from stakehouse.domains.console import rules, store
+from stakehouse.domains.console.errors import (
+    ClosingAsked,
+    HouseNotReady,
+    InvitationOver,
+    SlugTaken,
+    WrongStatus,
+)
+from stakehouse.domains.console.types import House, InvitationMail, NewHouse, Owed, Remains, Step
 from stakehouse.domains.tenancy import Branding, Features, TenantProfile, TenantSeed, TenantStatus
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.jobs import deferred
 from stakehouse.infra.tx import Tx
-from stakehouse.kernel.errors import Invalid
 from stakehouse.kernel.money import format_units
 
 CLOSING = "console.close_tenant"
@@ -27,8 +32,8 @@ CLOSING = "console.close_tenant"
 INVITATION = "console.mail_invitation"
 PURPOSE = "console.invitation"
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
-RESERVED_SLUGS = frozenset({"platform", "www", "api", "admin", "backoffice"})
 INVITED_FOR = timedelta(days=7)
+STEPS_SHOWN = 100
 PLAIN = Branding(name="", hue=262, chroma="0.1", radius=12)
 
 
@@ -44,6 +49,7 @@ async def house(tx: Tx) -> House:
         members=await identity.count_new_members(tx, BEGINNING, tx.now + timedelta(days=1)),
         staff=len(await access.staff(tx)),
         remains=await _remains(tx),
+        history=await _history(tx),
     )
 
 
@@ -51,11 +57,10 @@ async def open_house(tx: Tx, new: NewHouse, vault: Vault) -> TenantProfile:
     """Opens a tenant under the id of this transaction, and invites its owner by mail.
 
     Raises:
-        Invalid: the name belongs to the platform.
+        Invalid: what it should be makes no sense, or its name belongs to the platform.
         SlugTaken: another house has, or had, this name.
     """
-    if new.slug in RESERVED_SLUGS or "localhost" in new.slug:
-        raise Invalid(f"The name {new.slug} belongs to the platform.", field="slug")
+    rules.check_new(new)
     if await tenancy.tenant_by_slug(tx.conn, new.slug) is not None:
         raise SlugTaken(f"There is a house {new.slug} already; a name is never used twice.", field="slug")
 
@@ -135,8 +140,12 @@ async def request_closing(tx: Tx, reason: str, *, keeps_owed: bool) -> Approval:
     Raises:
         WrongStatus: it is not suspended.
         HouseNotReady: something is under way, or owed without leave.
+        ClosingAsked: somebody asked before, and it waits.
     """
     await _demand(tx, {TenantStatus.SUSPENDED})
+    waiting = await waiting_closing(tx)
+    if waiting is not None:
+        raise ClosingAsked(f"{waiting.maker} asked for this already; a second person decides.")
     tenant, remains = await tenancy.profile_now(tx), await _remains(tx)
     _demand_ready(remains, keeps_owed=keeps_owed)
 
@@ -191,6 +200,13 @@ async def _demand(tx: Tx, statuses: set[TenantStatus]) -> None:
         raise WrongStatus(f"{tenant.name} is {tenant.status.value}; this needs a house that is {wanted}.")
 
 
+async def _history(tx: Tx) -> tuple[Step, ...]:
+    about = AuditFilter(resource=f"tenant:{tx.tenant_id}")
+    trail = await access.audit_trail(tx, about, limit=STEPS_SHOWN)
+    closings = await access.approvals(tx, kind=CLOSING, limit=STEPS_SHOWN)
+    return rules.history(trail.items, closings.items)[:STEPS_SHOWN]
+
+
 async def _remains(tx: Tx) -> Remains:
     tenant = await tenancy.profile_now(tx)
     return Remains(
@@ -230,5 +246,5 @@ def _content(tenant: TenantProfile, remains: Remains) -> dict[str, object]:
 
 async def waiting_closing(tx: Tx) -> Approval | None:
     """The closing of this tenant that waits for a second person, if one does."""
-    page = await access.approvals(tx, status=ApprovalStatus.WAITING, limit=200)
-    return next((approval for approval in page.items if approval.kind == CLOSING), None)
+    page = await access.approvals(tx, status=ApprovalStatus.WAITING, kind=CLOSING, limit=1)
+    return next(iter(page.items), None)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from stakehouse.domains.tenancy import Features, TenantProfile
 from stakehouse.kernel.ids import UserId
@@ -38,6 +39,39 @@ class Remains:
     owed: tuple[Owed, ...]
 
 
+class StepKind(Enum):
+    """What can happen to a house as a whole."""
+
+    OPENED = "opened"
+    SUSPENDED = "suspended"
+    REINSTATED = "reinstated"
+    SWITCHED = "switched"
+    CLOSING_ASKED = "closing_asked"
+    CLOSING_REJECTED = "closing_rejected"
+    CLOSING_EXPIRED = "closing_expired"
+    CLOSING_WITHDRAWN = "closing_withdrawn"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened to a house as a whole.
+
+    Attributes:
+        at: when.
+        kind: what.
+        by: who did it; empty where nobody did.
+        reason: what they said.
+        runs: what the house runs since, where that was switched.
+    """
+
+    at: datetime
+    kind: StepKind
+    by: str
+    reason: str = ""
+    runs: Features | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """A tenant with its figures.
@@ -47,12 +81,14 @@ class House:
         members: how many there are.
         staff: how many work there.
         remains: what is left in it.
+        history: the latest of what happened to it, newest first.
     """
 
     tenant: TenantProfile
     members: int
     staff: int
     remains: Remains
+    history: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)

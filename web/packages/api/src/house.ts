@@ -47,8 +47,10 @@ export const houseApi = {
     request<TenantDetail>("PUT", `/tenants/${id}/features`, { body }),
   closeTenant: (id: string, body: { reason: string; keeps_owed: boolean }) =>
     request<TenantDetail>("POST", `/tenants/${id}/close`, { body }),
-  approveClosing: (id: string, closing: string, content_hash: string) =>
-    request<TenantDetail>("POST", `/tenants/${id}/closing/${closing}/approve`, { body: { content_hash } }),
+  approveClosing: (id: string, closing: string, content_hash: string, reason: string) =>
+    request<TenantDetail>("POST", `/tenants/${id}/closing/${closing}/approve`, {
+      body: { content_hash, reason },
+    }),
   rejectClosing: (id: string, closing: string, reason: string) =>
     request<TenantDetail>("POST", `/tenants/${id}/closing/${closing}/reject`, { body: { reason } }),
   acceptInvitation: (body: { token: string; password: string }) =>

@@ -173,14 +173,19 @@ async def withdraw_request(tx: Tx, approval_id: UUID) -> Approval:
 
 
 async def approvals(
-    tx: Tx, *, status: ApprovalStatus | None = None, cursor: str | None = None, limit: int = LIMIT_DEFAULT
+    tx: Tx,
+    *,
+    status: ApprovalStatus | None = None,
+    kind: str | None = None,
+    cursor: str | None = None,
+    limit: int = LIMIT_DEFAULT,
 ) -> Page[Approval]:
-    """Requests, newest first.
+    """Requests, newest first: all, or those of a status or a kind.
 
     Raises:
         InvalidCursor: the cursor is not one of ours.
     """
-    found = await store.page(tx, status, decode_cursor(cursor), limit + 1)
+    found = await store.page(tx, status, kind, decode_cursor(cursor), limit + 1)
     items = found[:limit]
     return Page(items, encode_cursor(items[-1].id) if len(found) > limit else None)
 

@@ -90,11 +90,15 @@ async def save_decision(
     )
 
 
-async def page(tx: Tx, status: ApprovalStatus | None, before: UUID | None, limit: int) -> list[Approval]:
+async def page(
+    tx: Tx, status: ApprovalStatus | None, kind: str | None, before: UUID | None, limit: int
+) -> list[Approval]:
     """Requests, newest first."""
     query = select(approvals).where(approvals.c.tenant_id == tx.tenant_id)
     if status is not None:
         query = query.where(_has_status(status, tx.now))
+    if kind is not None:
+        query = query.where(approvals.c.kind == kind)
     if before is not None:
         query = query.where(approvals.c.id < before)
     rows = await tx.conn.execute(query.order_by(approvals.c.id.desc()).limit(limit))

@@ -11,9 +11,15 @@ from pydantic import Field, StringConstraints
 
 from stakehouse.domains import access, tenancy
 from stakehouse.domains.access import Approval, ApprovalKind
-from stakehouse.domains.console import service
-from stakehouse.domains.console.errors import HouseNotReady, InvitationOver, SlugTaken, WrongStatus
-from stakehouse.domains.console.types import House, NewHouse
+from stakehouse.domains.console import rules, service
+from stakehouse.domains.console.errors import (
+    ClosingAsked,
+    HouseNotReady,
+    InvitationOver,
+    SlugTaken,
+    WrongStatus,
+)
+from stakehouse.domains.console.types import House, NewHouse, Step, StepKind
 from stakehouse.domains.tenancy import Features, TenantNotFound, TenantProfile, TenantStatus
 from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.context import edge_of, tenant_of
@@ -29,14 +35,14 @@ KINDS = {
     service.CLOSING: ApprovalKind(service.CLOSING, "tenants:manage", service.carry_out_closing),
 }
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=rules.NAME_LETTERS)]
 
 
 class CurrencyBody(Request):
     """A currency of the house; how many decimals it has is fixed for good."""
 
-    code: str = Field(pattern="^[A-Z][A-Z0-9]{2,7}$")
-    scale: int = Field(ge=0, le=8)
+    code: str = Field(pattern=rules.CURRENCY)
+    scale: int = Field(ge=0, le=rules.SCALE_MAX)
     kind: CurrencyKind = CurrencyKind.FIAT
 
 
@@ -51,18 +57,20 @@ class FeaturesBody(Request):
 class NewTenantBody(Request):
     """What it takes to open a house."""
 
-    slug: str = Field(pattern="^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$")
+    slug: str = Field(pattern=rules.SLUG)
     name: Line
-    jurisdiction: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=20)]
+    jurisdiction: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=2, max_length=rules.LAW_LETTERS)
+    ]
     gaming: bool
     loyalty: bool
-    languages: list[Annotated[str, StringConstraints(pattern="^[a-z]{2}$")]] = Field(
+    languages: list[Annotated[str, StringConstraints(pattern=rules.LANGUAGE)]] = Field(
         min_length=1, max_length=20
     )
     currencies: list[CurrencyBody] = Field(min_length=1, max_length=30)
     time_zone: Annotated[str, StringConstraints(min_length=1, max_length=60)]
-    support_email: str = Field(pattern=r"^[^@\s]{1,64}@[^@\s]{1,189}$")
-    owner_email: str = Field(pattern=r"^[^@\s]{1,64}@[^@\s]{1,189}$")
+    support_email: str = Field(pattern=rules.EMAIL)
+    owner_email: str = Field(pattern=rules.EMAIL)
     owner_name: Line
     minimum_age: int = Field(default=18, ge=0, le=30)
 
@@ -134,8 +142,25 @@ class ClosingAnswer(Answer):
     expires_at: Moment
 
 
+class RunsAnswer(Answer):
+    """What a house runs."""
+
+    gaming: bool
+    loyalty: bool
+
+
+class StepAnswer(Answer):
+    """Something that happened to a house as a whole; ``runs`` where that was switched."""
+
+    at: Moment
+    kind: StepKind
+    by: str
+    reason: str
+    runs: RunsAnswer | None
+
+
 class TenantDetail(TenantLine):
-    """A tenant with its figures and what is left in it."""
+    """A tenant with its figures, what is left in it, and what happened to it, newest first."""
 
     members: int
     staff: int
@@ -143,6 +168,7 @@ class TenantDetail(TenantLine):
     open_payments: int
     owed: list[OwedAnswer]
     closing: ClosingAnswer | None
+    history: list[StepAnswer]
 
 
 async def of_tenant(request: HttpRequest, tenant_id: UUID) -> AsyncIterator[Tx]:
@@ -185,8 +211,6 @@ async def list_tenants(tx: UnitOfWork) -> ListAnswer[TenantLine]:
 )
 async def open_tenant(request: HttpRequest, body: NewTenantBody, tx: Fresh) -> TenantDetail:
     """Opens a tenant with its roles and invites its owner by mail."""
-    if not body.gaming and not body.loyalty:
-        raise Invalid("A house runs games, a loyalty programme, or both.", field="gaming")
     new = NewHouse(
         slug=body.slug,
         name=body.name,
@@ -249,7 +273,7 @@ async def switch_features(body: FeaturesBody, tx: Target) -> TenantDetail:
     "/{tenant_id}/close",
     status_code=202,
     dependencies=[staff("tenants:manage", step_up=True)],
-    responses=refuses(TenantNotFound, WrongStatus, HouseNotReady),
+    responses=refuses(TenantNotFound, WrongStatus, HouseNotReady, ClosingAsked),
 )
 async def request_closing(body: CloseTenantBody, tx: Target) -> TenantDetail:
     """Asks a second person of the platform to close a suspended house for good."""
@@ -306,6 +330,7 @@ async def _detail(tx: Tx) -> TenantDetail:
             "open_payments": house.remains.open_payments,
             "owed": _owed(house),
             "closing": None if waiting is None else _closing(waiting),
+            "history": [_step(step) for step in house.history],
         }
     )
 
@@ -329,6 +354,17 @@ def _closing(approval: Approval) -> ClosingAnswer:
         reason=approval.reason,
         maker=approval.maker,
         expires_at=approval.expires_at,
+    )
+
+
+def _step(step: Step) -> StepAnswer:
+    runs = step.runs
+    return StepAnswer(
+        at=step.at,
+        kind=step.kind,
+        by=step.by,
+        reason=step.reason,
+        runs=None if runs is None else RunsAnswer(gaming=runs.gaming, loyalty=runs.loyalty),
     )
 
 

@@ -6921,6 +6921,16 @@ export interface components {
             finished_at: string | null;
         };
         /**
+         * RunsAnswer
+         * @description What a house runs.
+         */
+        RunsAnswer: {
+            /** Gaming */
+            gaming: boolean;
+            /** Loyalty */
+            loyalty: boolean;
+        };
+        /**
          * Scheme
          * @description How seeds and nonce become outcomes; stored with every round.
          * @enum {string}
@@ -7490,28 +7500,6 @@ export interface components {
             state: string;
         };
         /**
-         * StepAnswer
-         * @description A step on the path to the answer.
-         */
-        StepAnswer: {
-            kind: components["schemas"]["StepKind"];
-            /** Source */
-            source: string;
-            /** Title */
-            title: string;
-            scope: components["schemas"]["ScopeShape"];
-            /** Max Amount */
-            max_amount: string | null;
-            /** Expires At */
-            expires_at: string | null;
-        };
-        /**
-         * StepKind
-         * @description What a step on the path to a decision is.
-         * @enum {string}
-         */
-        StepKind: "role" | "override_allows" | "override_denies" | "out_of_scope" | "over_limit" | "expired" | "missing";
-        /**
          * StepOut
          * @description A step of a round.
          */
@@ -7569,7 +7557,7 @@ export interface components {
         };
         /**
          * TenantDetail
-         * @description A tenant with its figures and what is left in it.
+         * @description A tenant with its figures, what is left in it, and what happened to it, newest first.
          */
         TenantDetail: {
             /**
@@ -7605,6 +7593,8 @@ export interface components {
             /** Owed */
             owed: components["schemas"]["OwedAnswer"][];
             closing: components["schemas"]["ClosingAnswer"] | null;
+            /** History */
+            history: components["schemas"]["stakehouse__domains__console__http__staff__StepAnswer"][];
         };
         /**
          * TenantLine
@@ -7923,7 +7913,7 @@ export interface components {
             /** Allowed */
             allowed: boolean;
             /** Steps */
-            steps: components["schemas"]["StepAnswer"][];
+            steps: components["schemas"]["stakehouse__domains__access__http__staff__roles__StepAnswer"][];
             /** Roles */
             roles: string[];
         };
@@ -7944,6 +7934,48 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * StepAnswer
+         * @description A step on the path to the answer.
+         */
+        stakehouse__domains__access__http__staff__roles__StepAnswer: {
+            kind: components["schemas"]["stakehouse__domains__access__types__StepKind"];
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+            scope: components["schemas"]["ScopeShape"];
+            /** Max Amount */
+            max_amount: string | null;
+            /** Expires At */
+            expires_at: string | null;
+        };
+        /**
+         * StepKind
+         * @description What a step on the path to a decision is.
+         * @enum {string}
+         */
+        stakehouse__domains__access__types__StepKind: "role" | "override_allows" | "override_denies" | "out_of_scope" | "over_limit" | "expired" | "missing";
+        /**
+         * StepAnswer
+         * @description Something that happened to a house as a whole; ``runs`` where that was switched.
+         */
+        stakehouse__domains__console__http__staff__StepAnswer: {
+            /** At */
+            at: string;
+            kind: components["schemas"]["stakehouse__domains__console__types__StepKind"];
+            /** By */
+            by: string;
+            /** Reason */
+            reason: string;
+            runs: components["schemas"]["RunsAnswer"] | null;
+        };
+        /**
+         * StepKind
+         * @description What can happen to a house as a whole.
+         * @enum {string}
+         */
+        stakehouse__domains__console__types__StepKind: "opened" | "suspended" | "reinstated" | "switched" | "closing_asked" | "closing_rejected" | "closing_expired" | "closing_withdrawn" | "closed";
     };
     responses: never;
     parameters: never;

@@ -1,27 +1,18 @@
 import { houseApi, type TenantDetail } from "@stakehouse/api/house";
 import { useT } from "@stakehouse/i18n";
-import { Moment, Money, QueryError, useErrorText } from "@stakehouse/kit";
-import {
-  Badge,
-  Button,
-  Callout,
-  Checkbox,
-  Dialog,
-  Field,
-  Skeleton,
-  Switch,
-  Textarea,
-  toast,
-} from "@stakehouse/ui";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Money, QueryError, useErrorText } from "@stakehouse/kit";
+import { Badge, Button, Callout, Checkbox, Dialog, Field, Skeleton, Switch, Textarea } from "@stakehouse/ui";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { CircleAlert, TriangleAlert } from "lucide-react";
+import { CircleAlert } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { FactList } from "~/app/fact-list";
 import { Page, Section } from "~/app/page";
 import { Can, Gate } from "~/app/permissions";
-import { meQuery } from "~/app/queries";
 import { toneOf } from "~/app/tone";
+import { useTenantChanged } from "./tenant-changed";
+import { Closing } from "./tenant-closing";
+import { TenantHistory } from "./tenant-history";
 
 const REASON_LETTERS = 3;
 
@@ -114,71 +105,16 @@ function Detail({ tenant }: { tenant: TenantDetail }) {
           </p>
         </Section>
       </Can>
+      <TenantHistory steps={tenant.history} />
       {act && <ActDialog tenant={tenant} act={act} onClose={() => setAct(null)} />}
     </div>
-  );
-}
-
-function useDone(id: string) {
-  const queries = useQueryClient();
-  return async () => {
-    await queries.invalidateQueries({ queryKey: ["tenants", id] });
-    await queries.invalidateQueries({ queryKey: ["tenants"] });
-  };
-}
-
-function Closing({ tenant }: { tenant: TenantDetail }) {
-  const t = useT();
-  const errorText = useErrorText();
-  const done = useDone(tenant.id);
-  const { data: me } = useQuery(meQuery);
-  const closing = tenant.closing;
-  const decide = useMutation({
-    mutationFn: (run: () => Promise<unknown>) => run(),
-    onError: (error) => toast(errorText(error), "danger"),
-    onSettled: done,
-  });
-  if (!closing) return null;
-  const isOwn = closing.maker === me?.email;
-  return (
-    <Callout tone="warning" icon={<TriangleAlert size={18} />} title={closing.summary}>
-      <p>
-        {closing.maker}: {closing.reason}
-      </p>
-      <p className="text-sm">
-        {t("tenants.expires")} <Moment at={closing.expires_at} />
-      </p>
-      {isOwn ? (
-        <p className="mt-2">{t("tenants.own_closing")}</p>
-      ) : (
-        <div className="mt-3 flex gap-2">
-          <Button
-            variant="danger"
-            busy={decide.isPending}
-            onClick={() =>
-              decide.mutate(() => houseApi.approveClosing(tenant.id, closing.id, closing.content_hash))
-            }
-          >
-            {t("tenants.approve_closing")}
-          </Button>
-          <Button
-            variant="ghost"
-            onClick={() =>
-              decide.mutate(() => houseApi.rejectClosing(tenant.id, closing.id, t("tenants.rejected")))
-            }
-          >
-            {t("tenants.reject_closing")}
-          </Button>
-        </div>
-      )}
-    </Callout>
   );
 }
 
 function ActDialog({ tenant, act, onClose }: { tenant: TenantDetail; act: Act; onClose: () => void }) {
   const t = useT();
   const errorText = useErrorText();
-  const done = useDone(tenant.id);
+  const done = useTenantChanged(tenant.id);
   const [reason, setReason] = useState("");
   const [error, setError] = useState<string | null>(null);
   const [gaming, setGaming] = useState(tenant.gaming);
