@@ -8,8 +8,11 @@ import httpx
 import pytest
 
 from stakehouse.apps import seed
+from stakehouse.domains.compliance.handlers import on_payment
 from stakehouse.domains.compliance.jobs import loading
+from stakehouse.events.payments import WithdrawalRequested
 from stakehouse.infra.jobs import JobContext
+from stakehouse.infra.subscriber import Event
 from stakehouse.kernel.ids import TenantId, new_id
 from tests.databases import TestDatabase
 from tests.houses import House, standing_house
@@ -83,6 +86,34 @@ async def test_a_bad_file_and_bad_input_are_told_and_change_nothing(house: House
     assert wrong.status_code == 422
     missing = await officer.get(f"{API}/watchlists/{new_id()}")
     assert (missing.status_code, missing.json()["code"]) == (404, "watchlist_not_found")
+
+
+async def test_members_whom_an_alert_names_are_told_by_name(house: House) -> None:
+    tenant = await house.open_tenant()
+    officer = await house.staff(tenant, "compliance")
+    names = sorted(f"m{new_id().hex[-8:]}" for _ in range(3))
+    members = [await house.add_member(tenant, f"{new_id().hex}@example.com", name) for name in names]
+    for member_id in members:
+        payment = WithdrawalRequested(
+            payment_id=new_id(),
+            member_id=member_id,
+            currency="EUR",
+            units=1_000,
+            scale=2,
+            method="bank",
+            reference="W-1",
+            instrument="ab" * 16,
+        )
+        async with house.begin(tenant) as tx:
+            await on_payment(tx, Event(new_id(), tenant.id, payment.key(), house.clock(), payment))
+
+    [case] = (await officer.get(f"{API}/aml-cases")).json()["items"]
+    [alert] = (await officer.get(f"{API}/aml-cases/{case['id']}")).json()["evidence"]
+
+    assert [
+        member["username"] for member in sorted(alert["members"], key=lambda each: each["username"])
+    ] == names
+    assert {member["id"] for member in alert["members"]} == {str(member_id) for member_id in members}
 
 
 async def test_a_case_is_worked_on_and_other_tenants_and_roles_stay_out(house: House) -> None:

@@ -24,11 +24,12 @@ from stakehouse.domains.compliance.rules.cases import (
     Finding,
     Severity,
     Verdict,
+    named_in,
 )
 from stakehouse.domains.compliance.service import cases, freezes, screening
 from stakehouse.domains.compliance.service.cases import CaseView
 from stakehouse.domains.compliance.store.cases import CaseFilter, Freeze
-from stakehouse.domains.identity import MemberNotFound, member
+from stakehouse.domains.identity import Member, MemberNotFound, member
 from stakehouse.infra.web.guard import staff
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.shapes import Answer, ListAnswer, Moment, Reason, Request
@@ -97,6 +98,14 @@ class HitOut(Answer):
     match: MatchOut
 
 
+class NamedOut(Answer):
+    """A member whom evidence names."""
+
+    id: UUID
+    username: str
+    name: str
+
+
 class EvidenceOut(Answer):
     """What a case rests on; for a hit with both sides, for anything else as it was told."""
 
@@ -105,6 +114,7 @@ class EvidenceOut(Answer):
     title: str
     hit: HitOut | None
     content: dict[str, Any]  # Any: an alert tells the facts of its rule
+    members: Annotated[list[NamedOut], Field(description="Whom an alert about several members names.")]
     verdict: Verdict
     verdict_by: str
     added_by: str
@@ -462,7 +472,7 @@ async def _case_out(tx: UnitOfWork, case_id: UUID) -> CaseOut:
     stop = await freezes.withdrawal_stop(tx, view.case.member_id)
     return CaseOut(
         **_row(view),
-        evidence=[_evidence_out(each) for each in view.case.evidence],
+        evidence=[_evidence_out(each, view.named) for each in view.case.evidence],
         steps=[
             AmlStepOut(
                 id=step.id,
@@ -478,7 +488,7 @@ async def _case_out(tx: UnitOfWork, case_id: UUID) -> CaseOut:
     )
 
 
-def _evidence_out(each: Evidence) -> EvidenceOut:
+def _evidence_out(each: Evidence, named: Mapping[MemberId, Member]) -> EvidenceOut:
     assert each.id is not None, "it was read from its row"
     assert each.added_at is not None, "likewise"
     is_hit = each.kind == "hit"
@@ -488,6 +498,10 @@ def _evidence_out(each: Evidence) -> EvidenceOut:
         title=each.title,
         hit=hit_out(each) if is_hit else None,
         content={} if is_hit else dict(each.content),
+        members=[
+            NamedOut(id=member_id, username=named[member_id].username, name=named[member_id].full_name)
+            for member_id in sorted(named_in([each]) & named.keys())
+        ],
         verdict=each.verdict,
         verdict_by=each.verdict_by,
         added_by=each.added_by,

@@ -1,6 +1,6 @@
 """AML cases: what they are, which step may follow which, and by when somebody must have looked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
@@ -143,6 +143,14 @@ class Case:
     def is_overdue(self, now: datetime) -> bool:
         """Whether its deadline has passed while it is open."""
         return self.status is not CaseStatus.CLOSED and now >= self.due_at
+
+
+def named_in(evidence: Iterable[Evidence]) -> set[MemberId]:
+    """The members that evidence names: those who were seen with one instrument, device or address."""
+    lists = (each.content.get("members") for each in evidence if each.kind == "alert")
+    return {
+        MemberId(UUID(str(member_id))) for named in lists if isinstance(named, list) for member_id in named
+    }
 
 
 class AmlSettings(Settings):

@@ -1,7 +1,7 @@
 """Use cases of AML cases: opened by what was found, worked on by people, closed with a finding."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -35,11 +35,16 @@ ESCALATED_AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case, whom it is about, and whether it is late."""
+    """A case, whom it is about, and whether it is late.
+
+    Attributes:
+        named: the members that its evidence names.
+    """
 
     case: Case
     member: Member
     is_overdue: bool
+    named: Mapping[MemberId, Member] = field(default_factory=dict)
 
 
 async def raise_case(tx: Tx, opening: Opening) -> CaseId:
@@ -139,7 +144,9 @@ async def case(tx: Tx, case_id: UUID) -> CaseView:
     found = await store.case(tx, case_id)
     if found is None:
         raise _not_found()
-    return CaseView(found, await identity.member(tx, found.member_id), found.is_overdue(tx.now))
+    person = await identity.member(tx, found.member_id)
+    named = await identity.members_by_id(tx, rules.named_in(found.evidence))
+    return CaseView(found, person, found.is_overdue(tx.now), named)
 
 
 async def count_open_cases(tx: Tx) -> int:

@@ -4,6 +4,7 @@ import { useCallback } from "react";
 /** The groups of words the server says: states, kinds, reasons. */
 export type WordGroup =
   | "aml"
+  | "aml_fact"
   | "standing"
   | "kyc"
   | "kyc_document"

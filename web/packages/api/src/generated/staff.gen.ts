@@ -4528,6 +4528,11 @@ export interface components {
             content: {
                 [key: string]: unknown;
             };
+            /**
+             * Members
+             * @description Whom an alert about several members names.
+             */
+            members: components["schemas"]["NamedOut"][];
             verdict: components["schemas"]["Verdict"];
             /** Verdict By */
             verdict_by: string;
@@ -5930,6 +5935,21 @@ export interface components {
             parameters: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * NamedOut
+         * @description A member whom evidence names.
+         */
+        NamedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
+            /** Name */
+            name: string;
         };
         /**
          * NewPasskeyBody
@@ -16247,7 +16267,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `wrong_status`, `house_not_ready` */
+            /** @description `wrong_status`, `house_not_ready`, `closing_asked` */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -2,9 +2,14 @@ import type { AmlEvidence } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { Moment } from "@stakehouse/kit";
 import { Badge, Button } from "@stakehouse/ui";
+import { Link } from "@tanstack/react-router";
 import { FactList } from "~/app/fact-list";
 import { Section } from "~/app/page";
+import { useWord } from "~/app/word";
 import { HitView } from "./hit-view";
+
+/** What of an alert has a place of its own; the reason is its title. */
+const SHOWN_APART = ["payments", "members", "reason"];
 
 interface EvidenceProps {
   evidence: readonly AmlEvidence[];
@@ -30,7 +35,7 @@ export function Evidence({ evidence, works, onJudge }: EvidenceProps) {
                 </Badge>
               )}
             </div>
-            {each.hit ? <HitView hit={each.hit} /> : <Told content={each.content} />}
+            {each.hit ? <HitView hit={each.hit} /> : <Told evidence={each} />}
             {works && each.kind === "hit" && each.verdict === "open" && (
               <div className="flex flex-wrap gap-2">
                 <Button size="sm" variant="outline" onClick={() => onJudge(each, "false")}>
@@ -54,10 +59,11 @@ export function Evidence({ evidence, works, onJudge }: EvidenceProps) {
 }
 
 /** What an alert or a record says, payments as a small table. */
-function Told({ content }: { content: AmlEvidence["content"] }) {
+function Told({ evidence: { content, members } }: { evidence: AmlEvidence }) {
   const t = useT();
+  const word = useWord();
   const payments = Array.isArray(content.payments) ? (content.payments as Record<string, string>[]) : [];
-  const rest = Object.entries(content).filter(([name, value]) => name !== "payments" && value);
+  const rest = Object.entries(content).filter(([name, value]) => !SHOWN_APART.includes(name) && value);
   return (
     <div className="grid gap-3 text-[0.8125rem]">
       {payments.length > 0 && (
@@ -74,7 +80,7 @@ function Told({ content }: { content: AmlEvidence["content"] }) {
             <tbody>
               {payments.map((payment) => (
                 <tr key={payment.payment_id} className="border-t">
-                  <td className="py-1 pr-3">{payment.direction}</td>
+                  <td className="py-1 pr-3">{word("movement", payment.direction ?? "")}</td>
                   <td className="figures py-1 pr-3 text-right">
                     {payment.amount} {payment.currency}
                   </td>
@@ -85,11 +91,32 @@ function Told({ content }: { content: AmlEvidence["content"] }) {
           </table>
         </div>
       )}
+      {members.length > 0 && (
+        <ul aria-label={t("aml_fact.members")} className="divide-y rounded-lg border">
+          {members.map((member) => (
+            <li key={member.id} className="px-3 py-2">
+              <Link
+                to="/members/$id"
+                params={{ id: member.id }}
+                search={{ tab: "aml" }}
+                className="break-words font-medium text-primary hover:underline"
+              >
+                {member.username}
+                {member.name && ` · ${member.name}`}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
       <FactList
         items={rest.map(([name, value]) => [
-          name,
-          <span key={name} className="break-all">
-            {Array.isArray(value) ? value.join(", ") : String(value)}
+          word("aml_fact", name),
+          <span key={name} className="break-words">
+            {name === "trace"
+              ? word("aml", String(value))
+              : Array.isArray(value)
+                ? value.join(", ")
+                : String(value)}
           </span>,
         ])}
       />
