@@ -115,6 +115,13 @@ async def test_bets_are_carried_out_by_the_process_that_keeps_the_engine(standin
     assert (wrong.status_code, wrong.json()["code"]) == (422, "invalid_amount")
     assert (conflict.status_code, conflict.json()["code"]) == (409, "idempotency_conflict")
     assert await carried_out(standing.port) == 53
+    sessions = await standing.house.rows(
+        "SELECT DISTINCT r.session_id, s.id FROM rounds r JOIN sessions s ON s.member_id = r.member_id "
+        "WHERE r.tenant_id = $1",
+        standing.hall.tenant.id,
+    )
+    assert [row["session_id"] for row in sessions] == [row["id"] for row in sessions]
+    assert len(sessions) == 1
 
 
 @pytest.mark.requirement("8")

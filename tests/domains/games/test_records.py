@@ -8,9 +8,11 @@ import pytest
 
 from stakehouse.kernel.ids import MemberId, moment_of, new_id
 from tests.halls import PLAYER, STAFF, Hall, lay, round_of, seat
+from tests.houses import sign_in
 
 FIELDS = {
-    *("cycle_id", "player_id", "player", "sessions", "started_at", "settled_at", "status", "theme", "engine"),
+    *("cycle_id", "player_id", "player", "session_id", "sessions", "started_at", "settled_at", "status"),
+    *("theme", "engine"),
     *("paytable", "paytable_hash", "currency", "denomination", "funds_at_start", "funds_at_end", "wagered"),
     *("wagered_incentive", "won", "won_jackpot", "jackpot_contributions", "purchases", "fees"),
     *("is_jackpot_won", "jackpot_wins", "choices", "steps", "display", "advice"),
@@ -37,6 +39,7 @@ async def test_a_record_tells_all_that_the_standard_asks_for(hall: Hall) -> None
     assert set(record) == FIELDS
     assert (record["cycle_id"], record["player_id"]) == (played["round"]["id"], str(ann_id))
     assert [session["address"] for session in record["sessions"]] == ["198.51.100.7"]
+    assert record["session_id"] == record["sessions"][0]["id"]
     assert (record["theme"], record["paytable"], record["engine"]) == ("dice", "dice@1", "dice")
     assert record["paytable_hash"] == hall.game("dice").config_hash
     assert (record["currency"], record["denomination"], record["status"]) == ("EUR", "0.01", "settled")
@@ -48,6 +51,25 @@ async def test_a_record_tells_all_that_the_standard_asks_for(hall: Hall) -> None
     assert record["choices"] == played["round"]["choices"]
     assert record["display"] == played["round"]["outcome"]
     assert record["advice"] is None
+
+
+@pytest.mark.requirement("43")
+async def test_a_record_names_the_session_that_was_played_in(hall: Hall) -> None:
+    hall.house.clock.now = moment_of(new_id())
+    ann, _ = await seat(hall)
+    other = hall.house.client(hall.tenant, address="203.0.113.9", agent="another device")
+    await sign_in(other, "player", (await ann.get(f"{PLAYER}/me")).json()["email"])
+    at_home = round_of((await lay(ann)).json())
+    on_the_way = round_of((await lay(other, game="mines", choices={"mines": 1})).json())
+    await hall.house.change(f"UPDATE rounds SET session_id = NULL WHERE round_id = '{at_home}'")
+
+    known, of_before = await record_of(hall, on_the_way), await record_of(hall, at_home)
+
+    [session] = known["sessions"]
+    assert known["session_id"] == session["id"]
+    assert (session["address"], session["device"]) == ("203.0.113.9", "another device")
+    assert of_before["session_id"] is None
+    assert [each["address"] for each in of_before["sessions"]] == ["198.51.100.7", "203.0.113.9"]
 
 
 @pytest.mark.requirement("43")

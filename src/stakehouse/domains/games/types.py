@@ -121,7 +121,8 @@ class RoundRecord:
         cycle_id: the round's own id.
         player_id: whose it is.
         player: the name in the house.
-        sessions: those of the player that were open when it began, with their addresses.
+        session_id: the player's session that it was played in; ``None`` if it is older than that was kept.
+        sessions: that one with its place; without it, all of the player that were open when it began.
         started_at: when the stake was taken.
         settled_at: when it came to rest.
         status: ``open``, ``settled`` or ``void``.
@@ -151,6 +152,7 @@ class RoundRecord:
     cycle_id: RoundId
     player_id: MemberId
     player: str
+    session_id: SessionId | None
     sessions: Sequence[RecordedSession]
     started_at: str
     settled_at: str | None

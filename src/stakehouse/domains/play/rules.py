@@ -378,6 +378,7 @@ def round_of(scene: Scene, bet: Bet, operation_id: OperationId, outcome: Outcome
         pair_id=outcome.pair_id,
         nonce=outcome.fairness.nonce,
         settled_at=None if outcome.is_open else scene.now,
+        session_id=bet.session_id,
     )
 
 

@@ -41,15 +41,16 @@ WHERE r.tenant_id = $1 AND (r.member_id, r.round_id) IN (SELECT * FROM unnest($2
 
 _INSERT_ROUNDS = """
 INSERT INTO rounds (tenant_id, round_id, member_id, operation_id, game_id, config_version, currency, stake,
-                    payout, multiplier, choices, outcome, status, state, pair_id, nonce, settled_at, actions)
+                    payout, multiplier, choices, outcome, status, state, pair_id, nonce, settled_at, actions,
+                    session_id)
 SELECT $1, u.round_id, u.member_id, u.operation_id, u.game_id, u.config_version, u.currency, u.stake,
        u.payout, u.multiplier, u.choices, u.outcome, u.status, u.state, u.pair_id, u.nonce, u.settled_at,
-       CASE WHEN u.actions = '' THEN '{}'::text[] ELSE string_to_array(u.actions, ',') END
+       CASE WHEN u.actions = '' THEN '{}'::text[] ELSE string_to_array(u.actions, ',') END, u.session_id
 FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::integer[], $7::text[], $8::bigint[],
             $9::bigint[], $10::text[], $11::bytea[], $12::bytea[], $13::text[], $14::bytea[], $15::uuid[],
-            $16::bigint[], $17::timestamptz[], $18::text[])
+            $16::bigint[], $17::timestamptz[], $18::text[], $19::uuid[])
      AS u (round_id, member_id, operation_id, game_id, config_version, currency, stake, payout, multiplier,
-           choices, outcome, status, state, pair_id, nonce, settled_at, actions)
+           choices, outcome, status, state, pair_id, nonce, settled_at, actions, session_id)
 """
 
 _UPDATE_ROUNDS = """
@@ -97,6 +98,7 @@ def round_from(row: Row | RowMapping) -> RoundRow:
         row["nonce"],
         row["settled_at"],
         row["steps"],
+        row["session_id"],
     )
 
 
@@ -163,6 +165,7 @@ def _columns(rows: Sequence[RoundRow]) -> list[list[object]]:
         [row.nonce for row in rows],
         [row.settled_at for row in rows],
         [",".join(row.actions) for row in rows],
+        [row.session_id for row in rows],
     ]
 
 
@@ -495,7 +498,7 @@ _EVIDENCE = {
     "rounds": """
 SELECT r.round_id, r.member_id, r.operation_id, g.slug AS game, r.config_version, r.currency, r.stake, r.payout,
        r.multiplier, convert_from(r.choices, 'UTF8') AS choices, convert_from(r.outcome, 'UTF8') AS outcome,
-       r.status, r.pair_id, r.nonce, r.settled_at
+       r.status, r.pair_id, r.nonce, r.settled_at, r.session_id
 FROM rounds r LEFT JOIN games g ON g.tenant_id = r.tenant_id AND g.game_id = r.game_id
 WHERE r.tenant_id = :tenant_id AND (CAST(:member_id AS uuid) IS NULL OR r.member_id = :member_id)
   AND r.round_id >= :first AND r.round_id < :last

@@ -14,7 +14,7 @@ from stakehouse.domains.jackpots import Pools
 from stakehouse.domains.ledger import Act, Books
 from stakehouse.domains.tenancy import PlayKind, Rules
 from stakehouse.kernel.fact import Fact
-from stakehouse.kernel.ids import GameId, MemberId, OperationId, RoundId, TenantId
+from stakehouse.kernel.ids import GameId, MemberId, OperationId, RoundId, SessionId, TenantId
 from stakehouse.kernel.money import Currency
 
 
@@ -138,6 +138,7 @@ class Bet:
         terms: what the law and the tenant say about it.
         is_automatic: whether the player's page placed it by itself.
         resolve: computes the outcome from the group's scene (phase 7).
+        session_id: of the player's session it was placed in, kept with the round.
     """
 
     tenant_id: TenantId
@@ -153,6 +154,7 @@ class Bet:
     is_automatic: bool
     resolve: "Callable[[Scene], Outcome]"
     reality: RealityBand | None = None
+    session_id: SessionId | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -199,6 +201,7 @@ class RoundRow:
     nonce: int
     settled_at: datetime | None
     steps: int = 0
+    session_id: SessionId | None = None
 
 
 class StepRow(NamedTuple):

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { texts } from "./app/search";
-import { desk } from "./route-parts";
+import { desk, withHouseTexts } from "./route-parts";
 
 const kyc = createRoute({
   getParentRoute: () => desk,
@@ -19,6 +19,7 @@ const amlCases = createRoute({
   getParentRoute: () => desk,
   path: "/aml-cases",
   validateSearch: texts("status", "kind", "severity", "entry", "cursor", "page"),
+  ...withHouseTexts,
   component: lazyRouteComponent(() => import("./features/compliance/aml/cases-page")),
 });
 

@@ -1,11 +1,6 @@
-import { addTexts } from "@stakehouse/i18n";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { texts } from "./app/search";
-import { loadHouseCatalogue } from "./catalogue";
-import { desk, root } from "./route-parts";
-
-/** The house's own affairs have texts of their own. */
-const withHouseTexts = { loader: () => addTexts(loadHouseCatalogue) };
+import { desk, root, withHouseTexts } from "./route-parts";
 
 export const invitation = createRoute({
   getParentRoute: () => root,

@@ -1,6 +1,8 @@
 import { staff } from "@stakehouse/api/staff";
+import { addTexts } from "@stakehouse/i18n";
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, redirect } from "@tanstack/react-router";
+import { loadHouseCatalogue } from "./catalogue";
 import { NotFound } from "./shell/dead-ends";
 import { Shell } from "./shell/shell";
 
@@ -15,3 +17,6 @@ export const desk = createRoute({
   },
   component: Shell,
 });
+
+/** The house's own affairs, and cases against laundering, have texts of their own. */
+export const withHouseTexts = { loader: () => addTexts(loadHouseCatalogue) };

@@ -30,7 +30,7 @@ const members = createRoute({
 const member = createRoute({
   getParentRoute: () => desk,
   path: "/members/$id",
-  validateSearch: texts("tab", "kind", "currency", "cursor", "page"),
+  validateSearch: texts("tab", "kind", "currency", "session", "cursor", "page"),
   component: lazyRouteComponent(() => import("./pages/member")),
 });
 

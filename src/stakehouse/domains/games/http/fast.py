@@ -26,7 +26,7 @@ from stakehouse.infra.web.once import check_key
 from stakehouse.infra.web.problems import UNAVAILABLE, Unavailable, is_outage, refusal_answer
 from stakehouse.kernel.actor import Actor
 from stakehouse.kernel.errors import InternalError, Invalid, Refusal, Unauthenticated
-from stakehouse.kernel.ids import MemberId, TenantId, id_of
+from stakehouse.kernel.ids import MemberId, SessionId, TenantId, id_of
 from stakehouse.kernel.money import InvalidAmount, parse_units
 
 BODY_MAX_BYTES = 16_384
@@ -66,12 +66,14 @@ class Slip(msgspec.Struct, frozen=True, array_like=True, tag=1):
         member: the member's id in bytes.
         key: of idempotency, well formed.
         body: as sent.
+        session: the id of the session it came from, in bytes; empty if none is known.
     """
 
     tenant: bytes
     member: bytes
     key: str
     body: bytes
+    session: bytes = b""
 
 
 class CatalogueChanged(msgspec.Struct, frozen=True, array_like=True, tag=2):
@@ -122,7 +124,8 @@ class BetRoute:
             raise Unauthenticated("Sign in as a player.")
         self.admitted(tenant, actor)
         key = check_key(headers.get(b"idempotency-key", b"").decode("latin-1") or None)
-        return Slip(tenant.id.bytes, actor.member_id.bytes, key, await read_body(receive))
+        session = b"" if actor.session_id is None else actor.session_id.bytes
+        return Slip(tenant.id.bytes, actor.member_id.bytes, key, await read_body(receive), session)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,7 @@ class OwnEngine:
             terms=offer.terms_of(game),
             is_automatic=asked.automatic,
             reality=offer.reality,
+            session_id=SessionId(id_of(slip.session)) if slip.session else None,
         )
         return await self.wallets.submit(bet_act(request))
 

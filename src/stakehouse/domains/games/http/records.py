@@ -33,7 +33,7 @@ FIELDS = tuple(field.name for field in fields(RoundRecord))
 
 
 class RecordedSessionOut(Answer):
-    """A session of the player that was open when the round began, and its place."""
+    """A session of the player, and its place."""
 
     id: UUID
     address: str
@@ -45,7 +45,8 @@ class RoundRecordOut(Answer):
 
     Attributes:
         cycle_id: the round's own id.
-        sessions: of the player, open when it began; the addresses are the place.
+        session_id: the player's session that it was played in; none if the round is older than that was kept.
+        sessions: that one; without it, all of the player that were open when it began. Addresses are places.
         paytable_hash: SHA-256 of the rules played on, while the catalogue still holds them.
         funds_at_start: of the main wallet, before the stake.
         wagered_incentive: as much of what was wagered as was no own money.
@@ -59,6 +60,7 @@ class RoundRecordOut(Answer):
     cycle_id: UUID
     player_id: UUID
     player: str
+    session_id: UUID | None
     sessions: list[RecordedSessionOut]
     started_at: str
     settled_at: str | None
@@ -183,6 +185,7 @@ def _told(record: RoundRecord) -> dict[str, object]:
     return told | {
         "cycle_id": str(record.cycle_id),
         "player_id": str(record.player_id),
+        "session_id": None if record.session_id is None else str(record.session_id),
         "sessions": [session._asdict() for session in record.sessions],
         "choices": msgspec.Raw(record.choices),
         "display": msgspec.Raw(record.display),

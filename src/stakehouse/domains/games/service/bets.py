@@ -23,7 +23,7 @@ from stakehouse.domains.play import (
     Step,
     WalletAct,
 )
-from stakehouse.kernel.ids import MemberId, RoundId, TenantId, new_id
+from stakehouse.kernel.ids import MemberId, RoundId, SessionId, TenantId, new_id
 from stakehouse.kernel.money import Currency
 
 encode = msgspec.json.Encoder().encode
@@ -59,6 +59,7 @@ class BetRequest(NamedTuple):
     terms: PlayTerms
     is_automatic: bool = False
     reality: RealityBand | None = None
+    session_id: SessionId | None = None
 
 
 class StepRequest(NamedTuple):
@@ -119,6 +120,7 @@ def bet_act(request: BetRequest) -> Bet:
         is_automatic=request.is_automatic,
         resolve=resolve,
         reality=request.reality,
+        session_id=request.session_id,
     )
 
 

@@ -5,7 +5,6 @@ what its player held before and after, identity from which sessions and places t
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from stakehouse.domains.games.types import RecordedSession, RoundRecord
 from stakehouse.domains.identity import PastSession, members_by_id, sessions_between
@@ -44,7 +43,8 @@ async def records(tx: Tx, offer: Offer, rows: Sequence[RoundRow]) -> list[RoundR
                 cycle_id=row.round_id,
                 player_id=row.member_id,
                 player=members[row.member_id].username,
-                sessions=_sessions(sessions, row.member_id, moment_of(row.round_id)),
+                session_id=row.session_id,
+                sessions=_sessions(sessions, row),
                 started_at=wire(moment_of(row.round_id)),
                 settled_at=None if row.settled_at is None else wire(row.settled_at),
                 status=row.status.value,
@@ -75,13 +75,13 @@ def _paytable_hash(game: GameTerms, row: RoundRow) -> str | None:
     return game.config_hash if game.config_version == row.config_version else None
 
 
-def _sessions(
-    sessions: Mapping[MemberId, Sequence[PastSession]], member_id: MemberId, at: datetime
-) -> list[RecordedSession]:
+def _sessions(sessions: Mapping[MemberId, Sequence[PastSession]], row: RoundRow) -> list[RecordedSession]:
+    """The session that the round names; of a round that names none, all that were open when it began."""
+    at = moment_of(row.round_id)
     return [
         RecordedSession(past.session_id, past.address, past.device)
-        for past in sessions.get(member_id, ())
-        if past.covers(at)
+        for past in sessions.get(row.member_id, ())
+        if (past.covers(at) if row.session_id is None else past.session_id == row.session_id)
     ]
 
 

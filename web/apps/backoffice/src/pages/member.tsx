@@ -123,7 +123,9 @@ function Files({ memberId, member }: { memberId: string; member: Member | undefi
           <MemberAml member={member} />
         </Suspense>
       )}
-      {tab === "sessions" && member && <Sessions memberId={memberId} sessions={member.sessions} />}
+      {tab === "sessions" && member && (
+        <Sessions memberId={memberId} sessions={member.sessions} currentId={search.session} />
+      )}
       {tab === "harm" && <MemberHarm memberId={memberId} />}
       {tab === "audit" && <AuditOf resource={`member:${memberId}`} />}
     </Tabs>

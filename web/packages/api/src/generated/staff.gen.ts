@@ -6514,7 +6514,7 @@ export interface components {
         };
         /**
          * RecordedSessionOut
-         * @description A session of the player that was open when the round began, and its place.
+         * @description A session of the player, and its place.
          */
         RecordedSessionOut: {
             /**
@@ -6742,7 +6742,8 @@ export interface components {
          *
          *     Attributes:
          *         cycle_id: the round's own id.
-         *         sessions: of the player, open when it began; the addresses are the place.
+         *         session_id: the player's session that it was played in; none if the round is older than that was kept.
+         *         sessions: that one; without it, all of the player that were open when it began. Addresses are places.
          *         paytable_hash: SHA-256 of the rules played on, while the catalogue still holds them.
          *         funds_at_start: of the main wallet, before the stake.
          *         wagered_incentive: as much of what was wagered as was no own money.
@@ -6765,6 +6766,8 @@ export interface components {
             player_id: string;
             /** Player */
             player: string;
+            /** Session Id */
+            session_id: string | null;
             /** Sessions */
             sessions: components["schemas"]["RecordedSessionOut"][];
             /** Started At */

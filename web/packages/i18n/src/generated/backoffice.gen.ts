@@ -693,14 +693,6 @@ export interface BackofficeMessages {
   "aml.next": null;
   "aml.evidence": null;
   "aml.steps": null;
-  "aml_fact.members": null;
-  "aml_fact.trace": null;
-  "aml_fact.digest": null;
-  "aml_fact.rule": null;
-  "aml_fact.rule_version": null;
-  "aml_fact.wagered": null;
-  "aml_fact.reference": null;
-  "aml_fact.text": null;
   "aml.payments": null;
   "aml.is_member": null;
   "aml.is_not_member": null;
@@ -818,6 +810,7 @@ export interface BackofficeMessages {
   "check.no_open_case": null;
   "member.session_end": null;
   "member.session_ended": null;
+  "member.session_over": null;
   "erasure.open": null;
   "erasure.title": { name: string | number };
   "erasure.goes": null;

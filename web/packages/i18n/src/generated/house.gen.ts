@@ -230,4 +230,12 @@ export interface HouseMessages {
   "switcher.not_staff": null;
   "switcher.back": null;
   "switcher.sign_in": null;
+  "aml_fact.members": null;
+  "aml_fact.trace": null;
+  "aml_fact.digest": null;
+  "aml_fact.rule": null;
+  "aml_fact.rule_version": null;
+  "aml_fact.wagered": null;
+  "aml_fact.reference": null;
+  "aml_fact.text": null;
 }

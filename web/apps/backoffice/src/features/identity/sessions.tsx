@@ -13,10 +13,12 @@ type Session = Member["sessions"][number];
 interface SessionsProps {
   memberId: string;
   sessions: readonly Session[];
+  /** The session that one came to look at. */
+  currentId?: string | undefined;
 }
 
 /** The devices on which a member is signed in; each can be ended. */
-export function Sessions({ memberId, sessions }: SessionsProps) {
+export function Sessions({ memberId, sessions, currentId = "" }: SessionsProps) {
   const t = useT();
   const queries = useQueryClient();
   const errorText = useErrorText();
@@ -66,15 +68,20 @@ export function Sessions({ memberId, sessions }: SessionsProps) {
         ]
       : []),
   ];
+  const isOver = currentId !== "" && !sessions.some((session) => session.id === currentId);
   return (
-    <DataTable
-      className="rounded-xl border"
-      density="compact"
-      caption={t("member.sessions")}
-      columns={columns}
-      rows={sessions}
-      rowId={(row) => row.id}
-      empty={<EmptyState title={t("member.no_sessions")} className="py-10!" />}
-    />
+    <>
+      {isOver && <p className="mb-3 text-muted-foreground text-sm">{t("member.session_over")}</p>}
+      <DataTable
+        className="rounded-xl border"
+        density="compact"
+        caption={t("member.sessions")}
+        columns={columns}
+        rows={sessions}
+        rowId={(row) => row.id}
+        currentId={currentId}
+        empty={<EmptyState title={t("member.no_sessions")} className="py-10!" />}
+      />
+    </>
   );
 }

@@ -3,7 +3,9 @@ import { useT } from "@stakehouse/i18n";
 import { Money, QueryError } from "@stakehouse/kit";
 import { Button, CopyText, Skeleton } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { FileJson, FileSpreadsheet } from "lucide-react";
+import { Device } from "~/app/device";
 import { FactList } from "~/app/fact-list";
 import { Section } from "~/app/page";
 import { saveFile, toCsv } from "~/list/csv";
@@ -82,7 +84,15 @@ function Fields({ record }: { record: Recorded }) {
             <ul key="sessions" className="grid gap-1">
               {record.sessions.map((session) => (
                 <li key={session.id} className="break-words">
-                  {session.address} · {session.device}
+                  <Link
+                    to="/members/$id"
+                    params={{ id: record.player_id }}
+                    search={{ tab: "sessions", session: session.id }}
+                    className="font-medium text-primary hover:underline"
+                  >
+                    {session.address}
+                  </Link>{" "}
+                  · <Device agent={session.device} />
                 </li>
               ))}
             </ul>
