@@ -1,20 +1,18 @@
 import { houseApi, type TenantDetail } from "@stakehouse/api/house";
 import { useT } from "@stakehouse/i18n";
-import { Money, QueryError, useErrorText } from "@stakehouse/kit";
-import { Badge, Button, Callout, Checkbox, Dialog, Field, Skeleton, Switch, Textarea } from "@stakehouse/ui";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { Money, QueryError } from "@stakehouse/kit";
+import { Badge, Button, Checkbox, Skeleton, Switch } from "@stakehouse/ui";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { CircleAlert } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { FactList } from "~/app/fact-list";
 import { Page, Section } from "~/app/page";
 import { Can, Gate } from "~/app/permissions";
+import { ReasonDialog } from "~/app/reason-dialog";
 import { toneOf } from "~/app/tone";
 import { useTenantChanged } from "./tenant-changed";
 import { Closing } from "./tenant-closing";
 import { TenantHistory } from "./tenant-history";
-
-const REASON_LETTERS = 3;
 
 type Act = "suspend" | "reinstate" | "features" | "close";
 
@@ -113,74 +111,37 @@ function Detail({ tenant }: { tenant: TenantDetail }) {
 
 function ActDialog({ tenant, act, onClose }: { tenant: TenantDetail; act: Act; onClose: () => void }) {
   const t = useT();
-  const errorText = useErrorText();
-  const done = useTenantChanged(tenant.id);
-  const [reason, setReason] = useState("");
-  const [error, setError] = useState<string | null>(null);
+  const changed = useTenantChanged(tenant.id);
   const [gaming, setGaming] = useState(tenant.gaming);
   const [loyalty, setLoyalty] = useState(tenant.loyalty);
   const [keeps, setKeeps] = useState(false);
-  const run = useMutation({
-    mutationFn: (why: string): Promise<unknown> => {
-      if (act === "features") return houseApi.switchFeatures(tenant.id, { gaming, loyalty, reason: why });
-      if (act === "close") return houseApi.closeTenant(tenant.id, { reason: why, keeps_owed: keeps });
-      return houseApi.moveTenant(tenant.id, act, why);
-    },
-    onSuccess: async () => {
-      await done();
-      onClose();
-    },
-  });
+
+  async function send(reason: string): Promise<void> {
+    if (act === "features") await houseApi.switchFeatures(tenant.id, { gaming, loyalty, reason });
+    else if (act === "close") await houseApi.closeTenant(tenant.id, { reason, keeps_owed: keeps });
+    else await houseApi.moveTenant(tenant.id, act, reason);
+    await changed();
+    onClose();
+  }
+
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <ReasonDialog
       title={`${t(`tenants.${act}`)}: ${tenant.name}`}
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            {t("action.cancel")}
-          </Button>
-          <Button
-            variant={act === "suspend" || act === "close" ? "danger" : "primary"}
-            busy={run.isPending}
-            onClick={() =>
-              reason.trim().length < REASON_LETTERS ? setError(t("reason.needed")) : run.mutate(reason.trim())
-            }
-          >
-            {t(`tenants.${act}`)}
-          </Button>
-        </>
-      }
+      confirm={t(`tenants.${act}`)}
+      danger={act === "suspend" || act === "close"}
+      onClose={onClose}
+      onSend={send}
     >
-      <div className="grid gap-4">
-        <p>{t(`tenants.${act}_what`, { members: String(tenant.members) })}</p>
-        {act === "features" && (
-          <>
-            <Switch checked={gaming} onChange={setGaming} label={t("tenants.gaming")} />
-            <Switch checked={loyalty} onChange={setLoyalty} label={t("tenants.loyalty")} />
-          </>
-        )}
-        {act === "close" && tenant.owed.length > 0 && (
-          <Checkbox checked={keeps} onChange={setKeeps} label={t("tenants.keeps_owed")} />
-        )}
-        {run.error && (
-          <div role="alert">
-            <Callout tone="danger" icon={<CircleAlert size={18} />} title={errorText(run.error)} />
-          </div>
-        )}
-        <Field label={t("reason.label")} error={error}>
-          <Textarea
-            value={reason}
-            maxLength={500}
-            data-autofocus=""
-            onChange={(event) => {
-              setReason(event.target.value);
-              setError(null);
-            }}
-          />
-        </Field>
-      </div>
-    </Dialog>
+      <p>{t(`tenants.${act}_what`, { members: tenant.members })}</p>
+      {act === "features" && (
+        <>
+          <Switch checked={gaming} onChange={setGaming} label={t("tenants.gaming")} />
+          <Switch checked={loyalty} onChange={setLoyalty} label={t("tenants.loyalty")} />
+        </>
+      )}
+      {act === "close" && tenant.owed.length > 0 && (
+        <Checkbox checked={keeps} onChange={setKeeps} label={t("tenants.keeps_owed")} />
+      )}
+    </ReasonDialog>
   );
 }

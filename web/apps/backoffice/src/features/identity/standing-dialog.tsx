@@ -1,11 +1,9 @@
 import { api, type Member } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
-import { Money, useForm } from "@stakehouse/kit";
-import { Button, Callout, Dialog, Field, Textarea, toast } from "@stakehouse/ui";
+import { Money } from "@stakehouse/kit";
+import { toast } from "@stakehouse/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { CircleAlert } from "lucide-react";
-
-const REASON_LETTERS = 3;
+import { ReasonDialog } from "~/app/reason-dialog";
 
 interface StandingDialogProps {
   member: Member;
@@ -18,80 +16,50 @@ export function StandingDialog({ member, balances, onClose }: StandingDialogProp
   const t = useT();
   const queries = useQueryClient();
   const suspending = member.standing === "active";
-  const form = useForm({
-    initial: { reason: "" },
-    validate: ({ reason }) => ({
-      reason: reason.trim().length < REASON_LETTERS ? t("reason.needed") : undefined,
-    }),
-    submit: async ({ reason }) => {
-      const act = suspending ? api.suspend : api.reinstate;
-      const changed = await act(member.id, reason.trim());
-      queries.setQueryData(["member", member.id], (old: Member | undefined) => ({
-        ...old,
-        ...changed,
-      }));
-      void queries.invalidateQueries({ queryKey: ["member", member.id] });
-      void queries.invalidateQueries({ queryKey: ["members"] });
-      void queries.invalidateQueries({ queryKey: ["audit"] });
-      const name = member.username;
-      toast(
-        suspending ? t("standing.suspended_done", { name }) : t("standing.reinstated_done", { name }),
-        "success",
-      );
-      onClose();
-    },
-  });
   const name = member.username;
+
+  async function send(reason: string): Promise<void> {
+    const act = suspending ? api.suspend : api.reinstate;
+    const changed = await act(member.id, reason);
+    queries.setQueryData(["member", member.id], (old: Member | undefined) => ({ ...old, ...changed }));
+    for (const key of [["member", member.id], ["members"], ["audit"]])
+      void queries.invalidateQueries({ queryKey: key });
+    toast(
+      suspending ? t("standing.suspended_done", { name }) : t("standing.reinstated_done", { name }),
+      "success",
+    );
+    onClose();
+  }
+
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <ReasonDialog
       title={suspending ? t("standing.suspend_title", { name }) : t("standing.reinstate_title", { name })}
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            {t("action.cancel")}
-          </Button>
-          <Button
-            variant={suspending ? "danger" : "primary"}
-            busy={form.busy}
-            onClick={() => void form.send()}
-          >
-            {t(suspending ? "standing.suspend" : "standing.reinstate")}
-          </Button>
-        </>
-      }
+      hint={t("reason.hint_staff")}
+      confirm={t(suspending ? "standing.suspend" : "standing.reinstate")}
+      danger={suspending}
+      onClose={onClose}
+      onSend={send}
     >
-      <form {...form.props} className="grid gap-4">
-        <ul className="grid list-disc gap-1.5 pl-5">
-          {suspending ? (
-            <>
-              <li>{t("standing.sessions_end", { count: member.sessions.length })}</li>
-              <li>{t("standing.no_play")}</li>
-              <li>
-                {t("standing.money_stays")}{" "}
-                {balances.map(({ currency, balance }, at) => (
-                  <span key={currency}>
-                    {at > 0 && ", "}
-                    <Money amount={balance} currency={currency} className="font-medium" />
-                  </span>
-                ))}
-              </li>
-            </>
-          ) : (
-            <li>{t("standing.play_again")}</li>
-          )}
-          <li>{t("standing.recorded")}</li>
-        </ul>
-        <Field label={t("reason.label")} hint={t("reason.hint_staff")} error={form.errors.reason}>
-          <Textarea {...form.text("reason")} maxLength={500} data-autofocus="" />
-        </Field>
-        {form.failure && (
-          <div role="alert">
-            <Callout tone="danger" icon={<CircleAlert size={18} />} title={form.failure.message} />
-          </div>
+      <ul className="grid list-disc gap-1.5 pl-5">
+        {suspending ? (
+          <>
+            <li>{t("standing.sessions_end", { count: member.sessions.length })}</li>
+            <li>{t("standing.no_play")}</li>
+            <li>
+              {t("standing.money_stays")}{" "}
+              {balances.map(({ currency, balance }, at) => (
+                <span key={currency}>
+                  {at > 0 && ", "}
+                  <Money amount={balance} currency={currency} className="font-medium" />
+                </span>
+              ))}
+            </li>
+          </>
+        ) : (
+          <li>{t("standing.play_again")}</li>
         )}
-      </form>
-    </Dialog>
+        <li>{t("standing.recorded")}</li>
+      </ul>
+    </ReasonDialog>
   );
 }

@@ -10,12 +10,12 @@ import { FactList } from "~/app/fact-list";
 import { useShortcuts } from "~/app/keys";
 import { Section } from "~/app/page";
 import { useCan } from "~/app/permissions";
+import { ReasonDialog } from "~/app/reason-dialog";
 import { State } from "~/app/state";
 import { useWord } from "~/app/word";
 import { Severity } from "./cases-page";
 import { Evidence } from "./evidence";
 import { FreezeDialog } from "./freeze-dialog";
-import { ReasonDialog } from "./reason-dialog";
 
 const FINDINGS = ["false_positive", "no_action", "monitored", "true_match", "reported"];
 
@@ -65,7 +65,8 @@ function Case({ case_, onNext }: { case_: AmlCase; onNext: (() => void) | null }
       toast(t("aml.done"), "success");
       setAsking(null);
     },
-    onError: (failure) => toast(errorText(failure), "danger"),
+    // What a dialog asked for is refused there.
+    onError: (failure) => asking === null && toast(errorText(failure), "danger"),
     // Whatever the answer was, the panel and the list now show what the server holds.
     onSettled: () => {
       for (const key of ["aml-case", "aml-cases", "member-aml", "member"])
@@ -183,9 +184,8 @@ function Case({ case_, onNext }: { case_: AmlCase; onNext: (() => void) | null }
         <ReasonDialog
           title={t("aml.close_title")}
           confirm={t("aml.close_case")}
-          busy={act.isPending}
           onClose={() => setAsking(null)}
-          onSend={(reason) => act.mutate(() => api.closeAmlCase(case_.id, finding, reason))}
+          onSend={(reason) => act.mutateAsync(() => api.closeAmlCase(case_.id, finding, reason))}
         >
           <Field label={t("aml.finding")} hint={t("aml.close_effect")}>
             <Select value={finding} onChange={(event) => setFinding(event.target.value)}>
@@ -203,18 +203,16 @@ function Case({ case_, onNext }: { case_: AmlCase; onNext: (() => void) | null }
           title={t("aml.note")}
           label={t("aml.note_label")}
           confirm={t("aml.note_save")}
-          busy={act.isPending}
           onClose={() => setAsking(null)}
-          onSend={(text) => act.mutate(() => api.noteAmlCase(case_.id, text))}
+          onSend={(text) => act.mutateAsync(() => api.noteAmlCase(case_.id, text))}
         />
       )}
       {asking === "escalate" && (
         <ReasonDialog
           title={t("aml.escalate")}
           confirm={t("aml.escalate")}
-          busy={act.isPending}
           onClose={() => setAsking(null)}
-          onSend={(reason) => act.mutate(() => api.escalateAmlCase(case_.id, reason))}
+          onSend={(reason) => act.mutateAsync(() => api.escalateAmlCase(case_.id, reason))}
         >
           <p>{t("aml.escalate_effect")}</p>
         </ReasonDialog>
@@ -222,9 +220,8 @@ function Case({ case_, onNext }: { case_: AmlCase; onNext: (() => void) | null }
       {asking === "freeze" && (
         <FreezeDialog
           name={case_.username}
-          busy={act.isPending}
           onClose={() => setAsking(null)}
-          onSend={(reason) => act.mutate(() => api.freezeMember(case_.member_id, reason, case_.id))}
+          onSend={(reason) => act.mutateAsync(() => api.freezeMember(case_.member_id, reason, case_.id))}
         />
       )}
       {asking !== null && typeof asking === "object" && (
@@ -232,10 +229,9 @@ function Case({ case_, onNext }: { case_: AmlCase; onNext: (() => void) | null }
           title={t(asking.verdict === "true" ? "aml.is_member" : "aml.is_not_member")}
           confirm={t("aml.judge")}
           danger={asking.verdict === "true"}
-          busy={act.isPending}
           onClose={() => setAsking(null)}
           onSend={(reason) =>
-            act.mutate(() => api.judgeAmlHit(case_.id, asking.hit.id, asking.verdict, reason))
+            act.mutateAsync(() => api.judgeAmlHit(case_.id, asking.hit.id, asking.verdict, reason))
           }
         >
           <p>{t(asking.verdict === "true" ? "aml.true_effect" : "aml.false_effect")}</p>

@@ -1,12 +1,11 @@
 import { useT } from "@stakehouse/i18n";
-import { ReasonDialog } from "./reason-dialog";
+import { ReasonDialog } from "~/app/reason-dialog";
 
 /** Says what a freeze does before it asks for the reason. */
 export function FreezeDialog(props: {
   name: string;
-  busy: boolean;
   onClose: () => void;
-  onSend: (reason: string) => void;
+  onSend: (reason: string) => Promise<unknown>;
 }) {
   const t = useT();
   return (
@@ -15,7 +14,6 @@ export function FreezeDialog(props: {
       confirm={t("aml.freeze")}
       danger
       letters={10}
-      busy={props.busy}
       onClose={props.onClose}
       onSend={props.onSend}
     >

@@ -9,11 +9,11 @@ import { useState } from "react";
 import { FactList } from "~/app/fact-list";
 import { Section } from "~/app/page";
 import { Can } from "~/app/permissions";
+import { ReasonDialog } from "~/app/reason-dialog";
 import { State } from "~/app/state";
 import { useWord } from "~/app/word";
 import { Severity } from "./cases-page";
 import { FreezeDialog } from "./freeze-dialog";
-import { ReasonDialog } from "./reason-dialog";
 
 /** What stands against a member, or does not: screening, cases, freezes. */
 export function MemberAml({ member }: { member: Pick<Member, "id" | "username"> }) {
@@ -29,7 +29,8 @@ export function MemberAml({ member }: { member: Pick<Member, "id" | "username"> 
       toast(done, "success");
       setAsking(null);
     },
-    onError: (failure) => toast(errorText(failure), "danger"),
+    // What a dialog asked for is refused there.
+    onError: (failure) => asking === null && toast(errorText(failure), "danger"),
     onSettled: () => {
       for (const key of ["member-aml", "member", "aml-cases", "approvals"])
         void queries.invalidateQueries({ queryKey: [key] });
@@ -133,10 +134,9 @@ export function MemberAml({ member }: { member: Pick<Member, "id" | "username"> 
       {asking === "freeze" && (
         <FreezeDialog
           name={member.username}
-          busy={act.isPending}
           onClose={() => setAsking(null)}
           onSend={(reason) =>
-            act.mutate({ run: () => api.freezeMember(member.id, reason), done: t("aml.frozen_now") })
+            act.mutateAsync({ run: () => api.freezeMember(member.id, reason), done: t("aml.frozen_now") })
           }
         />
       )}
@@ -144,10 +144,9 @@ export function MemberAml({ member }: { member: Pick<Member, "id" | "username"> 
         <ReasonDialog
           title={t("aml.release_title", { name: member.username })}
           confirm={t("aml.release_ask")}
-          busy={act.isPending}
           onClose={() => setAsking(null)}
           onSend={(reason) =>
-            act.mutate({ run: () => api.releaseMember(member.id, reason), done: t("aml.release_asked") })
+            act.mutateAsync({ run: () => api.releaseMember(member.id, reason), done: t("aml.release_asked") })
           }
         >
           <p>{t("aml.release_effect")}</p>

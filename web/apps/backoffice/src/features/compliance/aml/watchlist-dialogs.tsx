@@ -4,8 +4,8 @@ import { useErrorText } from "@stakehouse/kit";
 import { Button, Callout, Dialog, Field, Input, Select, toast } from "@stakehouse/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { ReasonDialog } from "~/app/reason-dialog";
 import { HitView } from "./hit-view";
-import { ReasonDialog } from "./reason-dialog";
 
 const FORMATS = ["opensanctions_csv", "ftm_json", "ofac_xml", "ofac_csv"] as const;
 
@@ -96,23 +96,20 @@ export function LoadDialog({ onClose }: { onClose: () => void }) {
 export function ActivateDialog({ version, onClose }: { version: WatchlistVersion; onClose: () => void }) {
   const t = useT();
   const queries = useQueryClient();
-  const errorText = useErrorText();
   const activate = useMutation({
     mutationFn: (reason: string) => api.activateWatchlist(version.id, reason),
     onSuccess: () => {
       toast(t("aml.activated"), "success");
       onClose();
     },
-    onError: (failure) => toast(errorText(failure), "danger"),
     onSettled: () => void queries.invalidateQueries({ queryKey: ["watchlists"] }),
   });
   return (
     <ReasonDialog
       title={t("aml.activate_title", { title: version.title, number: version.number })}
       confirm={t("aml.activate")}
-      busy={activate.isPending}
       onClose={onClose}
-      onSend={(reason) => activate.mutate(reason)}
+      onSend={(reason) => activate.mutateAsync(reason)}
     >
       <p>{t("aml.activate_effect")}</p>
       {version.removed > version.entries && (
