@@ -147,7 +147,13 @@ def reinstate(slug: Slug, *, reason: Reason) -> None:
 
 
 @app.command()
-def features(slug: Slug, *, gaming: bool, loyalty: bool, reason: Reason) -> None:
+def features(
+    slug: Slug,
+    *,
+    gaming: Annotated[bool, typer.Option("--gaming/--no-gaming", help="Games, deposits and withdrawals.")],
+    loyalty: Annotated[bool, typer.Option("--loyalty/--no-loyalty", help="Guests, levels and the till.")],
+    reason: Reason,
+) -> None:
     """Switches what a tenant runs: --gaming/--no-gaming, --loyalty/--no-loyalty."""
     _run(_of(slug, lambda tx: console.switch_features(tx, Features(gaming=gaming, loyalty=loyalty), reason)))
     typer.echo(f"✓ {slug}: gaming {'on' if gaming else 'off'}, loyalty {'on' if loyalty else 'off'}.")
