@@ -76,6 +76,7 @@ async def test_a_payment_that_is_heard_again_changes_nothing(scene: Scene) -> No
     assert [step.kind for step in case.steps] == ["opened"]
 
 
+@pytest.mark.requirement("12", "71")
 async def test_members_on_one_instrument_are_found(scene: Scene) -> None:
     members = [scene.member_id]
     async with scene.begin() as tx:
