@@ -20,6 +20,9 @@ from stakehouse.kernel.actor import Actor, ActorKind, system
 from stakehouse.kernel.ids import MemberId, TenantId, UserId, new_id
 from stakehouse.kernel.money import Currency
 from tests.databases import TestDatabase
+from tests.standing import hall, house_of_module
+
+__all__ = ["hall", "house_of_module"]
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 """A Friday in the middle of its month."""

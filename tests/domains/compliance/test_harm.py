@@ -1,6 +1,5 @@
 """Markers of harm as they are watched, scored and worked on."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,23 +20,10 @@ from stakehouse.infra.subscriber import hear_once
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.fact import Fact, encode
 from stakehouse.kernel.ids import MemberId, new_id
-from tests.databases import TestDatabase
 from tests.halls import Hall
-from tests.houses import House, standing_house
 
 STAFF = "/api/staff/v1"
 CASES = f"{STAFF}/harm-cases"
-
-
-@pytest.fixture(scope="module")
-async def house(module_database: TestDatabase) -> AsyncIterator[House]:
-    async with standing_house(module_database) as standing:
-        yield standing
-
-
-@pytest.fixture
-async def hall(house: House) -> Hall:
-    return await Hall.open(house)
 
 
 async def person(hall: Hall, units: int = 0) -> MemberId:

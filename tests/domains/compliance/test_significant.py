@@ -1,6 +1,5 @@
 """The register of significant events: what it hears, what people enter, who reads it."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import asyncpg
@@ -22,25 +21,12 @@ from stakehouse.events.identity import RefreshTokenReused
 from stakehouse.events.play import JackpotWon
 from stakehouse.events.tenancy import SettingChanged
 from stakehouse.kernel.ids import new_id
-from tests.databases import TestDatabase
 from tests.domains.compliance.test_harm import hear, paid, person
 from tests.halls import Hall
-from tests.houses import House, standing_house
 
 REGISTER = "/api/staff/v1/significant-events"
 
 pytestmark = pytest.mark.requirement("67")
-
-
-@pytest.fixture(scope="module")
-async def house(module_database: TestDatabase) -> AsyncIterator[House]:
-    async with standing_house(module_database) as standing:
-        yield standing
-
-
-@pytest.fixture
-async def hall(house: House) -> Hall:
-    return await Hall.open(house)
 
 
 async def register(officer: httpx.AsyncClient, **query: str) -> list[dict[str, Any]]:

@@ -1,7 +1,5 @@
 """A standing house, and people of the platform's own staff."""
 
-from collections.abc import AsyncIterator
-
 import httpx
 import pytest
 
@@ -9,19 +7,10 @@ from stakehouse.domains import access, identity
 from stakehouse.domains.access import PlatformRole
 from stakehouse.domains.tenancy import TenantProfile
 from stakehouse.kernel.ids import new_id
-from tests.databases import TestDatabase
-from tests.houses import House, sign_in, standing_house
+from tests.houses import House, sign_in
+from tests.standing import house_of_test, tenant
 
-
-@pytest.fixture
-async def house(module_database: TestDatabase) -> AsyncIterator[House]:
-    async with standing_house(module_database) as standing:
-        yield standing
-
-
-@pytest.fixture
-async def tenant(house: House) -> TenantProfile:
-    return await house.open_tenant()
+__all__ = ["desk", "house_of_test", "root", "tenant"]
 
 
 @pytest.fixture

@@ -1,20 +1,5 @@
 """A standing house for the tests of identity."""
 
-from collections.abc import AsyncIterator
+from tests.standing import house_of_test, tenant
 
-import pytest
-
-from stakehouse.domains.tenancy import TenantProfile
-from tests.databases import TestDatabase
-from tests.houses import House, standing_house
-
-
-@pytest.fixture
-async def house(module_database: TestDatabase) -> AsyncIterator[House]:
-    async with standing_house(module_database) as standing:
-        yield standing
-
-
-@pytest.fixture
-async def tenant(house: House) -> TenantProfile:
-    return await house.open_tenant()
+__all__ = ["house_of_test", "tenant"]

@@ -1,20 +1,5 @@
 """A hall for the tests of play: one house a module, one tenant a test."""
 
-from collections.abc import AsyncIterator
+from tests.standing import hall, house_of_module
 
-import pytest
-
-from tests.databases import TestDatabase
-from tests.halls import Hall
-from tests.houses import House, standing_house
-
-
-@pytest.fixture(scope="module")
-async def house(module_database: TestDatabase) -> AsyncIterator[House]:
-    async with standing_house(module_database) as standing:
-        yield standing
-
-
-@pytest.fixture
-async def hall(house: House) -> Hall:
-    return await Hall.open(house)
+__all__ = ["hall", "house_of_module"]
