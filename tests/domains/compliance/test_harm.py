@@ -20,10 +20,11 @@ from stakehouse.infra.subscriber import hear_once
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.fact import Fact, encode
 from stakehouse.kernel.ids import MemberId, new_id
-from tests.halls import Hall
+from tests.halls import PLAYER, Hall, seat
 
 STAFF = "/api/staff/v1"
 CASES = f"{STAFF}/harm-cases"
+SHARES = f"{STAFF}/protection-shares"
 
 
 async def person(hall: Hall, units: int = 0) -> MemberId:
@@ -216,6 +217,40 @@ async def test_a_case_is_worked_on_by_one_and_everything_is_kept(hall: Hall) -> 
 
     await hear(hall, cancelled(ann))
     assert await cases(first) == [], "the same markers open no case in the quiet days"
+
+
+@pytest.mark.requirement("R24")
+async def test_the_house_tells_how_many_of_its_members_are_protected(hall: Hall) -> None:
+    careful, paused, excluded, _plain = [(await seat(hall, 0))[0] for _ in range(4)]
+    spoken_with = await person(hall)
+    officer = await hall.house.staff(hall.tenant, "compliance")
+    now = hall.house.clock()
+    for client, method, path, body in (
+        (careful, "PUT", "limits/wager/day", {"amount": "5.00"}),
+        (careful, "PUT", "limits/loss/week", {"amount": "5.00"}),
+        (paused, "POST", "exclusion", {"kind": "time_out", "until": (now + timedelta(days=2)).isoformat()}),
+        (excluded, "POST", "exclusion", {"kind": "self_exclusion", "term": "P6M"}),
+    ):
+        assert (await client.request(method, f"{PLAYER}/{path}", json=body)).status_code == 200
+    await hear(hall, cancelled(spoken_with), times=2)
+    [case] = await cases(officer)
+    contact = {"contact": "call", "outcome": "informed", "note": "Spoke for ten minutes."}
+    for _ in range(2):
+        await officer.post(f"{CASES}/{case['id']}/contacts", json=contact)
+
+    told = (await officer.get(SHARES)).json()
+    hall.house.clock.forward(timedelta(days=3))
+    later = (await officer.get(SHARES, params={"days": 2})).json()
+    stranger = await hall.house.staff(await hall.house.open_tenant(), "compliance")
+    elsewhere = (await stranger.get(SHARES)).json()
+
+    counts = ("members", "limited", "paused", "excluded", "contacted")
+    assert [told[name] for name in counts] == [5, 1, 1, 1, 1]
+    assert (told["limited_share"], told["days"]) == ("0.2000", 30)
+    assert [later[name] for name in counts] == [5, 1, 0, 1, 0]
+    assert [elsewhere[name] for name in counts] == [0] * 5
+    assert elsewhere["limited_share"] == "0.0000"
+    assert (await officer.get(SHARES, params={"days": 0})).status_code == 422
 
 
 async def test_a_day_of_play_is_looked_at_once_in_the_members_zone(hall: Hall) -> None:

@@ -39,6 +39,7 @@ const harm = createRoute({
   getParentRoute: () => desk,
   path: "/harm",
   validateSearch: texts("status", "band", "entry", "cursor", "page"),
+  ...withHouseTexts,
   component: lazyRouteComponent(() => import("./features/compliance/harm-page")),
 });
 

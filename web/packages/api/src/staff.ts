@@ -164,6 +164,7 @@ export const api = {
   jurisdiction: () => request<T.Jurisdiction>("GET", "/settings/jurisdiction"),
   harmCases: (query: Query, signal?: AbortSignal) =>
     request<T.Page<T.HarmCase>>("GET", "/harm-cases", { query, signal }),
+  protectionShares: () => request<T.ProtectionShares>("GET", "/protection-shares"),
   harmCase: (id: string) => request<T.HarmCaseDetail>("GET", `/harm-cases/${id}`),
   takeHarmCase: (id: string) => request<T.HarmCaseDetail>("POST", `/harm-cases/${id}/take`),
   recordHarmContact: (id: string, body: T.HarmContactBody) =>

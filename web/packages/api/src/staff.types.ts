@@ -77,6 +77,7 @@ export type DryRun = Schemas["DryRunOut"];
 export type Jurisdiction = Schemas["JurisdictionAnswer"];
 export type JurisdictionRule = Schemas["RuleAnswer"];
 export type HarmCase = Schemas["HarmCaseOut"];
+export type ProtectionShares = Schemas["SharesOut"];
 export type HarmCaseDetail = Schemas["HarmCaseDetail"];
 export type HarmContactBody = Schemas["ContactBody"];
 export type HarmSnoozeBody = Schemas["SnoozeBody"];

@@ -26,6 +26,7 @@ from stakehouse.domains.compliance.rules.harm import (
     Scored,
 )
 from stakehouse.domains.compliance.service import harm
+from stakehouse.domains.compliance.service.shares import shares
 from stakehouse.domains.identity import MemberNotFound, members_by_id
 from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.guard import staff
@@ -124,6 +125,28 @@ class CloseHarmCaseBody(Request):
     reason: Reason
 
 
+class SharesOut(Answer):
+    """How many members the protections hold, each with its share of all as a decimal string.
+
+    Attributes:
+        limited: with a limit in force.
+        paused: in a time-out now.
+        excluded: kept out by themselves or by somebody who may.
+        contacted: spoken with about markers of harm in so many last ``days``.
+    """
+
+    members: int
+    limited: int
+    limited_share: str
+    paused: int
+    paused_share: str
+    excluded: int
+    excluded_share: str
+    contacted: int
+    contacted_share: str
+    days: int
+
+
 router = APIRouter(tags=["compliance"])
 
 WORK = refuses(HarmCaseNotFound, HarmCaseClosed, HarmCaseTaken)
@@ -188,6 +211,28 @@ async def member_harm(member_id: UUID, tx: UnitOfWork) -> MemberHarmOut:
     names = await _names(tx, picture.cases)
     return MemberHarmOut(
         days=[_day(day) for day in picture.days], cases=[_out(case, names) for case in picture.cases]
+    )
+
+
+@router.get("/protection-shares", dependencies=[staff("harm:view")])
+async def show_shares(tx: UnitOfWork, days: Annotated[int, Query(ge=1, le=366)] = 30) -> SharesOut:
+    """How many of the members have limits, are in a time-out, are excluded, and were contacted lately."""
+    found = await shares(tx, days)
+
+    def share(count: int) -> str:
+        return f"{count / found.members:.4f}" if found.members else "0.0000"
+
+    return SharesOut(
+        members=found.members,
+        limited=found.limited,
+        limited_share=share(found.limited),
+        paused=found.paused,
+        paused_share=share(found.paused),
+        excluded=found.excluded,
+        excluded_share=share(found.excluded),
+        contacted=found.contacted,
+        contacted_share=share(found.contacted),
+        days=found.days,
     )
 
 

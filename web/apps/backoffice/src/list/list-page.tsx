@@ -32,6 +32,8 @@ interface ListPageProps<Row> {
   /** The filter that the search box writes. */
   search?: { filter: string; label: string };
   filters?: ReactNode;
+  /** Stands above the filters: what the list is about, in figures. */
+  head?: ReactNode;
   actions?: ReactNode;
   /** Replaces the browser's own export. */
   onExport?: () => void;
@@ -62,6 +64,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
 
   return (
     <Page title={title} fill actions={actions}>
+      {props.head}
       <div className="flex flex-wrap items-center gap-2 border-b px-4 py-2 lg:px-6">
         {search && (
           <SearchBox

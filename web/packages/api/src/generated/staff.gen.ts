@@ -2573,6 +2573,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/protection-shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Shares
+         * @description How many of the members have limits, are in a time-out, are excluded, and were contacted lately.
+         */
+        get: operations["show_shares_protection_shares_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/significant-events": {
         parameters: {
             query?: never;
@@ -7120,6 +7140,38 @@ export interface components {
          * @enum {string}
          */
         Severity: "low" | "medium" | "high";
+        /**
+         * SharesOut
+         * @description How many members the protections hold, each with its share of all as a decimal string.
+         *
+         *     Attributes:
+         *         limited: with a limit in force.
+         *         paused: in a time-out now.
+         *         excluded: kept out by themselves or by somebody who may.
+         *         contacted: spoken with about markers of harm in so many last ``days``.
+         */
+        SharesOut: {
+            /** Members */
+            members: number;
+            /** Limited */
+            limited: number;
+            /** Limited Share */
+            limited_share: string;
+            /** Paused */
+            paused: number;
+            /** Paused Share */
+            paused_share: string;
+            /** Excluded */
+            excluded: number;
+            /** Excluded Share */
+            excluded_share: string;
+            /** Contacted */
+            contacted: number;
+            /** Contacted Share */
+            contacted_share: string;
+            /** Days */
+            days: number;
+        };
         /**
          * SignOutBody
          * @description Why, if there is more to say than the act itself.
@@ -14536,6 +14588,37 @@ export interface operations {
                 content: {
                     "application/problem+json": unknown;
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_shares_protection_shares_get: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharesOut"];
                 };
             };
             /** @description Validation Error */

@@ -238,4 +238,8 @@ export interface HouseMessages {
   "aml_fact.wagered": null;
   "aml_fact.reference": null;
   "aml_fact.text": null;
+  "shares.limited": null;
+  "shares.paused": null;
+  "shares.excluded": null;
+  "shares.contacted": { days: string | number };
 }

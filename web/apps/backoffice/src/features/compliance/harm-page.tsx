@@ -11,6 +11,7 @@ import { ListPage } from "~/list/list-page";
 import { type Filters, useList } from "~/list/use-list";
 import { BandBadge } from "./harm-band";
 import { HarmPanel } from "./harm-panel";
+import { ProtectionShares } from "./protection-shares";
 
 const REFETCH_MS = 30_000;
 const STATUSES = ["open", "taken", "snoozed", "closed"] as const;
@@ -42,6 +43,7 @@ function WorkList() {
         caption={t("harm.caption")}
         list={list}
         columns={useColumns()}
+        head={<ProtectionShares />}
         rowId={(row) => row.id}
         currentId={entry}
         link={(row) => ({ to: "/harm", search: (old) => ({ ...old, entry: row.id }), resetScroll: false })}
