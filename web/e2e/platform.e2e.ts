@@ -185,7 +185,7 @@ test("a house is closed from the console: wound down, suspended, proven who asks
       "Opened",
     ]);
     await goTo(page, "Tenants");
-    await expect(page.getByRole("row").filter({ hasText: slug })).toContainText("Closed");
+    await expect(page.getByRole("link").filter({ hasText: slug })).toContainText("Closed");
   });
 });
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from secrets import token_urlsafe
 from uuid import UUID
 
@@ -31,7 +31,6 @@ CLOSING = "console.close_tenant"
 
 INVITATION = "console.mail_invitation"
 PURPOSE = "console.invitation"
-BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 INVITED_FOR = timedelta(days=7)
 STEPS_SHOWN = 100
 PLAIN = Branding(name="", hue=262, chroma="0.1", radius=12)
@@ -46,7 +45,7 @@ async def house(tx: Tx) -> House:
     """The tenant of this transaction with its figures."""
     return House(
         tenant=await tenancy.profile_now(tx),
-        members=await identity.count_new_members(tx, BEGINNING, tx.now + timedelta(days=1)),
+        members=await identity.count_members(tx),
         staff=len(await access.staff(tx)),
         remains=await _remains(tx),
         history=await _history(tx),

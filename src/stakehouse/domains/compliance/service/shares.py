@@ -1,13 +1,11 @@
 """How many of a house's members its protections hold: what an authority asks of it year by year."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from stakehouse.domains import identity
 from stakehouse.domains.compliance.store import shares as store
 from stakehouse.infra.tx import Tx
-
-BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +31,6 @@ class Shares:
 
 async def shares(tx: Tx, days: int) -> Shares:
     """How many members the protections hold now, and how many were contacted in the last days."""
-    members = await identity.count_new_members(tx, BEGINNING, tx.now + timedelta(days=1))
-    return Shares(members, *await store.counts(tx, tx.now - timedelta(days=days)), days)
+    return Shares(
+        await identity.count_members(tx), *await store.counts(tx, tx.now - timedelta(days=days)), days
+    )

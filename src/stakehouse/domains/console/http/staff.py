@@ -149,7 +149,7 @@ class RunsAnswer(Answer):
     loyalty: bool
 
 
-class StepAnswer(Answer):
+class HouseStepAnswer(Answer):
     """Something that happened to a house as a whole; ``runs`` where that was switched."""
 
     at: Moment
@@ -168,7 +168,7 @@ class TenantDetail(TenantLine):
     open_payments: int
     owed: list[OwedAnswer]
     closing: ClosingAnswer | None
-    history: list[StepAnswer]
+    history: list[HouseStepAnswer]
 
 
 async def of_tenant(request: HttpRequest, tenant_id: UUID) -> AsyncIterator[Tx]:
@@ -357,9 +357,9 @@ def _closing(approval: Approval) -> ClosingAnswer:
     )
 
 
-def _step(step: Step) -> StepAnswer:
+def _step(step: Step) -> HouseStepAnswer:
     runs = step.runs
-    return StepAnswer(
+    return HouseStepAnswer(
         at=step.at,
         kind=step.kind,
         by=step.by,

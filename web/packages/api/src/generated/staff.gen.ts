@@ -5007,6 +5007,20 @@ export interface components {
             current: boolean;
         };
         /**
+         * HouseStepAnswer
+         * @description Something that happened to a house as a whole; ``runs`` where that was switched.
+         */
+        HouseStepAnswer: {
+            /** At */
+            at: string;
+            kind: components["schemas"]["stakehouse__domains__console__types__StepKind"];
+            /** By */
+            by: string;
+            /** Reason */
+            reason: string;
+            runs: components["schemas"]["RunsAnswer"] | null;
+        };
+        /**
          * ImpersonateBody
          * @description Why, for how long, and whether more than looking is needed.
          */
@@ -7575,6 +7589,22 @@ export interface components {
             state: string;
         };
         /**
+         * StepAnswer
+         * @description A step on the path to the answer.
+         */
+        StepAnswer: {
+            kind: components["schemas"]["stakehouse__domains__access__types__StepKind"];
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+            scope: components["schemas"]["ScopeShape"];
+            /** Max Amount */
+            max_amount: string | null;
+            /** Expires At */
+            expires_at: string | null;
+        };
+        /**
          * StepOut
          * @description A step of a round.
          */
@@ -7669,7 +7699,7 @@ export interface components {
             owed: components["schemas"]["OwedAnswer"][];
             closing: components["schemas"]["ClosingAnswer"] | null;
             /** History */
-            history: components["schemas"]["stakehouse__domains__console__http__staff__StepAnswer"][];
+            history: components["schemas"]["HouseStepAnswer"][];
         };
         /**
          * TenantLine
@@ -7988,7 +8018,7 @@ export interface components {
             /** Allowed */
             allowed: boolean;
             /** Steps */
-            steps: components["schemas"]["stakehouse__domains__access__http__staff__roles__StepAnswer"][];
+            steps: components["schemas"]["StepAnswer"][];
             /** Roles */
             roles: string[];
         };
@@ -8010,41 +8040,11 @@ export interface components {
             reason: string;
         };
         /**
-         * StepAnswer
-         * @description A step on the path to the answer.
-         */
-        stakehouse__domains__access__http__staff__roles__StepAnswer: {
-            kind: components["schemas"]["stakehouse__domains__access__types__StepKind"];
-            /** Source */
-            source: string;
-            /** Title */
-            title: string;
-            scope: components["schemas"]["ScopeShape"];
-            /** Max Amount */
-            max_amount: string | null;
-            /** Expires At */
-            expires_at: string | null;
-        };
-        /**
          * StepKind
          * @description What a step on the path to a decision is.
          * @enum {string}
          */
         stakehouse__domains__access__types__StepKind: "role" | "override_allows" | "override_denies" | "out_of_scope" | "over_limit" | "expired" | "missing";
-        /**
-         * StepAnswer
-         * @description Something that happened to a house as a whole; ``runs`` where that was switched.
-         */
-        stakehouse__domains__console__http__staff__StepAnswer: {
-            /** At */
-            at: string;
-            kind: components["schemas"]["stakehouse__domains__console__types__StepKind"];
-            /** By */
-            by: string;
-            /** Reason */
-            reason: string;
-            runs: components["schemas"]["RunsAnswer"] | null;
-        };
         /**
          * StepKind
          * @description What can happen to a house as a whole.
