@@ -26,12 +26,14 @@ const amlCases = createRoute({
 const watchlists = createRoute({
   getParentRoute: () => desk,
   path: "/watchlists",
+  ...withHouseTexts,
   component: lazyRouteComponent(() => import("./features/compliance/aml/watchlists-page")),
 });
 
 const monitoring = createRoute({
   getParentRoute: () => desk,
   path: "/monitoring",
+  ...withHouseTexts,
   component: lazyRouteComponent(() => import("./features/compliance/aml/rules-page")),
 });
 
