@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from stakehouse.domains.access import Approval, ApprovalId, ApprovalStatus
-from stakehouse.domains.console import NewHouse, StepKind
+from stakehouse.domains.console import HouseStepKind, NewHouse
 from stakehouse.domains.console.rules import check_new, history
 from stakehouse.domains.tenancy import Features
 from stakehouse.kernel.errors import Invalid
@@ -65,12 +65,12 @@ def test_what_makes_no_sense_is_named(field: str, changed: dict[str, Any]) -> No
 @pytest.mark.parametrize(
     ("status", "last"),
     [
-        (ApprovalStatus.WAITING, StepKind.CLOSING_ASKED),
-        (ApprovalStatus.EXPIRED, StepKind.CLOSING_EXPIRED),
-        (ApprovalStatus.WITHDRAWN, StepKind.CLOSING_WITHDRAWN),
+        (ApprovalStatus.WAITING, HouseStepKind.CLOSING_ASKED),
+        (ApprovalStatus.EXPIRED, HouseStepKind.CLOSING_EXPIRED),
+        (ApprovalStatus.WITHDRAWN, HouseStepKind.CLOSING_WITHDRAWN),
     ],
 )
-def test_a_closing_ends_in_a_step_of_its_own(status: ApprovalStatus, last: StepKind) -> None:
+def test_a_closing_ends_in_a_step_of_its_own(status: ApprovalStatus, last: HouseStepKind) -> None:
     asked = Approval(
         id=ApprovalId(new_id()),
         kind="console.close_tenant",
@@ -91,4 +91,4 @@ def test_a_closing_ends_in_a_step_of_its_own(status: ApprovalStatus, last: StepK
     steps = history([], [asked])
 
     assert steps[0].kind is last
-    assert (steps[-1].kind, steps[-1].by) == (StepKind.CLOSING_ASKED, "cli.tenant")
+    assert (steps[-1].kind, steps[-1].by) == (HouseStepKind.CLOSING_ASKED, "cli.tenant")

@@ -26,7 +26,7 @@ from stakehouse.domains.console.service import (
     switch_features,
     waiting_closing,
 )
-from stakehouse.domains.console.types import House, NewHouse, Remains, Step, StepKind
+from stakehouse.domains.console.types import House, HouseStepKind, NewHouse, Remains, Step
 
 __all__ = [
     "CLOSING",
@@ -34,12 +34,12 @@ __all__ = [
     "ClosingAsked",
     "House",
     "HouseNotReady",
+    "HouseStepKind",
     "InvitationOver",
     "NewHouse",
     "Remains",
     "SlugTaken",
     "Step",
-    "StepKind",
     "WrongStatus",
     "accept_invitation",
     "carry_out_closing",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from stakehouse.domains.access import Approval, ApprovalStatus, AuditRow
-from stakehouse.domains.console.types import NewHouse, Step, StepKind
+from stakehouse.domains.console.types import HouseStepKind, NewHouse, Step
 from stakehouse.domains.tenancy import Features, TenantStatus
 from stakehouse.kernel.errors import Invalid
 
@@ -28,13 +28,13 @@ _SINGULAR = {
     "jurisdiction": "law",
 }
 _MOVED = {
-    TenantStatus.ACTIVE.value: StepKind.REINSTATED,
-    TenantStatus.SUSPENDED.value: StepKind.SUSPENDED,
+    TenantStatus.ACTIVE.value: HouseStepKind.REINSTATED,
+    TenantStatus.SUSPENDED.value: HouseStepKind.SUSPENDED,
 }
 _DECIDED = {
-    ApprovalStatus.APPROVED: StepKind.CLOSED,
-    ApprovalStatus.REJECTED: StepKind.CLOSING_REJECTED,
-    ApprovalStatus.WITHDRAWN: StepKind.CLOSING_WITHDRAWN,
+    ApprovalStatus.APPROVED: HouseStepKind.CLOSED,
+    ApprovalStatus.REJECTED: HouseStepKind.CLOSING_REJECTED,
+    ApprovalStatus.WITHDRAWN: HouseStepKind.CLOSING_WITHDRAWN,
 }
 
 
@@ -81,10 +81,10 @@ def history(trail: Iterable[AuditRow], closings: Iterable[Approval]) -> tuple[St
 def _of_row(row: AuditRow) -> Iterator[Step]:
     after = row.after or {}
     if row.action == "tenant.opened":
-        yield Step(row.at, StepKind.OPENED, row.actor_name, row.reason)
+        yield Step(row.at, HouseStepKind.OPENED, row.actor_name, row.reason)
     elif row.action == "tenant.features_switched":
         runs = Features(gaming=bool(after.get("gaming")), loyalty=bool(after.get("loyalty")))
-        yield Step(row.at, StepKind.SWITCHED, row.actor_name, row.reason, runs)
+        yield Step(row.at, HouseStepKind.SWITCHED, row.actor_name, row.reason, runs)
     elif row.action == "tenant.status_changed":
         kind = _MOVED.get(str(after.get("status")))
         # That it closed is told by the request that two people agreed on.
@@ -93,9 +93,9 @@ def _of_row(row: AuditRow) -> Iterator[Step]:
 
 
 def _of_closing(closing: Approval) -> Iterator[Step]:
-    yield Step(closing.created_at, StepKind.CLOSING_ASKED, closing.maker, closing.reason)
+    yield Step(closing.created_at, HouseStepKind.CLOSING_ASKED, closing.maker, closing.reason)
     if closing.status is ApprovalStatus.EXPIRED:
-        yield Step(closing.expires_at, StepKind.CLOSING_EXPIRED, "")
+        yield Step(closing.expires_at, HouseStepKind.CLOSING_EXPIRED, "")
     elif closing.decided_at is not None:
         kind = _DECIDED[closing.status]
         yield Step(closing.decided_at, kind, closing.decider, closing.decision_reason)

@@ -39,7 +39,7 @@ class Remains:
     owed: tuple[Owed, ...]
 
 
-class StepKind(Enum):
+class HouseStepKind(Enum):
     """What can happen to a house as a whole."""
 
     OPENED = "opened"
@@ -66,7 +66,7 @@ class Step:
     """
 
     at: datetime
-    kind: StepKind
+    kind: HouseStepKind
     by: str
     reason: str = ""
     runs: Features | None = None

@@ -19,7 +19,7 @@ from stakehouse.domains.console.errors import (
     SlugTaken,
     WrongStatus,
 )
-from stakehouse.domains.console.types import House, NewHouse, Step, StepKind
+from stakehouse.domains.console.types import House, HouseStepKind, NewHouse, Step
 from stakehouse.domains.tenancy import Features, TenantNotFound, TenantProfile, TenantStatus
 from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.context import edge_of, tenant_of
@@ -153,7 +153,7 @@ class HouseStepAnswer(Answer):
     """Something that happened to a house as a whole; ``runs`` where that was switched."""
 
     at: Moment
-    kind: StepKind
+    kind: HouseStepKind
     by: str
     reason: str
     runs: RunsAnswer | None

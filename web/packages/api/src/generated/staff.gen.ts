@@ -5013,13 +5013,19 @@ export interface components {
         HouseStepAnswer: {
             /** At */
             at: string;
-            kind: components["schemas"]["stakehouse__domains__console__types__StepKind"];
+            kind: components["schemas"]["HouseStepKind"];
             /** By */
             by: string;
             /** Reason */
             reason: string;
             runs: components["schemas"]["RunsAnswer"] | null;
         };
+        /**
+         * HouseStepKind
+         * @description What can happen to a house as a whole.
+         * @enum {string}
+         */
+        HouseStepKind: "opened" | "suspended" | "reinstated" | "switched" | "closing_asked" | "closing_rejected" | "closing_expired" | "closing_withdrawn" | "closed";
         /**
          * ImpersonateBody
          * @description Why, for how long, and whether more than looking is needed.
@@ -7593,7 +7599,7 @@ export interface components {
          * @description A step on the path to the answer.
          */
         StepAnswer: {
-            kind: components["schemas"]["stakehouse__domains__access__types__StepKind"];
+            kind: components["schemas"]["StepKind"];
             /** Source */
             source: string;
             /** Title */
@@ -7604,6 +7610,12 @@ export interface components {
             /** Expires At */
             expires_at: string | null;
         };
+        /**
+         * StepKind
+         * @description What a step on the path to a decision is.
+         * @enum {string}
+         */
+        StepKind: "role" | "override_allows" | "override_denies" | "out_of_scope" | "over_limit" | "expired" | "missing";
         /**
          * StepOut
          * @description A step of a round.
@@ -8039,18 +8051,6 @@ export interface components {
             /** Reason */
             reason: string;
         };
-        /**
-         * StepKind
-         * @description What a step on the path to a decision is.
-         * @enum {string}
-         */
-        stakehouse__domains__access__types__StepKind: "role" | "override_allows" | "override_denies" | "out_of_scope" | "over_limit" | "expired" | "missing";
-        /**
-         * StepKind
-         * @description What can happen to a house as a whole.
-         * @enum {string}
-         */
-        stakehouse__domains__console__types__StepKind: "opened" | "suspended" | "reinstated" | "switched" | "closing_asked" | "closing_rejected" | "closing_expired" | "closing_withdrawn" | "closed";
     };
     responses: never;
     parameters: never;
