@@ -88,7 +88,7 @@ function Fields({ record }: { record: Recorded }) {
                     to="/members/$id"
                     params={{ id: record.player_id }}
                     search={{ tab: "sessions", session: session.id }}
-                    className="font-medium text-primary hover:underline"
+                    className="font-medium text-primary underline"
                   >
                     {session.address}
                   </Link>{" "}
