@@ -10,10 +10,8 @@ from stakehouse.domains.tenancy import TenantProfile
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import UserId
 
-PLATFORM = {
-    "root@stakehouse.test": "Platform administrator",
-    "second@stakehouse.test": "Second administrator",
-}
+ROOT = "root@stakehouse.test"
+PLATFORM = {ROOT: "Platform administrator", "second@stakehouse.test": "Second administrator"}
 """What closes a house for good takes two of them."""
 
 PLAYERS = {"lucky": "player@lucky.test"}
