@@ -57,6 +57,8 @@ export const FOR_STAFF = [
   "/settings/jurisdiction",
   "/settings/telegram",
   "/hosts",
+  "/registers",
+  "/exclusion-requests",
 ] as const;
 
 /** What only the platform's own people see. */

@@ -9,6 +9,7 @@ export const FOR_STRANGERS = [
   "/forgot",
   "/enter",
   "/visit",
+  "/keep-out",
   "/games/dice",
   "/fairness",
   "/fairness/verify",

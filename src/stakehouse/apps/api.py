@@ -19,10 +19,11 @@ from stakehouse.apps.gate import HouseGate
 from stakehouse.apps.knowing import open_desk
 from stakehouse.apps.paying import open_office
 from stakehouse.apps.playing import Playing, open_playing
+from stakehouse.apps.registering import open_registers
 from stakehouse.apps.settings import CHECKOUT, load_settings, resources
 from stakehouse.apps.telegram import SIMULATOR, open_doors, open_simulator, own_address
 from stakehouse.domains import tenancy
-from stakehouse.domains.compliance import Desk
+from stakehouse.domains.compliance import Desk, Registers
 from stakehouse.infra import logs
 from stakehouse.infra.crypto import Vault, parse_masters
 from stakehouse.infra.database import DATABASE_FAULTS, Database, open_database
@@ -61,6 +62,8 @@ class Api:
         http: the way out to gateways.
         playing: carries out bets and steps.
         desk: looks at identity documents.
+        registers: asks national registers of exclusions.
+        outward: their own way out.
     """
 
     edge: Edge
@@ -70,6 +73,8 @@ class Api:
     http: HttpClient
     playing: Playing
     desk: Desk
+    registers: Registers
+    outward: HttpClient
 
     async def close(self) -> None:
         """Lets go of everything; waits for what is under way."""
@@ -77,6 +82,7 @@ class Api:
         await self.signals.stop()
         self.edge.passwords.close()
         await self.http.close()
+        await self.outward.close()
         await self.edge.database.close()
 
 
@@ -92,6 +98,7 @@ async def open_api(
     simulators: tuple[str, ...] = (),
     sends_sms: bool | None = None,
     passwords: Passwords | None = None,
+    outward: HttpClient | None = None,
     wallet: Path | None = None,
     clock: Clock = system_clock,
 ) -> Api:
@@ -108,6 +115,7 @@ async def open_api(
         simulators: ``host:port`` of gateways and vendors that are our own simulators.
         sends_sms: whether somebody carries text messages; the mailbox of an embedded house if not said.
         passwords: hashes and checks them, at the cost that the house holds to if not given.
+        outward: the way to national registers; one that waits four seconds if not given.
         wallet: the socket of the process that keeps the wallet engine; each process has its own without.
         clock: tells the time of each request.
     """
@@ -158,6 +166,12 @@ async def open_api(
         faces[audience].state.kyc = desk
         faces[audience].state.resolver = resolver or DnsResolver()
         faces[audience].state.reserved_hosts = frozenset({urlsplit(public_url).hostname or "localhost"})
+    registers, outward = open_registers(
+        database=database, clock=clock, vault=vault, simulators=simulators, http=outward
+    )
+    for audience in Audience:
+        faces[audience].state.registers = registers
+        faces[audience].state.errands = registers.run
     signals.on(tenancy.CHANNEL, playing.forget_catalogue)
     # The addresses that gateways and tills are given; the machine's face answers there too.
     mounts["/webhooks"] = faces[Audience.MACHINE]
@@ -174,7 +188,7 @@ async def open_api(
     )
     await playing.start()
     await signals.start()
-    return Api(edge, gate, signals, front, http, playing, desk)
+    return Api(edge, gate, signals, front, http, playing, desk, registers, outward)
 
 
 class Application:

@@ -41,7 +41,7 @@ PREPARATIONS = (
 PREPARED_BY = (CHECKOUT / "migrations", Path(__file__).with_name("seed"))
 """What decides whether it needs that again."""
 
-SIMULATORS = ("sandpay", "sandid")
+SIMULATORS = ("sandpay", "sandid", "sandstop")
 """The services around the house that are played; each is a part, a port and a command of its own."""
 
 PREPARATION_LIMIT_S = 1800
@@ -123,7 +123,7 @@ def _start_parts(settings: Settings, home: Home, supervisor: Supervisor, progres
             supervisor.start(broker.prepare(bus))
             remarks.append(f"127.0.0.1:{bus.port}")
     home = _prepare_database(settings, home, progress)
-    with progress.step("Simulators of payments and identity checks") as remarks:
+    with progress.step("Simulators of payments, identity checks and a national register") as remarks:
         for is_ready in are_ready:
             is_ready()
         remarks.append(", ".join(f"http://127.0.0.1:{ports[name]}" for name in SIMULATORS))
@@ -145,6 +145,7 @@ def _choose_ports(settings: Settings, home: Home) -> Home:
         "nats": settings.nats_port,
         "sandpay": settings.sandpay_port,
         "sandid": settings.sandid_port,
+        "sandstop": settings.sandstop_port,
         "worker": settings.worker_port,
         "wallet": settings.wallet_port,
     }

@@ -57,6 +57,7 @@ class Settings(BaseSettings):
         nats_port: port of the embedded NATS; a free one is chosen and remembered.
         sandpay_port: port of the payment simulator; a free one is chosen and remembered.
         sandid_port: port of the simulated vendor of identity checks; likewise.
+        sandstop_port: port of the simulated national register of exclusions; likewise.
         worker_port: port of a worker's health and metrics; embedded mode chooses and remembers one.
         wallet_socket: where ``stakehouse wallet`` takes bets from the API's processes on this machine;
             without one each of them carries its own out. Embedded mode has one in its folder.
@@ -87,6 +88,7 @@ class Settings(BaseSettings):
     nats_port: Port | None = None
     sandpay_port: Port | None = None
     sandid_port: Port | None = None
+    sandstop_port: Port | None = None
     worker_port: Port | None = None
     wallet_socket: Path | None = None
     wallet_port: Port | None = None
@@ -153,6 +155,22 @@ class Sandid:
 
 
 @dataclass(frozen=True, slots=True)
+class Sandstop:
+    """The simulated national register of exclusions beside the house.
+
+    Attributes:
+        port: where it listens on 127.0.0.1.
+    """
+
+    port: int
+
+    @property
+    def url(self) -> str:
+        """Where its API is."""
+        return f"http://127.0.0.1:{self.port}"
+
+
+@dataclass(frozen=True, slots=True)
 class Resources:
     """The addresses and keys that a process works with, complete.
 
@@ -164,6 +182,7 @@ class Resources:
         demo_password: of the seeded sign-ins; ``None`` outside embedded mode.
         sandpay: the payment simulator; ``None`` where it does not run.
         sandid: the simulated vendor of identity checks; ``None`` where it does not run.
+        sandstop: the simulated national register of exclusions; ``None`` where it does not run.
         worker_port: where a worker serves its health and metrics.
         wallet: the socket of the process that keeps the wallet engine; ``None`` where there is none.
         wallet_port: where that process serves its health and metrics.
@@ -183,6 +202,7 @@ class Resources:
     wallet: Path | None = None
     wallet_port: int = WALLET_PORT
     sandid: Sandid | None = None
+    sandstop: Sandstop | None = None
     smtp_url: SecretStr | None = None
     sms_url: SecretStr | None = None
     zone: Path | None = None
@@ -191,7 +211,8 @@ class Resources:
     @property
     def simulators(self) -> tuple[str, ...]:
         """``host:port`` of the house's own simulators, which need no public address."""
-        ports = [simulator.port for simulator in (self.sandpay, self.sandid) if simulator is not None]
+        played = (self.sandpay, self.sandid, self.sandstop)
+        ports = [simulator.port for simulator in played if simulator is not None]
         return tuple(f"127.0.0.1:{port}" for port in ports)
 
     @property
@@ -248,6 +269,7 @@ def resources(settings: Settings) -> Resources:
         demo_password=None if home is None else SecretStr(home.memory.secrets.demo_password),
         sandpay=_of_sandpay(home),
         sandid=None if (port := _remembered(home, "sandid")) is None else Sandid(port),
+        sandstop=None if (port := _remembered(home, "sandstop")) is None else Sandstop(port),
         zone=settings.home / "zone.txt" if settings.is_embedded else None,
         worker_port=settings.worker_port or _remembered(home, "worker") or WORKER_PORT,
         wallet=settings.wallet,

@@ -100,7 +100,8 @@ class MemberExcluded(Fact, frozen=True, kw_only=True):
 
     Attributes:
         member_id: who.
-        kind: ``time_out``, ``self_exclusion``, or ``excluded`` where it came from outside the house.
+        kind: ``time_out``, ``self_exclusion``, ``national_register``, or ``excluded`` where it came from
+            outside the house.
         until: when its term ends; ``None`` for good, or where the house does not learn it.
     """
 
@@ -114,6 +115,97 @@ class MemberExcluded(Fact, frozen=True, kw_only=True):
     @override
     def key(self) -> str:
         return f"member:{self.member_id}"
+
+
+class RegisterCleared(Fact, frozen=True, kw_only=True):
+    """The national register that kept a member out has taken them off.
+
+    Attributes:
+        member_id: who.
+        register: which register.
+    """
+
+    domain = "compliance"
+    name = "register.cleared"
+
+    member_id: UUID
+    register: str
+
+    @override
+    def key(self) -> str:
+        return f"member:{self.member_id}"
+
+
+class RegisterFellSilent(Fact, frozen=True, kw_only=True):
+    """A national register gave no usable answer, after one that did; nobody new comes in.
+
+    Attributes:
+        register: which register.
+    """
+
+    domain = "compliance"
+    name = "register.fell_silent"
+
+    register: str
+
+    @override
+    def key(self) -> str:
+        return f"register:{self.register}"
+
+
+class NewcomerOnRegister(Fact, frozen=True, kw_only=True):
+    """Somebody whom a national register keeps out wanted to register, and was refused.
+
+    Attributes:
+        register: which register.
+    """
+
+    domain = "compliance"
+    name = "register.newcomer_refused"
+
+    register: str
+
+    @override
+    def key(self) -> str:
+        return f"register:{self.register}"
+
+
+class ExclusionRequested(Fact, frozen=True, kw_only=True):
+    """Somebody asked that another person be kept out; a person of the house decides.
+
+    Attributes:
+        request_id: of the request.
+        asked_by: ``court``, ``authority``, ``family`` or ``other``.
+    """
+
+    domain = "compliance"
+    name = "exclusion.requested"
+
+    request_id: UUID
+    asked_by: str
+
+    @override
+    def key(self) -> str:
+        return f"exclusion_request:{self.request_id}"
+
+
+class ExclusionRequestDecided(Fact, frozen=True, kw_only=True):
+    """A request that somebody be kept out was decided.
+
+    Attributes:
+        request_id: of the request.
+        status: ``excluded`` or ``declined``.
+    """
+
+    domain = "compliance"
+    name = "exclusion.request_decided"
+
+    request_id: UUID
+    status: str
+
+    @override
+    def key(self) -> str:
+        return f"exclusion_request:{self.request_id}"
 
 
 class ReturnAsked(Fact, frozen=True, kw_only=True):

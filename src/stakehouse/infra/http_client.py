@@ -212,6 +212,7 @@ class HttpClient:
         self._body_max = body_max
         self._circuits = circuits or Circuits()
         self._rest = rest
+        self._resolve = resolve_name
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=tls or httpx.create_ssl_context(),
             max_connections=CONNECTIONS_MAX,
@@ -223,6 +224,24 @@ class HttpClient:
     async def close(self) -> None:
         """Closes what is open."""
         await self._pool.aclose()
+
+    async def check_address(self, url: str) -> None:
+        """Returns if requests to an address would go out: for addresses that people state.
+
+        Raises:
+            NetworkInTransaction: the task holds a transaction.
+            AddressRefused: it is not https, not public, or cannot be found.
+        """
+        if in_transaction():
+            raise NetworkInTransaction("Looking an address up inside a transaction.")
+        target = self._target(url)
+        host, port = target.host, target.port or HTTPS_PORT
+        try:
+            addresses = await self._resolve(host, port)
+        except (OSError, UnicodeError) as error:
+            raise AddressRefused(f"{host} cannot be found.") from error
+        if f"{host}:{port}" not in self._inside and not all(is_public(address) for address in addresses):
+            raise AddressRefused(f"{host} is not a public address.")
 
     async def request(
         self,

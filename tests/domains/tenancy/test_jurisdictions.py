@@ -60,7 +60,15 @@ def _is_as_strict(name: str, value: Any, than: Any) -> bool:
         return list(LimitPrompt).index(value) >= list(LimitPrompt).index(than)
     if name in ("wagering_max", "kyc_within_hours"):
         return than is None or (value is not None and value <= than)
-    falling = {"rtp_max_bp", "reality_check_default_minutes", "reality_check_min_minutes", "turbo"}
+    if name == "exclusion_register":
+        return value is None  # of an unknown country, no register can be named
+    falling = {
+        "register_answer_minutes",
+        "rtp_max_bp",
+        "reality_check_default_minutes",
+        "reality_check_min_minutes",
+        "turbo",
+    }
     falling |= {"reality_check_max_minutes", "session_idle_minutes", "slam_stop", "celebrates_losses"}
     falling |= {"parallel_slots", "complaint_days", "credit_cards"}
     return bool(value <= than if name in falling else value >= than)

@@ -5,6 +5,7 @@ import typer
 from stakehouse.apps.settings import load_settings, resources
 from stakehouse.apps.simulators import sandid as identity_checks
 from stakehouse.apps.simulators import sandpay as payments
+from stakehouse.apps.simulators import sandstop as register
 from stakehouse.infra.crypto import Vault, parse_masters
 from stakehouse.infra.embedded import HouseFault
 
@@ -35,6 +36,16 @@ def sandid() -> None:
         raise _missing("simulated vendor of identity checks")
     vault = Vault(parse_masters(given.master_key.get_secret_value()))
     identity_checks.serve(port=given.sandid.port, secret=identity_checks.simulator_secret(vault))
+
+
+@app.command()
+def sandstop() -> None:
+    """The national register of exclusions, with its operator's page; `up` starts it."""
+    given = resources(load_settings())
+    if given.sandstop is None:
+        raise _missing("simulated national register")
+    vault = Vault(parse_masters(given.master_key.get_secret_value()))
+    register.serve(port=given.sandstop.port, secret=register.simulator_secret(vault))
 
 
 def _missing(simulator: str) -> HouseFault:

@@ -35,6 +35,7 @@ from stakehouse.domains.compliance import (
     carry_out_loosening,
     carry_out_release,
     carry_out_return,
+    enrolment,
 )
 from stakehouse.domains.compliance.http import cases as aml_cases
 from stakehouse.domains.compliance.http import deposit_prompt as compliance_prompt
@@ -44,6 +45,8 @@ from stakehouse.domains.compliance.http import kyc_machine, kyc_player, kyc_staf
 from stakehouse.domains.compliance.http import monitoring as aml_monitoring
 from stakehouse.domains.compliance.http import player as compliance_player
 from stakehouse.domains.compliance.http import protections as compliance_protections
+from stakehouse.domains.compliance.http import registers as compliance_registers
+from stakehouse.domains.compliance.http import requests as compliance_requests
 from stakehouse.domains.compliance.http import significant as compliance_significant
 from stakehouse.domains.compliance.http import staff as compliance_staff
 from stakehouse.domains.compliance.http import watchlists as aml_watchlists
@@ -117,10 +120,11 @@ APPROVAL_KINDS: dict[str, ApprovalKind] = {
 PLAYER_ROUTERS: tuple[APIRouter, ...] = (
     tenancy_player.router,
     access_player.router,
-    identity_player.router(admit_sign_in, leaving),
+    identity_player.router(admit_sign_in, leaving, enrolment),
     ledger_player.router,
     compliance_player.router,
     compliance_prompt.router,
+    compliance_requests.player_router,
     kyc_player.router,
     games_player.lobby_router,
     games_player.router,
@@ -149,6 +153,8 @@ STAFF_ROUTERS: tuple[APIRouter, ...] = (
     compliance_erasure.router,
     kyc_staff.router,
     compliance_protections.router,
+    compliance_registers.router,
+    compliance_requests.router,
     compliance_harm.router,
     compliance_significant.router,
     games_staff.router,

@@ -28,6 +28,7 @@ from stakehouse.domains.compliance.errors import (
     NotExcluded,
     OwnAccount,
     RealityCheckDue,
+    RegisterSilent,
     SignInExcluded,
 )
 from stakehouse.domains.compliance.rules.cases import (
@@ -57,6 +58,7 @@ from stakehouse.domains.compliance.service.erasure import ERASURE, carry_out_era
 from stakehouse.domains.compliance.service.exclusions import (
     admit_sign_in,
     ask_return,
+    clear_to_market,
     exclude_self,
     exclusion_of,
     follow_exclusion,
@@ -99,6 +101,7 @@ from stakehouse.domains.compliance.service.play_clock import (
     play_clock,
     reality_band_of,
 )
+from stakehouse.domains.compliance.service.registers import Registers, enrolment
 from stakehouse.domains.compliance.service.screening import screen_member
 from stakehouse.domains.compliance.service.significant import enter as enter_event
 from stakehouse.domains.compliance.service.tickets import open_payout_session
@@ -200,6 +203,8 @@ __all__ = [
     "RealityAnswer",
     "RealityBand",
     "RealityCheckDue",
+    "RegisterSilent",
+    "Registers",
     "Severity",
     "SignInExcluded",
     "SignificanceSettings",
@@ -223,6 +228,7 @@ __all__ = [
     "carry_out_return",
     "check_deposit",
     "choose_interval",
+    "clear_to_market",
     "clearance_for_withdrawal",
     "compare",
     "confirm_limit",
@@ -230,6 +236,7 @@ __all__ = [
     "count_waiting_kyc",
     "demand_kyc_for_deposit",
     "deposit_prompt_of",
+    "enrolment",
     "enter_event",
     "evaluate_names",
     "exclude_self",

@@ -23,6 +23,66 @@ SignInExcluded.code = Excluded.code
 SignInExcluded.title = Excluded.title
 
 
+class ExclusionRequestNotFound(Refusal):
+    """No request of that id in this tenant."""
+
+    kind: ClassVar[Kind] = Kind.NOT_FOUND
+
+
+class RequestDecided(Refusal):
+    """The request was decided before."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class RegisterSilent(Traced):
+    """The national register of exclusions gave no usable answer, so nobody comes in."""
+
+    kind: ClassVar[Kind] = Kind.UNAVAILABLE
+
+
+class OnRegister(Traced):
+    """The national register says that the person has excluded themselves: no account is opened."""
+
+    kind: ClassVar[Kind] = Kind.LOCKED
+
+
+class RegisterDetailsMissing(Traced):
+    """The register cannot be asked before the member has stated name and postcode."""
+
+    kind: ClassVar[Kind] = Kind.FORBIDDEN
+
+
+class RegisterUnavailable(Refusal):
+    """The register gave no usable answer."""
+
+    kind: ClassVar[Kind] = Kind.UNAVAILABLE
+
+
+class RegisterKeyRefused(Refusal):
+    """The register does not accept the key."""
+
+    kind: ClassVar[Kind] = Kind.CONFLICT
+
+
+class UnknownRegister(Refusal):
+    """No adapter of this name."""
+
+    kind: ClassVar[Kind] = Kind.NOT_FOUND
+
+
+class RegisterNotConnected(Refusal):
+    """The house has no connection to this register."""
+
+    kind: ClassVar[Kind] = Kind.NOT_FOUND
+
+
+class RegisterAddressRefused(Refusal):
+    """The address is none that the house talks to."""
+
+    kind: ClassVar[Kind] = Kind.INVALID
+
+
 class LimitReached(Refusal):
     """A limit of the member's own would be passed."""
 

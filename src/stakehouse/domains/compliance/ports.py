@@ -1,4 +1,4 @@
-"""What others bring along for compliance: scanners, vendors of identity checks, a diary of play."""
+"""What others bring along for compliance: scanners, vendors, national registers, a diary of play."""
 
 from collections.abc import Awaitable, Mapping, Sequence
 from datetime import datetime
@@ -6,6 +6,7 @@ from typing import Protocol
 
 from stakehouse.domains.compliance.rules.harm import PlayHour
 from stakehouse.domains.compliance.types.kyc import Applicant, HandedDocument, VendorNotice, VendorReport
+from stakehouse.domains.compliance.types.registers import Sought, Told
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId
 
@@ -73,6 +74,52 @@ class KycVendors(Protocol):
 
         Raises:
             VendorRefused: there is no adapter of this name.
+        """
+        ...
+
+
+class ExclusionRegister(Protocol):
+    """A house's access to a national register of exclusions.
+
+    Asking changes nothing there, so asking twice is harmless. A call ends in what the register told, in
+    ``RegisterKeyRefused`` (it does not know the house) or in ``RegisterUnavailable`` (anything else, a
+    word that the adapter does not know included: nobody comes in on a guess).
+    """
+
+    async def ask(self, person: Sought) -> Told:
+        """What the register says about a person."""
+        ...
+
+
+class ExclusionRegisters(Protocol):
+    """The shelf of registers, plugged in by the wiring."""
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The adapters there are."""
+        ...
+
+    def credentials(self, register: str, base_url: str, key: str) -> bytes:
+        """What is sealed of a connection, as the adapter's own JSON.
+
+        Raises:
+            UnknownRegister: there is no adapter of this name.
+        """
+        ...
+
+    async def check_address(self, base_url: str) -> None:
+        """Returns if the address is one the house would talk to.
+
+        Raises:
+            RegisterAddressRefused: it is not https, not public, or cannot be found.
+        """
+        ...
+
+    def connect(self, register: str, credentials: bytes) -> ExclusionRegister:
+        """The register behind a connection, with its credentials opened.
+
+        Raises:
+            UnknownRegister: there is no adapter of this name.
         """
         ...
 

@@ -278,6 +278,7 @@ member_protections = Table(
     Column("exclusion_until", DateTime(timezone=True)),
     Column("exclusion_is_wide", Boolean, nullable=False),
     Column("returns_at", DateTime(timezone=True)),
+    Column("register_since", DateTime(timezone=True)),
     Column("reality_minutes", SmallInteger),
     Column("reality_checked_at", DateTime(timezone=True)),
     Column("deposit_limit_answer", Text),
@@ -464,3 +465,45 @@ kyc_connection_directory = Table(
 )
 
 kyc_notices = notice_table("kyc_notices", metadata, about="case_id")
+
+register_connections = Table(
+    "register_connections",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("register", Text, primary_key=True),
+    Column("base_url", Text, nullable=False),
+    Column("credentials", LargeBinary, nullable=False),
+    Column("is_active", Boolean, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("updated_at", DateTime(timezone=True), nullable=False),
+)
+
+register_answers = Table(
+    "register_answers",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("print", LargeBinary, nullable=False),
+    Column("member_id", Uuid),
+    Column("register", Text, nullable=False),
+    Column("cause", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("reference", Text, nullable=False),
+    Column("asked_at", DateTime(timezone=True), nullable=False),
+    Column("valid_until", DateTime(timezone=True), nullable=False),
+)
+
+exclusion_requests = Table(
+    "exclusion_requests",
+    metadata,
+    Column("tenant_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("asked_by", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("member_id", Uuid),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("decided_at", DateTime(timezone=True)),
+    Column("decided_by", Text, nullable=False),
+    Column("decision", Text, nullable=False),
+)

@@ -15,14 +15,15 @@ from stakehouse.domains.identity.errors import (
     CommonPassword,
     DetailsVerified,
     InvalidCredentials,
+    InvalidEmail,
     MemberNotFound,
     MemberSuspended,
     NotClosed,
     SessionEnded,
     WrongStanding,
 )
-from stakehouse.domains.identity.ports import Admission, Obligation, Section
-from stakehouse.domains.identity.rules import SECOND_FACTOR_METHOD
+from stakehouse.domains.identity.ports import Admission, Enrolment, Obligation, Section
+from stakehouse.domains.identity.rules import SECOND_FACTOR_METHOD, normalise_email
 from stakehouse.domains.identity.service.acting import end_acting_sessions, open_acting_session
 from stakehouse.domains.identity.service.challenges import demand_step_up, second_step
 from stakehouse.domains.identity.service.erasure import erasable, erase_member
@@ -47,6 +48,7 @@ from stakehouse.domains.identity.service.members import (
     note_on_staff,
     note_state,
     password_hash_of,
+    set_details,
     set_kyc_status,
     set_name,
     set_password_hash,
@@ -85,11 +87,13 @@ from stakehouse.domains.identity.types import (
     Asked,
     Attempt,
     Departure,
+    Details,
     Device,
     KycStatus,
     LiveSession,
     MailOrder,
     Member,
+    Newcomer,
     NewMember,
     Obstacle,
     PastSession,
@@ -119,9 +123,12 @@ __all__ = [
     "Attempt",
     "CommonPassword",
     "Departure",
+    "Details",
     "DetailsVerified",
     "Device",
+    "Enrolment",
     "InvalidCredentials",
+    "InvalidEmail",
     "KycStatus",
     "LiveSession",
     "MailOrder",
@@ -129,6 +136,7 @@ __all__ = [
     "MemberNotFound",
     "MemberSuspended",
     "NewMember",
+    "Newcomer",
     "NotClosed",
     "Obligation",
     "Obstacle",
@@ -174,6 +182,7 @@ __all__ = [
     "member_within",
     "members_after",
     "members_by_id",
+    "normalise_email",
     "note_off_staff",
     "note_on_staff",
     "note_state",
@@ -190,6 +199,7 @@ __all__ = [
     "sessions",
     "sessions_between",
     "sessions_of",
+    "set_details",
     "set_kyc_status",
     "set_name",
     "set_password_hash",

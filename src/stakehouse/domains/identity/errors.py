@@ -33,6 +33,12 @@ class UnknownCountry(Refusal):
     kind = Kind.INVALID
 
 
+class DetailsRequired(Refusal):
+    """The house asks a national register about everybody, and needs name and postcode for that."""
+
+    kind = Kind.INVALID
+
+
 class InvalidBirthDate(Refusal):
     """A date on which nobody alive was born."""
 

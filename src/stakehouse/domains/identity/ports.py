@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from stakehouse.domains.identity.types import Departure, Member
+from stakehouse.domains.identity.types import Departure, Member, Newcomer
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId, UserId
 from stakehouse.kernel.page import Page
@@ -18,6 +18,22 @@ class Admission(Protocol):
 
         Raises:
             Refusal: the member is kept out, by an exclusion for example.
+        """
+        ...
+
+
+class Enrolment(Protocol):
+    """Says what a person must state to become a member, and whether they may."""
+
+    async def demands_details(self, tx: Tx) -> bool:
+        """Whether name and postcode must be stated, because somebody else is asked about the person."""
+        ...
+
+    async def admit(self, tx: Tx, newcomer: Newcomer) -> None:
+        """Returns if the person, who has proved their address, may become a member.
+
+        Raises:
+            Refusal: they may not.
         """
         ...
 

@@ -10,6 +10,7 @@ from pyotp import TOTP
 
 from stakehouse.domains.identity.errors import (
     CountryBlocked,
+    DetailsRequired,
     InvalidBirthDate,
     InvalidEmail,
     OnlyTheMember,
@@ -17,6 +18,7 @@ from stakehouse.domains.identity.errors import (
     UnknownCountry,
 )
 from stakehouse.domains.identity.types import (
+    Details,
     Holdings,
     Method,
     SessionAudience,
@@ -145,6 +147,23 @@ def check_person(profile: TenantProfile, birth_date: date, country: str, *, toda
             field="birth_date",
             facts={"minimum_age": minimum_age},
         )
+
+
+def check_details(details: Details, *, are_demanded: bool) -> None:
+    """Whether a person stated what the house must ask others about them.
+
+    Raises:
+        DetailsRequired: something is missing that is demanded.
+    """
+    if not are_demanded:
+        return
+    for name in ("first_name", "last_name", "postcode"):
+        if not getattr(details, name):
+            raise DetailsRequired(
+                "The law has this house ask a national register about everybody who joins; "
+                "state your first name, last name and postcode.",
+                field=name,
+            )
 
 
 def locale_for(profile: TenantProfile, wished: str | None) -> str:

@@ -115,6 +115,43 @@ class TelegramIdentity:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """By what others know a person: stated where the house must ask about them.
+
+    Attributes:
+        first_name: given names.
+        last_name: family name.
+        postcode: of where they live.
+        phone: their mobile number; may be left out.
+    """
+
+    first_name: str = ""
+    last_name: str = ""
+    postcode: str = ""
+    phone: str = ""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all is there that others ask for."""
+        return bool(self.first_name and self.last_name and self.postcode)
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A person who proved an address and is about to become a member.
+
+    Attributes:
+        email: the address.
+        birth_date: stated.
+        details: by what others know them.
+    """
+
+    email: str
+    birth_date: date
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """A person inside one tenant.
 
@@ -134,6 +171,8 @@ class Member:
         last_sign_in_at: the latest sign-in.
         first_name: given names, empty until they are stated.
         last_name: family name, likewise.
+        postcode: of where the member lives; likewise.
+        phone: the member's mobile number; likewise.
     """
 
     member_id: MemberId
@@ -151,6 +190,13 @@ class Member:
     last_sign_in_at: datetime | None
     first_name: str = ""
     last_name: str = ""
+    postcode: str = ""
+    phone: str = ""
+
+    @property
+    def details(self) -> Details:
+        """By what others would know them."""
+        return Details(self.first_name, self.last_name, self.postcode, self.phone)
 
     @property
     def full_name(self) -> str:
@@ -171,6 +217,7 @@ class Registration:
         locale: wished for, or ``None`` for the tenant's.
         referral_code: of whoever sent them.
         telegram: whom Telegram vouched for, if they came that way.
+        details: by what others know them; asked for by houses that must ask about them.
     """
 
     email: str
@@ -181,6 +228,7 @@ class Registration:
     locale: str | None = None
     referral_code: str | None = None
     telegram: TelegramIdentity | None = None
+    details: Details = Details()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +250,7 @@ class Pending:
     code_digest: bytes
     tries_left: int
     expires_at: datetime
+    details: Details = Details()
 
 
 class CodePurpose(Enum):
@@ -248,6 +297,7 @@ class NewMember:
     locale: str
     referral_code: str | None = None
     kyc_status: KycStatus = KycStatus.NOT_STARTED
+    details: Details = Details()
 
 
 @dataclass(frozen=True, slots=True)
@@ -893,6 +943,9 @@ class Template(Enum):
 
     FACTORS_RESET = "factors_reset"
     """All second factors were taken away by the house, because they were lost."""
+
+    EXCLUSION_ASKED = "exclusion_asked"
+    """Somebody asked that another person be kept out, and it came; field ``reference``."""
 
     RECOVERY_CODE_USED = "recovery_code_used"
     """A recovery code was used; fields ``left`` and ``address``."""

@@ -293,6 +293,11 @@ def _smallest_stated(values: Sequence[int | None]) -> int | None:
     return min((value for value in values if value is not None), default=None)
 
 
+def _no_register(values: Sequence[str | None]) -> None:
+    """Of a country nobody knows, no register can be named; a house connects the one its licence names."""
+    del values
+
+
 def _paces(values: Sequence[Pace]) -> Pace:
     return Pace(slots=max(pace.slots for pace in values), casino=max(pace.casino for pace in values))
 
@@ -448,6 +453,25 @@ class Rules(Law):
         Field(
             title="Exclusion in all houses",
             description="A self-exclusion binds in every house of the platform.",
+        ),
+    ]
+    exclusion_register: Annotated[
+        Annotated[str, Field(min_length=2, max_length=40)] | None,
+        UNTIL,
+        Strictest(_no_register),
+        Field(
+            title="National register of exclusions",
+            description="Asked at registration, at sign-in and before marketing; while it is silent, nobody "
+            "new comes in. A house connects it under Registers.",
+        ),
+    ]
+    register_answer_minutes: Annotated[
+        int,
+        LEAST,
+        Field(
+            ge=5,
+            title="Life of a register's answer",
+            description="Minutes after which the register is asked again about the same person.",
         ),
     ]
     parallel_slots: Annotated[

@@ -69,6 +69,21 @@ const hosts = createRoute({
   component: lazyRouteComponent(() => import("./features/tenancy/hosts-page")),
 });
 
+const registers = createRoute({
+  getParentRoute: () => desk,
+  path: "/registers",
+  ...withHouseTexts,
+  component: lazyRouteComponent(() => import("./features/compliance/registers-page")),
+});
+
+const requests = createRoute({
+  getParentRoute: () => desk,
+  path: "/exclusion-requests",
+  ...withHouseTexts,
+  validateSearch: texts("status"),
+  component: lazyRouteComponent(() => import("./features/compliance/requests-page")),
+});
+
 const tenants = createRoute({
   getParentRoute: () => desk,
   path: "/tenants",
@@ -84,4 +99,14 @@ const tenant = createRoute({
 });
 
 /** What the house and the platform settle about themselves. */
-export const houseRoutes = [complaints, evidence, settings, telegram, hosts, tenants, tenant] as const;
+export const houseRoutes = [
+  complaints,
+  evidence,
+  settings,
+  telegram,
+  hosts,
+  registers,
+  requests,
+  tenants,
+  tenant,
+] as const;

@@ -72,6 +72,13 @@ const enter = createRoute({
   component: lazyRouteComponent(() => import("./features/identity/enter-page")),
 });
 
+const plea = createRoute({
+  getParentRoute: () => root,
+  path: "/keep-out",
+  ...withAccountTexts,
+  component: lazyRouteComponent(() => import("./features/compliance/plea-page")),
+});
+
 const game = createRoute({
   getParentRoute: () => root,
   path: "/games/$slug",
@@ -106,6 +113,7 @@ export const openRoutes = [
   forgot,
   telegram,
   enter,
+  plea,
   game,
   verify,
   fairness,

@@ -30,6 +30,9 @@ export const withHouseTexts = { loader: () => addTexts(loadHouseCatalogue) };
 /** Sign-in and the account have too. */
 export const withAccountTexts = { loader: () => addTexts(loadAccountCatalogue) };
 
+/** Whoever is kept out may have to say who they are. */
+export const withPayoutTexts = { loader: () => both(loadCareCatalogue, loadAccountCatalogue) };
+
 type Load = Parameters<typeof addTexts>[0];
 
 function all(...loads: Load[]): Promise<unknown> {

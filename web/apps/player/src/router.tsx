@@ -10,6 +10,7 @@ import {
   withCashierTexts,
   withDepositTexts,
   withHouseTexts,
+  withPayoutTexts,
   withPlayTexts,
 } from "./route-parts";
 import { LoadFailed } from "./shell/dead-ends";
@@ -153,7 +154,7 @@ const takeBreak = createRoute({
 const payout = createRoute({
   getParentRoute: () => member,
   path: "/payout",
-  ...withCareTexts,
+  ...withPayoutTexts,
   component: lazyRouteComponent(() => import("./features/compliance/payout-page")),
 });
 

@@ -11,6 +11,8 @@ export type TenantLine = Schemas["TenantLine"];
 export type TenantDetail = Schemas["TenantDetail"];
 export type NewTenant = Schemas["NewTenantBody"];
 export type Host = Schemas["HostAnswer"];
+export type ExclusionRequest = Schemas["ExclusionRequestOut"];
+export type RegisterState = Schemas["RegisterStateOut"];
 export type Setting = Schemas["SettingAnswer"];
 export type SettingVersion = Schemas["SettingVersionAnswer"];
 export type Colour = Schemas["ColourAnswer"];
@@ -62,6 +64,20 @@ export const houseApi = {
   activateHost: (host: string) => request<Host>("POST", `/hosts/${host}/activate`),
   removeHost: (host: string, reason: string) =>
     request<void>("POST", `/hosts/${host}/remove`, { body: { reason } }),
+
+  exclusionRequests: (status: string) =>
+    request<Page<ExclusionRequest>>("GET", "/exclusion-requests", { query: { status } }),
+  excludeAsked: (id: string, body: Schemas["ExcludeBody"]) =>
+    request<ExclusionRequest>("POST", `/exclusion-requests/${id}/exclude`, { body }),
+  declineAsked: (id: string, reason: string) =>
+    request<ExclusionRequest>("POST", `/exclusion-requests/${id}/decline`, { body: { reason } }),
+
+  registers: () => request<RegisterState>("GET", "/registers"),
+  connectRegister: (register: string, body: { base_url: string; key: string; reason: string }) =>
+    request<RegisterState>("PUT", `/registers/${register}`, { body }),
+  testRegister: () => request<Schemas["TrialOut"]>("POST", "/registers/test"),
+  removeRegister: (reason: string) => request<void>("POST", "/registers/remove", { body: { reason } }),
+  memberRegister: (id: string) => request<Schemas["MemberRegisterOut"]>("GET", `/members/${id}/register`),
 
   settings: () => request<{ items: Setting[] }>("GET", "/settings"),
   settingHistory: (category: string) =>

@@ -31,6 +31,13 @@ export const api = {
   logout: () => request<void>("POST", "/auth/logout"),
 
   me: () => request<T.Me>("GET", "/me"),
+  askExclusion: (body: T.Plea) =>
+    request<{ status: "received"; reference: string }>("POST", "/exclusion-requests", {
+      body,
+      anonymous: true,
+    }),
+  registration: () => request<{ details: boolean }>("GET", "/auth/registration", { anonymous: true }),
+  setDetails: (body: T.Details) => request<T.Me>("PUT", "/me/details", { body }),
   setName: (first: string, last: string) =>
     request<T.Me>("PUT", "/me/name", { body: { first_name: first, last_name: last } }),
 

@@ -3,6 +3,27 @@ import type { components } from "./generated/player.gen";
 
 type Schemas = components["schemas"];
 
+/** A request that somebody else be kept out. */
+export interface Plea {
+  asked_by: "court" | "authority" | "family" | "other";
+  name: string;
+  email: string;
+  first_name: string;
+  last_name: string;
+  birth_date?: string;
+  known_as: string;
+  reason: string;
+  locale: string;
+}
+
+/** By what a national register knows a person. */
+export interface Details {
+  first_name: string;
+  last_name: string;
+  postcode: string;
+  phone?: string;
+}
+
 export interface Page<T> {
   items: T[];
   next?: string | null;

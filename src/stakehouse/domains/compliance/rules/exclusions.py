@@ -86,7 +86,12 @@ def extend(current: Exclusion | None, asked: Exclusion, now: datetime) -> Exclus
     )
 
 
-_STRENGTH = {ExclusionKind.TIME_OUT: 0, ExclusionKind.ELSEWHERE: 1, ExclusionKind.SELF_EXCLUSION: 2}
+_STRENGTH = {
+    ExclusionKind.TIME_OUT: 0,
+    ExclusionKind.ELSEWHERE: 1,
+    ExclusionKind.SELF_EXCLUSION: 2,
+    ExclusionKind.REGISTER: 3,
+}
 
 RETURN_WAIT = timedelta(hours=24)
 """Whoever asks to come back after the term has so long to think it over."""
@@ -133,6 +138,7 @@ _STATES = {
     ExclusionKind.TIME_OUT: AccountState.TIME_OUT,
     ExclusionKind.SELF_EXCLUSION: AccountState.EXCLUDED,
     ExclusionKind.ELSEWHERE: AccountState.EXCLUDED,
+    ExclusionKind.REGISTER: AccountState.EXCLUDED,
 }
 
 
@@ -189,10 +195,16 @@ _NAMES = {
     ExclusionKind.TIME_OUT: "time-out",
     ExclusionKind.SELF_EXCLUSION: "self-exclusion",
     ExclusionKind.ELSEWHERE: "self-exclusion in all houses",
+    ExclusionKind.REGISTER: "national self-exclusion",
 }
 
 
 def _sentence(exclusion: Exclusion, now: datetime | None = None) -> str:
+    if exclusion.kind is ExclusionKind.REGISTER:
+        return (
+            "You are on the national register of self-exclusions, so no licensed house may let you play. "
+            "It ends only there. Your balance is safe; you can be paid out."
+        )
     if now is not None and exclusion.is_over(now):
         if exclusion.returns_at is not None:
             return (

@@ -16,7 +16,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from stakehouse.domains.compliance.types import Threshold
 from stakehouse.domains.tenancy import Settings
 from stakehouse.events.access import RoleGranted, RoleRevoked
-from stakehouse.events.compliance import AdjustmentBooked, MemberExcluded
+from stakehouse.events.compliance import (
+    AdjustmentBooked,
+    MemberExcluded,
+    NewcomerOnRegister,
+    RegisterCleared,
+    RegisterFellSilent,
+)
 from stakehouse.events.identity import MemberStandingChanged, RefreshTokenReused
 from stakehouse.events.payments import DepositSucceeded, PaymentQuestioned, WithdrawalPaid
 from stakehouse.events.play import JackpotWon, LargeWager, LargeWin
@@ -160,6 +166,9 @@ FACTS: tuple[type[Fact], ...] = (
     JackpotWon,
     AdjustmentBooked,
     MemberExcluded,
+    NewcomerOnRegister,
+    RegisterCleared,
+    RegisterFellSilent,
     MemberStandingChanged,
     RefreshTokenReused,
     RoleGranted,
@@ -228,6 +237,26 @@ def entry_of(  # noqa: C901, PLR0911, PLR0912 - one line a fact; splitting would
                 fact.member_id,
                 f"member:{fact.member_id}",
                 {"kind": fact.kind},
+            )
+        case RegisterFellSilent():
+            return Entry(
+                EventKind.UNAVAILABILITY,
+                "The national register of exclusions does not answer; nobody new comes in.",
+                subject=f"register:{fact.register}",
+            )
+        case NewcomerOnRegister():
+            return Entry(
+                EventKind.MEMBER,
+                "Somebody on the national register of exclusions wanted to register and was refused.",
+                subject=f"register:{fact.register}",
+            )
+        case RegisterCleared():
+            return Entry(
+                EventKind.MEMBER,
+                "The national register has taken a member off.",
+                fact.member_id,
+                f"member:{fact.member_id}",
+                {"register": fact.register},
             )
         case MemberStandingChanged():
             return Entry(

@@ -5,21 +5,30 @@ from dataclasses import replace
 from datetime import datetime
 
 from stakehouse.domains import identity, tenancy
-from stakehouse.domains.compliance.errors import AccountFrozen, ExclusionInForce, SignInExcluded
+from stakehouse.domains.compliance.errors import (
+    AccountFrozen,
+    ExclusionInForce,
+    RegisterDetailsMissing,
+    RegisterSilent,
+    SignInExcluded,
+)
 from stakehouse.domains.compliance.rules import exclusions as rules
-from stakehouse.domains.compliance.service import history, tickets
+from stakehouse.domains.compliance.service import history, registers, tickets
+from stakehouse.domains.compliance.service.registers import Registers
 from stakehouse.domains.compliance.service.wallets import hold_play
 from stakehouse.domains.compliance.store import exclusions as wide
 from stakehouse.domains.compliance.store import harm
 from stakehouse.domains.compliance.store import limits as store
 from stakehouse.domains.compliance.store.cases import freeze_of
 from stakehouse.domains.compliance.types import AccountState, Exclusion, ExclusionKind, Term
+from stakehouse.domains.compliance.types.registers import Cause, Listing
 from stakehouse.domains.identity import Member, SessionAudience, Standing
 from stakehouse.events.compliance import ExclusionTried, MemberExcluded, ReturnAsked
 from stakehouse.infra.jobs import deferred
 from stakehouse.infra.tx import Tx
+from stakehouse.kernel.actor import system
 from stakehouse.kernel.clock import wire
-from stakehouse.kernel.ids import MemberId, UserId
+from stakehouse.kernel.ids import MemberId, TenantId, UserId
 
 FOLLOW_EXCLUSION = "compliance.follow_exclusion"
 """The job by which a house takes over what a person chose for every house."""
@@ -35,7 +44,7 @@ async def exclusion_of(tx: Tx, member_id: MemberId) -> Exclusion | None:
 
 
 async def in_force(tx: Tx, person: Member) -> Exclusion | None:
-    """What keeps a member out at this moment: by this house's record, or by the choice for every house.
+    """What keeps a member out now: by this house's record, by the choice for every house, by a register.
 
     The record follows that choice within seconds; who signs in or deposits meanwhile meets it here.
     """
@@ -43,6 +52,7 @@ async def in_force(tx: Tx, person: Member) -> Exclusion | None:
     for exclusion in (
         None if protection is None else protection.exclusion,
         await wide.wide_exclusion(tx, person.user_id),
+        None if protection is None else protection.listed,
     ):
         if exclusion is not None and exclusion.binds(tx.now):
             return exclusion
@@ -208,23 +218,49 @@ async def admit_sign_in(tx: Tx, member_id: MemberId) -> None:
     out. The try is recorded.
 
     Raises:
-        SignInExcluded: a time-out or self-exclusion is in force.
+        SignInExcluded: a time-out or self-exclusion is in force, or the member is on a national register.
+        RegisterDue: such a register has to be asked first.
+        RegisterSilent: it did not answer.
+        RegisterDetailsMissing: it cannot be asked with what is known of the member.
     """
     person = await identity.member(tx, member_id)
     exclusion = await in_force(tx, person)
     try:
+        if exclusion is None or exclusion.kind is ExclusionKind.REGISTER:
+            await _heed_register(tx, person, exclusion)
         rules.admit_sign_in(exclusion, tx.now)
-    except SignInExcluded as refusal:
+    except (SignInExcluded, RegisterSilent, RegisterDetailsMissing) as refusal:
         ticket = tickets.new_ticket()
-        record = tried(person, "sign_in")
+        record = tried(person, "sign_in") if isinstance(refusal, SignInExcluded) else None
 
         async def trace(after: Tx) -> None:
             await tickets.keep(after, member_id, ticket)
-            await record(after)
+            if record is not None:
+                await record(after)
 
         refusal.facts = {**refusal.facts, "payout_ticket": ticket}
         refusal.trace = trace
         raise
+
+
+async def _heed_register(tx: Tx, person: Member, listed: Exclusion | None) -> None:
+    """Lets a member on whom the national register, where there is one, says that they are not on it."""
+    state = await registers.state_of_registers(tx)
+    if not state.is_asked:
+        return
+    if not person.details.is_complete:
+        if listed is None:
+            raise RegisterDetailsMissing(
+                "The law has this house ask a national register about you, and it needs your name and "
+                "postcode for that. State them, then sign in again."
+            )
+        return
+    sought = registers.sought_of(person)
+    listing = await registers.answer_about(tx, state, sought, Cause.SIGN_IN, person.member_id)
+    if listed is None and listing is Listing.SILENT:
+        raise registers.silent()
+    if listed is None and listing is Listing.ON:  # asked before they were a member, or of another one
+        raise registers.RegisterDue(sought, Cause.SIGN_IN, person.member_id)
 
 
 def tried(person: Member, act: str) -> Callable[[Tx], Awaitable[None]]:
@@ -278,12 +314,56 @@ async def may_market(tx: Tx, member_id: MemberId) -> bool:
     """Whether a member may be sent anything that invites to play, or be given a reason to: a bonus.
 
     Every sender, granter and referrer asks here. Only an active member may whom nothing keeps out and
-    who shows no grave markers of harm;
+    who shows no grave markers of harm; where a national register is asked, only on a word of it that
+    still counts;
     messages about the account itself (security, payments) need no leave.
     """
-    if await state_of(tx, member_id) is not AccountState.ACTIVE:
+    if await state_of(tx, member_id) is not AccountState.ACTIVE or await harm.is_grave(tx, member_id):
         return False
-    return not await harm.is_grave(tx, member_id)
+    return await _register_lets_market(tx, member_id)
+
+
+async def _register_lets_market(tx: Tx, member_id: MemberId) -> bool:
+    try:
+        return await _told_of(tx, member_id) in {None, Listing.OFF, Listing.FORMER}
+    except registers.RegisterDue:
+        return False
+
+
+async def _told_of(tx: Tx, member_id: MemberId) -> Listing | None:
+    """What the register says about a member; ``None`` where none is asked.
+
+    Raises:
+        RegisterDue: it has to be asked first.
+    """
+    state = await registers.state_of_registers(tx)
+    if not state.is_asked:
+        return None
+    person = await identity.member(tx, member_id)
+    if not person.details.is_complete:
+        return Listing.SILENT
+    sought = registers.sought_of(person)
+    return await registers.answer_about(tx, state, sought, Cause.MARKETING, person.member_id)
+
+
+async def clear_to_market(desk: Registers, tenant_id: TenantId, member_id: MemberId) -> bool:
+    """The same for who is about to send: where the national register's answer is too old, it is asked.
+
+    It opens its own transactions, so it is asked outside of any. A sender asks here, and once more with
+    :func:`may_market` in the transaction in which it writes.
+    """
+    actor = system("marketing")
+    async with desk.transaction(tenant_id, actor) as tx:
+        if await state_of(tx, member_id) is not AccountState.ACTIVE:
+            return False
+        try:
+            await _told_of(tx, member_id)
+            return await may_market(tx, member_id)
+        except registers.RegisterDue as due:
+            errand = due
+    await desk.run(tenant_id, errand, actor, "")
+    async with desk.transaction(tenant_id, actor) as tx:
+        return await may_market(tx, member_id)
 
 
 async def follow_standing(tx: Tx, member_id: MemberId) -> None:
@@ -303,6 +383,8 @@ def _told(exclusion: Exclusion | None) -> dict[str, object] | None:
     if exclusion is None:
         return None
     if exclusion.kind is ExclusionKind.ELSEWHERE:
+        return {"kind": exclusion.kind.value, "since": wire(exclusion.since)}
+    if exclusion.kind is ExclusionKind.REGISTER:
         return {"kind": exclusion.kind.value, "since": wire(exclusion.since)}
     told: dict[str, object] = {
         "kind": exclusion.kind.value,

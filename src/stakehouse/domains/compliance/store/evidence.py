@@ -18,7 +18,8 @@ ORDER BY member_id, currency, kind, period
 """,
     "exclusions": """
 SELECT member_id, standing, time_zone, exclusion_kind, exclusion_since, exclusion_until, exclusion_is_wide,
-       returns_at, reality_minutes, reality_checked_at, deposit_limit_answer, deposit_limit_source,
+       returns_at, register_since, reality_minutes, reality_checked_at, deposit_limit_answer,
+       deposit_limit_source,
        deposit_limit_answered_at, updated_at
 FROM member_protections
 WHERE tenant_id = :tenant_id AND (CAST(:member_id AS uuid) IS NULL OR member_id = :member_id)

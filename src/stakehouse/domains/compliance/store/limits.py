@@ -89,7 +89,12 @@ def _protected(row: Row[Any]) -> Protection:  # Any: as above
             row.returns_at,
         )
     return Protection(
-        Standing(row.standing), row.time_zone, exclusion, row.reality_minutes, row.reality_checked_at
+        Standing(row.standing),
+        row.time_zone,
+        exclusion,
+        row.reality_minutes,
+        row.reality_checked_at,
+        register_since=row.register_since,
     )
 
 

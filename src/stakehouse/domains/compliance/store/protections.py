@@ -39,7 +39,10 @@ SELECT 0, c.member_id, c.currency, c.counted_at, c.session_since, NULL::timestam
        c.pace, NULL, 0
 FROM limit_counters c WHERE c.tenant_id = $1 AND c.member_id = ANY($2::uuid[])
 UNION ALL
-SELECT 1, p.member_id, p.exclusion_kind, p.exclusion_since, p.exclusion_until, p.returns_at,
+SELECT 1, p.member_id, CASE WHEN p.register_since IS NULL THEN p.exclusion_kind ELSE 'national_register' END,
+       coalesce(p.register_since, p.exclusion_since),
+       CASE WHEN p.register_since IS NULL THEN p.exclusion_until END,
+       CASE WHEN p.register_since IS NULL THEN p.returns_at END,
        p.reality_checked_at, ARRAY[(p.birth_date - DATE '1970-01-01')::bigint], p.standing, p.time_zone, coalesce(p.reality_minutes, 0)
 FROM member_protections p WHERE p.tenant_id = $1 AND p.member_id = ANY($2::uuid[])
 UNION ALL

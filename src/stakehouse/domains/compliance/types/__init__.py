@@ -81,6 +81,9 @@ class ExclusionKind(Enum):
     ELSEWHERE = "excluded"
     """A self-exclusion in every house, asked for in another one; this house knows no more of it."""
 
+    REGISTER = "national_register"
+    """On the national register of the law the house is under; it ends there and nowhere else."""
+
 
 class Term(Enum):
     """How long a self-exclusion lasts: ISO 8601 durations, or for good."""
@@ -134,6 +137,7 @@ class Protection:
         reality_minutes: how often the member wants to be asked; ``None`` for the house's default.
         reality_checked_at: when the member last answered a reality check and went on.
         birth_date: as the wallet engine knows it; ``None`` where no law makes it ask.
+        register_since: since when a national register keeps the member out; ``None`` if it does not.
     """
 
     standing: Standing
@@ -142,6 +146,14 @@ class Protection:
     reality_minutes: int | None = None
     reality_checked_at: datetime | None = None
     birth_date: date | None = None
+    register_since: datetime | None = None
+
+    @property
+    def listed(self) -> Exclusion | None:
+        """What a national register says, beside what the member chose: so neither ends the other."""
+        if self.register_since is None:
+            return None
+        return Exclusion(ExclusionKind.REGISTER, self.register_since, None)
 
 
 class RealityBand(NamedTuple):

@@ -13,6 +13,7 @@ from stakehouse.domains.tenancy import setting
 from stakehouse.infra.rate_limit import Rate, TooManyRequests, network_of
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.infra.web.context import client_address, edge_of, tenant_of
+from stakehouse.infra.web.errands import with_errands
 from stakehouse.infra.web.guard import member, public, staff_self
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.session_cookie import SecondFactorAnswer, TokensAnswer
@@ -97,10 +98,14 @@ def router(audience: SessionAudience, enter: Enter) -> APIRouter:
         responses=refuses(PassOver, TooManyRequests),
     )
     async def sign_in(
-        request: HttpRequest, response: Response, body: PassBody, tx: UnitOfWork
+        request: HttpRequest, response: Response, body: PassBody
     ) -> TokensAnswer | SecondFactorAnswer:
         """Signs in with a pass; this house asks for everything it asks at any other sign-in."""
-        proof = await houses.take_pass(tx, body.passcode, audience, vault=edge_of(request).vault)
-        return await enter(request, response, tx, proof)
+
+        async def take(tx: Tx) -> TokensAnswer | SecondFactorAnswer:
+            proof = await houses.take_pass(tx, body.passcode, audience, vault=edge_of(request).vault)
+            return await enter(request, response, tx, proof)
+
+        return await with_errands(request, take)
 
     return routes

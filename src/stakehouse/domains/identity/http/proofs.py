@@ -21,6 +21,7 @@ from stakehouse.domains.tenancy import setting
 from stakehouse.infra.rate_limit import Rate, TooManyRequests, network_of
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.infra.web.context import client_address, edge_of, tenant_of
+from stakehouse.infra.web.errands import with_errands
 from stakehouse.infra.web.guard import member, public, staff_self
 from stakehouse.infra.web.problems import refusal_response, refuses
 from stakehouse.infra.web.session_cookie import ChallengeAnswer, TokensAnswer
@@ -129,6 +130,21 @@ async def count_passkey(request: HttpRequest) -> None:
     await edge_of(request).limiter.take(f"passkey.address:{tenant.id}:{network}", rate)
 
 
+async def _enter(
+    request: HttpRequest,
+    response: Response,
+    finish: Finish,
+    prove: Callable[[Tx], Awaitable[Proof | Refusal]],
+) -> TokensAnswer | Response:
+    async def enter(tx: Tx) -> TokensAnswer | Response:
+        proof = await prove(tx)
+        if isinstance(proof, Refusal):
+            return refusal_response(request, proof)
+        return await finish(request, response, tx, proof)
+
+    return await with_errands(request, enter)
+
+
 def router(audience: SessionAudience, finish: Finish) -> APIRouter:
     """The routes of second proofs at a face.
 
@@ -150,20 +166,21 @@ def router(audience: SessionAudience, finish: Finish) -> APIRouter:
         response: Response,
         body: ReplyBody,
         reply: Annotated[Reply, Depends(reply_of)],
-        tx: UnitOfWork,
     ) -> TokensAnswer | Response:
         """Finishes a sign-in that was answered with a challenge. A wrong code leaves four more tries."""
-        proof = await challenges.answer_second_step(
-            tx,
-            body.challenge,
-            reply,
-            audience=audience,
-            site=site_of(request),
-            vault=edge_of(request).vault,
+        return await _enter(
+            request,
+            response,
+            finish,
+            lambda tx: challenges.answer_second_step(
+                tx,
+                body.challenge,
+                reply,
+                audience=audience,
+                site=site_of(request),
+                vault=edge_of(request).vault,
+            ),
         )
-        if isinstance(proof, Refusal):
-            return refusal_response(request, proof)
-        return await finish(request, response, tx, proof)
 
     @routes.post(
         "/auth/passkey/options",
@@ -183,20 +200,22 @@ def router(audience: SessionAudience, finish: Finish) -> APIRouter:
         response_model=TokensAnswer,
     )
     async def sign_in_with_passkey(
-        request: HttpRequest, response: Response, body: PasskeyBody, tx: UnitOfWork
+        request: HttpRequest, response: Response, body: PasskeyBody
     ) -> TokensAnswer | Response:
         """Signs in with a passkey whose device has checked its owner; nothing more is asked."""
-        proof = await challenges.answer_passkey_sign_in(
-            tx,
-            body.challenge,
-            body.passkey,
-            audience=audience,
-            site=site_of(request),
-            vault=edge_of(request).vault,
+        return await _enter(
+            request,
+            response,
+            finish,
+            lambda tx: challenges.answer_passkey_sign_in(
+                tx,
+                body.challenge,
+                body.passkey,
+                audience=audience,
+                site=site_of(request),
+                vault=edge_of(request).vault,
+            ),
         )
-        if isinstance(proof, Refusal):
-            return refusal_response(request, proof)
-        return await finish(request, response, tx, proof)
 
     @routes.post(
         "/auth/second-factor/send",

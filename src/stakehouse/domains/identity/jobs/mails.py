@@ -184,6 +184,36 @@ WORDS: dict[tuple[Template, str], Words] = {
             "Jika bukan Anda, segera ganti kata sandi dan hubungi kami.",
         ),
     ),
+    (Template.EXCLUSION_ASKED, "en"): Words(
+        "Your request came to {house}: {reference}",
+        (
+            "Somebody gave this address and asked {house} to keep another person out of play. "
+            "The request came, under the number {reference}, and a person will look at it.",
+            "For the sake of everybody's privacy we tell nobody whether a person is known here, nor what was "
+            "decided. If you want to show more, answer this mail and name the number.",
+            "If it was not you, you need do nothing.",
+        ),
+    ),
+    (Template.EXCLUSION_ASKED, "ru"): Words(
+        "Ваше обращение в {house} получено: {reference}",
+        (
+            "Кто-то указал этот адрес и попросил {house} не допускать другого человека к игре. "
+            "Обращение получено под номером {reference}, его рассмотрит человек.",
+            "Чтобы беречь личные данные, мы никому не говорим, знаком ли нам этот человек и что было решено. "
+            "Если хотите что-то добавить, ответьте на это письмо и укажите номер.",
+            "Если это были не вы, ничего делать не нужно.",
+        ),
+    ),
+    (Template.EXCLUSION_ASKED, "id"): Words(
+        "Permintaan Anda diterima {house}: {reference}",
+        (
+            "Seseorang memberikan alamat ini dan meminta {house} agar orang lain tidak dapat bermain. "
+            "Permintaan diterima dengan nomor {reference} dan akan ditinjau oleh petugas.",
+            "Demi privasi semua orang, kami tidak memberi tahu siapa pun apakah seseorang dikenal di sini, "
+            "atau apa keputusannya. Untuk menambah keterangan, balas surat ini dengan menyebut nomornya.",
+            "Jika bukan Anda, abaikan saja.",
+        ),
+    ),
     (Template.RECOVERY_CODE_USED, "en"): Words(
         "A recovery code of yours was used at {house}",
         (

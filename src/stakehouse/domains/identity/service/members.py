@@ -18,6 +18,7 @@ from stakehouse.domains.identity.errors import (
 from stakehouse.domains.identity.service.sessions import end_sessions
 from stakehouse.domains.identity.store import members, memberships, users
 from stakehouse.domains.identity.types import (
+    Details,
     KycStatus,
     Member,
     NewMember,
@@ -298,6 +299,23 @@ async def set_name(tx: Tx, member_id: UUID, first_name: str, last_name: str, *, 
         )
     )
     tx.tell(MemberDetailsChanged(member_id=before.member_id))
+    return await member(tx, member_id)
+
+
+async def set_details(tx: Tx, member_id: UUID, details: Details) -> Member:
+    """Keeps by what others know a member; a verified name is changed by support only.
+
+    Raises:
+        MemberNotFound: no such member here.
+        DetailsVerified: the member wants to change a name that was verified.
+    """
+    named = await set_name(tx, member_id, details.first_name, details.last_name)
+    if (named.postcode, named.phone) == (details.postcode, details.phone):
+        return named
+    await members.set_contact(tx, named.member_id, details.postcode, details.phone)
+    # What changed is on the trail, where somebody lives is not.
+    tx.record(AuditEntry("member.contact_changed", "member", named.member_id))
+    tx.tell(MemberDetailsChanged(member_id=named.member_id))
     return await member(tx, member_id)
 
 

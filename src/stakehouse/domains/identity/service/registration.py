@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from stakehouse.domains.identity import rules
 from stakehouse.domains.identity.errors import InvalidCode, UsernameTaken
-from stakehouse.domains.identity.ports import Admission
+from stakehouse.domains.identity.ports import Admission, Enrolment
 from stakehouse.domains.identity.service import codes, post
 from stakehouse.domains.identity.service.members import enrol
 from stakehouse.domains.identity.service.sign_in import sign_in_member
@@ -17,6 +17,7 @@ from stakehouse.domains.identity.types import (
     Asked,
     Device,
     MailOrder,
+    Newcomer,
     NewMember,
     Pending,
     Proof,
@@ -38,7 +39,9 @@ TEMPLATES = {
 }
 
 
-async def register(tx: Tx, registration: Registration, password_hash: str | None, *, vault: Vault) -> None:
+async def register(
+    tx: Tx, registration: Registration, password_hash: str | None, *, enrolment: Enrolment, vault: Vault
+) -> None:
     """Keeps a registration until its code comes back, and owes the mail that brings the code.
 
     The answer and the work are the same whether the address is known or not: then the row is one
@@ -48,6 +51,7 @@ async def register(tx: Tx, registration: Registration, password_hash: str | None
         tx: the transaction.
         registration: what the person stated.
         password_hash: of the password they chose; ``None`` if Telegram vouched for them and they chose none.
+        enrolment: says what must be stated.
         vault: seals the mail and digests the code.
 
     Raises:
@@ -56,11 +60,13 @@ async def register(tx: Tx, registration: Registration, password_hash: str | None
         UnknownCountry: no such country.
         CountryBlocked: the tenant serves nobody there.
         UnknownCurrency: the tenant does not deal in it.
+        DetailsRequired: name and postcode must be stated here.
     """
     tenant = await profile(tx)
     today = tx.now.astimezone(ZoneInfo(tenant.time_zone)).date()
     rules.check_person(tenant, registration.birth_date, registration.country, today=today)
     currency = tenant.currency(registration.currency or tenant.default_currency)
+    rules.check_details(registration.details, are_demanded=await enrolment.demands_details(tx))
 
     purpose, user_id = await _purpose(tx, registration.email)
     registration_id = new_id()
@@ -82,6 +88,7 @@ async def register(tx: Tx, registration: Registration, password_hash: str | None
         code_digest=codes.digest(vault, registration_id, code) if fits else secrets.token_bytes(32),
         tries_left=rules.CODE_TRIES,
         expires_at=tx.now + rules.CODE_LIFETIME,
+        details=registration.details,
     )
 
     await registrations.replace_registration(tx, pending)
@@ -114,6 +121,7 @@ async def confirm(
     username: str | None,
     device: Device,
     admit: Admission,
+    enrolment: Enrolment,
     site: Site,
     vault: Vault,
 ) -> SignedIn | Asked | InvalidCode | UsernameTaken:
@@ -131,6 +139,7 @@ async def confirm(
         username: another name than the one registered with, if that one was taken meanwhile.
         device: where the code came from.
         admit: asked whether the member may sign in.
+        enrolment: asked whether the person may become a member.
         site: where they sign in.
         vault: digests the code.
 
@@ -147,6 +156,9 @@ async def confirm(
         await registrations.use_try(tx, pending.id)
         return codes.invalid_code()
 
+    newcomer = Newcomer(pending.email, pending.birth_date, pending.details)
+    if pending.purpose is not Purpose.ALREADY_KNOWN:
+        await enrolment.admit(tx, newcomer)
     user_id, _made = await users.add_user(
         tx, email=email, password_hash=pending.password_hash, name="", locale=pending.locale
     )
@@ -163,6 +175,7 @@ async def confirm(
                 currency=pending.currency,
                 locale=pending.locale,
                 referral_code=pending.referral_code,
+                details=pending.details,
             ),
         )
         if enrolled is None:

@@ -38,6 +38,7 @@ async def detach_member(
             first_name="",
             last_name="",
             phone=None,
+            postcode=None,
             birth_date=date(birth_year, 1, 1),
             updated_at=tx.now,
         )

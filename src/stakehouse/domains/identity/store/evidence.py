@@ -6,7 +6,7 @@ from stakehouse.infra.archive import PackedFile, Span, lines
 from stakehouse.infra.tx import Tx
 
 _MEMBERS = """
-SELECT m.id AS member_id, m.username, m.first_name, m.last_name, m.phone, u.email, m.birth_date, m.country,
+SELECT m.id AS member_id, m.username, m.first_name, m.last_name, m.phone, m.postcode, u.email, m.birth_date, m.country,
        m.currency, m.locale, m.time_zone, m.kyc_status, m.standing, m.terms_accepted_at, m.created_at,
        m.last_sign_in_at
 FROM members m JOIN users u ON u.id = m.user_id

@@ -31,6 +31,8 @@ _MEMBER = (
     members.c.last_sign_in_at,
     members.c.first_name,
     members.c.last_name,
+    members.c.postcode,
+    members.c.phone,
 )
 
 
@@ -114,6 +116,10 @@ async def add_member(tx: Tx, new: NewMember, time_zone: str) -> MemberId | None:
             kyc_status=new.kyc_status.value,
             standing=Standing.ACTIVE.value,
             referred_with=new.referral_code,
+            first_name=new.details.first_name,
+            last_name=new.details.last_name,
+            postcode=new.details.postcode or None,
+            phone=new.details.phone or None,
             terms_accepted_at=tx.now,
             created_at=tx.now,
             updated_at=tx.now,
@@ -236,6 +242,11 @@ async def set_name(tx: Tx, member_id: MemberId, first_name: str, last_name: str)
     await _update_member(tx, member_id, first_name=first_name, last_name=last_name, updated_at=tx.now)
 
 
+async def set_contact(tx: Tx, member_id: MemberId, postcode: str, phone: str) -> None:
+    """Changes where a member lives and by which number they are reached."""
+    await _update_member(tx, member_id, postcode=postcode or None, phone=phone or None, updated_at=tx.now)
+
+
 async def set_kyc_status(tx: Tx, member_id: MemberId, status: KycStatus) -> None:
     """Changes a member's KYC state."""
     await _update_member(tx, member_id, kyc_status=status.value, updated_at=tx.now)
@@ -269,4 +280,6 @@ def _member(row: Any) -> Member:  # noqa: ANN401 - a selected row, see above
         last_sign_in_at=row.last_sign_in_at,
         first_name=row.first_name,
         last_name=row.last_name,
+        postcode=row.postcode or "",
+        phone=row.phone or "",
     )

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from stakehouse.domains.identity.tables import registrations
-from stakehouse.domains.identity.types import Pending, Purpose, TelegramIdentity
+from stakehouse.domains.identity.types import Details, Pending, Purpose, TelegramIdentity
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import UserId
 
@@ -25,6 +25,10 @@ _PENDING = (
     registrations.c.locale,
     registrations.c.referral_code,
     registrations.c.telegram,
+    registrations.c.first_name,
+    registrations.c.last_name,
+    registrations.c.postcode,
+    registrations.c.phone,
     registrations.c.code_digest,
     registrations.c.tries_left,
     registrations.c.expires_at,
@@ -45,6 +49,7 @@ async def replace_registration(tx: Tx, pending: Pending) -> None:
         "locale": pending.locale,
         "referral_code": pending.referral_code,
         "telegram": None if pending.telegram is None else asdict(pending.telegram),
+        **asdict(pending.details),
         "code_digest": pending.code_digest,
         "tries_left": pending.tries_left,
         "expires_at": pending.expires_at,
@@ -84,6 +89,7 @@ async def lock_registration(tx: Tx, email: str) -> Pending | None:
         code_digest=row.code_digest,
         tries_left=row.tries_left,
         expires_at=row.expires_at,
+        details=Details(row.first_name, row.last_name, row.postcode, row.phone),
     )
 
 

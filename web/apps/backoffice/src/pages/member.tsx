@@ -10,6 +10,7 @@ import { Gate, type Permission, useCan } from "~/app/permissions";
 import { State } from "~/app/state";
 import { AuditOf } from "~/features/access/audit-of";
 import { MemberHarm } from "~/features/compliance/member-harm";
+import { MemberRegister } from "~/features/compliance/member-register";
 import { ProtectionHistory } from "~/features/compliance/protection-history";
 import { ExclusionNote, Protections } from "~/features/compliance/protections";
 import { StandingHistory } from "~/features/compliance/standing-history";
@@ -114,6 +115,7 @@ function Files({ memberId, member }: { memberId: string; member: Member | undefi
       {tab === "limits" && member && (
         <div className="grid gap-6">
           <Protections memberId={memberId} limits={member.limits} />
+          <MemberRegister memberId={memberId} />
           <ProtectionHistory memberId={memberId} />
           <StandingHistory memberId={memberId} />
         </div>

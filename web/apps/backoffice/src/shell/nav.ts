@@ -2,6 +2,7 @@ import type { Dashboard } from "@stakehouse/api/staff";
 import {
   ArrowDownToLine,
   ArrowUpFromLine,
+  BookLock,
   Building2,
   Dices,
   FileArchive,
@@ -23,6 +24,7 @@ import {
   Sparkles,
   SquareStack,
   UserRoundCheck,
+  UserRoundX,
   Users,
   UsersRound,
 } from "lucide-react";
@@ -75,6 +77,13 @@ export const navGroups: readonly NavGroup[] = [
         permission: "support:view",
         key: "c",
       },
+      {
+        to: "/exclusion-requests",
+        label: "nav.requests",
+        icon: UserRoundX,
+        permission: "members:view",
+        key: "q",
+      },
       { to: "/harm", label: "nav.harm", icon: HeartHandshake, permission: "harm:view", key: "h" },
     ],
   },
@@ -125,6 +134,7 @@ export const navGroups: readonly NavGroup[] = [
     label: "nav.group.setup",
     items: [
       { to: "/settings", label: "nav.settings", icon: Settings2, permission: "settings:view", key: "s" },
+      { to: "/registers", label: "nav.registers", icon: BookLock, permission: "settings:view", key: "n" },
       { to: "/hosts", label: "nav.hosts", icon: Globe, permission: "settings:view", key: "b" },
       { to: "/tenants", label: "nav.tenants", icon: Building2, permission: "tenants:view", key: "u" },
     ],

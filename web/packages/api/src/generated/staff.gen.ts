@@ -2433,6 +2433,168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Registers
+         * @description How the house stands with national registers of exclusions.
+         */
+        get: operations["show_registers_registers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registers/{register}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Connect Register
+         * @description Connects the house to a register, in place of what it had; from now on it is asked about everybody.
+         *
+         *     The address has to be a public one that speaks TLS. The key is sealed and never shown again.
+         */
+        put: operations["connect_register_registers__register__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registers/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test Register
+         * @description Asks the register about somebody who does not exist, and tells how it went.
+         */
+        post: operations["test_register_registers_test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registers/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disconnect Register
+         * @description Forgets the key. Where the law names a register, nobody comes in until another one is connected.
+         */
+        post: operations["disconnect_register_registers_remove_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member_id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Register Of
+         * @description What national registers said about a member.
+         */
+        get: operations["show_register_of_members__member_id__register_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exclusion-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Requests
+         * @description Requests by others that somebody be kept out, the newest first.
+         */
+        get: operations["list_requests_exclusion_requests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exclusion-requests/{request_id}/exclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exclude
+         * @description Keeps out the member whom the request is about, at once; who asked is not told.
+         */
+        post: operations["exclude_exclusion_requests__request_id__exclude_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exclusion-requests/{request_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline
+         * @description Turns a request down; who asked is not told.
+         */
+        post: operations["decline_exclusion_requests__request_id__decline_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/harm-cases": {
         parameters: {
             query?: never;
@@ -4225,6 +4387,18 @@ export interface components {
          */
         ComplaintStatus: "received" | "in_progress" | "answered" | "escalated" | "closed";
         /**
+         * ConnectBody
+         * @description Where the register is and the key it gave the house, and why.
+         */
+        ConnectBody: {
+            /** Base Url */
+            base_url: string;
+            /** Key */
+            key: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Contact
          * @description What may be done about a case, from the mildest.
          * @enum {string}
@@ -4327,6 +4501,22 @@ export interface components {
              * Reason
              * @default
              */
+            reason: string;
+        };
+        /**
+         * DeclineBody
+         * @description Why.
+         */
+        DeclineBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * DisconnectBody
+         * @description Why.
+         */
+        DisconnectBody: {
+            /** Reason */
             reason: string;
         };
         /**
@@ -4562,6 +4752,22 @@ export interface components {
             added_at: string;
         };
         /**
+         * ExcludeBody
+         * @description Whom it is about, for how long they are kept out, what was shown, and why.
+         */
+        ExcludeBody: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            term: components["schemas"]["Term"];
+            /** Evidence */
+            evidence: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ExcludeForBody
          * @description For how long, who asked, what they showed, and why.
          */
@@ -4579,6 +4785,47 @@ export interface components {
          */
         ExclusionOut: {
             active: components["schemas"]["ActiveExclusion"] | null;
+        };
+        /**
+         * ExclusionRequestOut
+         * @description A request, what it says, and what became of it.
+         */
+        ExclusionRequestOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reference */
+            reference: string;
+            /** Asked By */
+            asked_by: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /** First Name */
+            first_name: string;
+            /** Last Name */
+            last_name: string;
+            /** Birth Date */
+            birth_date: string | null;
+            /** Known As */
+            known_as: string;
+            /** Reason */
+            reason: string;
+            /** Status */
+            status: string;
+            /** Created At */
+            created_at: string;
+            /** Member Id */
+            member_id: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Decision */
+            decision: string;
         };
         /**
          * FactorAnswer
@@ -5385,6 +5632,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** ListAnswer[ExclusionRequestOut] */
+        ListAnswer_ExclusionRequestOut_: {
+            /** Items */
+            items: components["schemas"]["ExclusionRequestOut"][];
+            /** Next */
+            next?: string | null;
+        };
         /** ListAnswer[HarmCaseOut] */
         ListAnswer_HarmCaseOut_: {
             /** Items */
@@ -5880,6 +6134,26 @@ export interface components {
             pending_until: string | null;
             /** Is Of House */
             is_of_house: boolean;
+        };
+        /**
+         * MemberRegisterOut
+         * @description What registers said about a member.
+         *
+         *     Attributes:
+         *         is_asked: whether the house asks one.
+         *         has_details: whether name and postcode are known, without which it cannot be asked.
+         *         listed_since: since when it keeps the member out; `null` if it does not.
+         *         answers: those that are kept, the newest first.
+         */
+        MemberRegisterOut: {
+            /** Is Asked */
+            is_asked: boolean;
+            /** Has Details */
+            has_details: boolean;
+            /** Listed Since */
+            listed_since: string | null;
+            /** Answers */
+            answers: components["schemas"]["RegisterAnswerOut"][];
         };
         /**
          * MemberRowOut
@@ -6586,6 +6860,74 @@ export interface components {
          */
         ReferenceKind: "round" | "deposit" | "withdrawal";
         /**
+         * RegisterAnswerOut
+         * @description What a register said about somebody; what it was asked with is not kept.
+         */
+        RegisterAnswerOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Register Name */
+            register_name: string;
+            /**
+             * Cause
+             * @description `registration`, `sign_in` or `marketing`
+             */
+            cause: string;
+            /**
+             * Answer
+             * @description `on` (keeps out), `off`, `former` (was on it) or `silent` (no usable answer)
+             */
+            answer: string;
+            /**
+             * Reference
+             * @description the register's own name of its answer
+             */
+            reference: string;
+            /** Asked At */
+            asked_at: string;
+            /** Valid Until */
+            valid_until: string;
+        };
+        /**
+         * RegisterConnectionOut
+         * @description The house's access to a register; its key is never shown again.
+         */
+        RegisterConnectionOut: {
+            /** Register Name */
+            register_name: string;
+            /** Base Url */
+            base_url: string;
+            /** Updated At */
+            updated_at: string;
+        };
+        /**
+         * RegisterStateOut
+         * @description How the house stands with registers.
+         *
+         *     Attributes:
+         *         named: the register its law names; `null` if it names none.
+         *         is_asked: whether nobody comes in without an answer.
+         *         answer_minutes: how long an answer counts.
+         *         adapters: the registers that can be connected.
+         *         connection: the access to one; `null` without.
+         *         last: the newest answer about anybody.
+         */
+        RegisterStateOut: {
+            /** Named */
+            named: string | null;
+            /** Is Asked */
+            is_asked: boolean;
+            /** Answer Minutes */
+            answer_minutes: number;
+            /** Adapters */
+            adapters: string[];
+            connection: components["schemas"]["RegisterConnectionOut"] | null;
+            last: components["schemas"]["RegisterAnswerOut"] | null;
+        };
+        /**
          * RejectKycBody
          * @description Why not; the person reads it.
          */
@@ -6680,6 +7022,12 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        /**
+         * RequestStatus
+         * @description Where a request stands.
+         * @enum {string}
+         */
+        RequestStatus: "open" | "excluded" | "declined";
         /**
          * RequirementOut
          * @description One thing that is asked, and the document that counts for it.
@@ -7824,6 +8172,18 @@ export interface components {
             reference: string;
             /** Created At */
             created_at: string;
+        };
+        /**
+         * TrialOut
+         * @description How a test call went: `answered`, `register_key_refused` or `register_unavailable`.
+         */
+        TrialOut: {
+            /** Outcome */
+            outcome: string;
+            /** Detail */
+            detail: string;
+            /** Milliseconds */
+            milliseconds: number;
         };
         /**
          * TriedOut
@@ -14247,6 +14607,338 @@ export interface operations {
                 };
             };
             /** @description `not_excluded`, `exclusion_in_force` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_registers_registers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterStateOut"];
+                };
+            };
+        };
+    };
+    connect_register_registers__register__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterStateOut"];
+                };
+            };
+            /** @description `unknown_register` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `register_address_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test_register_registers_test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+            /** @description `register_not_connected` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disconnect_register_registers_remove_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisconnectBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `register_not_connected` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_register_of_members__member_id__register_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberRegisterOut"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_requests_exclusion_requests_get: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["RequestStatus"] | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnswer_ExclusionRequestOut_"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exclude_exclusion_requests__request_id__exclude_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcludeBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionRequestOut"];
+                };
+            };
+            /** @description `own_account` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exclusion_request_not_found`, `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_decided`, `already_excluded` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decline_exclusion_requests__request_id__decline_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionRequestOut"];
+                };
+            };
+            /** @description `exclusion_request_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_decided` */
             409: {
                 headers: {
                     [name: string]: unknown;

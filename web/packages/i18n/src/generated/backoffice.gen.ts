@@ -1062,4 +1062,20 @@ export interface BackofficeMessages {
   "approval_kind.access.reset_member_factors": null;
   "approval_kind.access.reset_staff_factors": null;
   "approval_kind.member.erasure": null;
+  "nav.registers": null;
+  "member.register": null;
+  "member.register_none": null;
+  "member.register_listed": null;
+  "member.register_details": null;
+  "register.answer.on": null;
+  "register.answer.off": null;
+  "register.answer.former": null;
+  "register.answer.silent": null;
+  "register.cause.registration": null;
+  "register.cause.sign_in": null;
+  "register.cause.marketing": null;
+  "register.reference": { reference: string | number };
+  "exclusion.national_register": null;
+  "exclusion.national_register_text": null;
+  "nav.requests": null;
 }

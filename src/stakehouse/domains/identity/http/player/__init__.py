@@ -15,7 +15,7 @@ from stakehouse.domains.identity.http.player import (
 )
 from stakehouse.domains.identity.http.player.tokens import device_of, tokens, tokens_or_challenge
 from stakehouse.domains.identity.http.sites import site_of
-from stakehouse.domains.identity.ports import Admission, Leaving
+from stakehouse.domains.identity.ports import Admission, Enrolment, Leaving
 from stakehouse.domains.identity.service.sign_in import sign_in_member
 from stakehouse.domains.identity.types import Proof, SessionAudience, SignedIn
 from stakehouse.infra.tx import Tx
@@ -28,12 +28,13 @@ async def not_obliged(tx: Tx, user_id: UserId) -> bool:  # noqa: ARG001 - as the
     return False
 
 
-def router(admit: Admission, leaving: Leaving) -> APIRouter:
+def router(admit: Admission, leaving: Leaving, enrolment: Enrolment) -> APIRouter:
     """All of them.
 
     Args:
         admit: asked whether a member may sign in.
         leaving: tells what stands in the way of closing an account.
+        enrolment: says what a person must state to become a member, and whether they may.
     """
 
     async def finish(request: Request, response: Response, tx: Tx, proof: Proof) -> TokensAnswer:
@@ -54,9 +55,9 @@ def router(admit: Admission, leaving: Leaving) -> APIRouter:
     routes = APIRouter(tags=["identity"])
     routes.include_router(proofs.router(SessionAudience.PLAYER, finish))
     routes.include_router(factors.router(SessionAudience.PLAYER, not_obliged))
-    routes.include_router(registration.router(admit))
+    routes.include_router(registration.router(admit, enrolment))
     routes.include_router(sign_in.router(admit))
-    routes.include_router(telegram.router(admit))
+    routes.include_router(telegram.router(admit, enrolment))
     routes.include_router(passwords.router(SessionAudience.PLAYER))
     routes.include_router(email.router)
     routes.include_router(leaving_routes.router(leaving))

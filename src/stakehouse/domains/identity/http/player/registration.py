@@ -11,6 +11,7 @@ from stakehouse.domains.identity import rules
 from stakehouse.domains.identity.errors import (
     CommonPassword,
     CountryBlocked,
+    DetailsRequired,
     InvalidBirthDate,
     InvalidCode,
     InvalidEmail,
@@ -26,15 +27,18 @@ from stakehouse.domains.identity.http.counting import (
     count_registration,
     counted_email,
 )
+from stakehouse.domains.identity.http.player.profile import Name, Phone, Postcode, plain_phone
 from stakehouse.domains.identity.http.player.tokens import device_of, tokens_or_challenge
 from stakehouse.domains.identity.http.sites import site_of
-from stakehouse.domains.identity.ports import Admission
+from stakehouse.domains.identity.ports import Admission, Enrolment
 from stakehouse.domains.identity.service import registration
-from stakehouse.domains.identity.types import Registration
+from stakehouse.domains.identity.types import Details, Registration
 from stakehouse.domains.tenancy import UnknownCurrency
 from stakehouse.infra.passwords import is_common
 from stakehouse.infra.rate_limit import TooManyRequests
+from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.context import edge_of
+from stakehouse.infra.web.errands import with_errands
 from stakehouse.infra.web.guard import public
 from stakehouse.infra.web.problems import refusal_response, refuses
 from stakehouse.infra.web.session_cookie import SecondFactorAnswer, TokensAnswer
@@ -47,7 +51,16 @@ USERNAME = rules.USERNAME.pattern
 Username = Annotated[str, Field(pattern=f"^{USERNAME}$", description="3 to 30 letters, digits, _ . -")]
 
 
-class RegisterBody(Request):
+class DetailsBody(Request):
+    """By what others know a person: needed where the house asks a national register about them."""
+
+    first_name: Name | None = None
+    last_name: Name | None = None
+    postcode: Postcode | None = None
+    phone: Phone | None = None
+
+
+class RegisterBody(DetailsBody):
     """What a person states about themselves."""
 
     email: Email
@@ -59,6 +72,16 @@ class RegisterBody(Request):
     locale: str | None = Field(default=None, max_length=20)
     referral_code: str | None = Field(default=None, min_length=1, max_length=40)
     accept_terms: Literal[True]
+
+
+class AskedAnswer(Answer):
+    """What a registration must state here.
+
+    Attributes:
+        details: whether first name, last name and postcode must be stated.
+    """
+
+    details: bool
 
 
 class ConfirmBody(Request):
@@ -95,13 +118,24 @@ async def hashed(request: HttpRequest, body: RegisterBody) -> str:
     return await edge_of(request).passwords.hash(body.password)
 
 
-def router(admit: Admission) -> APIRouter:
+def details_of(body: DetailsBody) -> Details:
+    """By what others know a person, as far as it was stated."""
+    return Details(body.first_name or "", body.last_name or "", body.postcode or "", plain_phone(body.phone))
+
+
+def router(admit: Admission, enrolment: Enrolment) -> APIRouter:
     """The routes of registration.
 
     Args:
         admit: asked whether a member may sign in.
+        enrolment: says what a person must state to become a member, and whether they may.
     """
     routes = APIRouter()
+
+    @routes.get("/auth/registration", dependencies=[public("the form asks what it must ask")])
+    async def asked(tx: UnitOfWork) -> AskedAnswer:
+        """Tells what a registration must state in this house."""
+        return AskedAnswer(details=await enrolment.demands_details(tx))
 
     @routes.post(
         "/auth/register",
@@ -115,6 +149,7 @@ def router(admit: Admission) -> APIRouter:
             CountryBlocked,
             UnknownCurrency,
             CommonPassword,
+            DetailsRequired,
             TooManyRequests,
         ),
     )
@@ -133,8 +168,11 @@ def router(admit: Admission) -> APIRouter:
             currency=body.currency,
             locale=body.locale,
             referral_code=body.referral_code,
+            details=details_of(body),
         )
-        await registration.register(tx, stated, password_hash, vault=edge_of(request).vault)
+        await registration.register(
+            tx, stated, password_hash, enrolment=enrolment, vault=edge_of(request).vault
+        )
         return StatusAnswer()
 
     @routes.post(
@@ -157,22 +195,27 @@ def router(admit: Admission) -> APIRouter:
         response_model=TokensAnswer | SecondFactorAnswer,
     )
     async def confirm(
-        request: HttpRequest, response: Response, body: ConfirmBody, tx: UnitOfWork
+        request: HttpRequest, response: Response, body: ConfirmBody
     ) -> TokensAnswer | SecondFactorAnswer | Response:
-        """Confirms the address and signs in."""
-        confirmed = await registration.confirm(
-            tx,
-            rules.normalise_email(body.email),
-            body.code,
-            username=body.username,
-            device=device_of(request),
-            admit=admit,
-            site=site_of(request),
-            vault=edge_of(request).vault,
-        )
-        if isinstance(confirmed, Refusal):
-            return refusal_response(request, confirmed)
-        return await tokens_or_challenge(request, response, confirmed)
+        """Confirms the address and signs in; a national register is asked first, where the law says so."""
+
+        async def enter(tx: Tx) -> TokensAnswer | SecondFactorAnswer | Response:
+            confirmed = await registration.confirm(
+                tx,
+                rules.normalise_email(body.email),
+                body.code,
+                username=body.username,
+                device=device_of(request),
+                admit=admit,
+                enrolment=enrolment,
+                site=site_of(request),
+                vault=edge_of(request).vault,
+            )
+            if isinstance(confirmed, Refusal):
+                return refusal_response(request, confirmed)
+            return await tokens_or_challenge(request, response, confirmed)
+
+        return await with_errands(request, enter)
 
     @routes.get(
         "/auth/usernames/{username}",

@@ -20,7 +20,9 @@ from stakehouse.domains.identity.service import sessions as live
 from stakehouse.domains.identity.service import sign_in
 from stakehouse.domains.identity.types import Attempt, Proof, SessionAudience, SignedIn
 from stakehouse.infra.rate_limit import TooManyRequests
+from stakehouse.infra.tx import Tx
 from stakehouse.infra.web.context import Audience, client_address, edge_of, tenant_of
+from stakehouse.infra.web.errands import with_errands
 from stakehouse.infra.web.guard import public
 from stakehouse.infra.web.problems import refusal_response, refuses
 from stakehouse.infra.web.session_cookie import (
@@ -68,13 +70,17 @@ def router(admit: Admission) -> APIRouter:
         responses=refuses(InvalidCredentials, MemberSuspended, AccountClosed, TooManyRequests),
     )
     async def login(
-        request: HttpRequest, response: Response, proved: Annotated[Proof, Depends(proof)], tx: UnitOfWork
+        request: HttpRequest, response: Response, proved: Annotated[Proof, Depends(proof)]
     ) -> TokensAnswer | SecondFactorAnswer:
         """Signs in with address and password, or asks for the second factor."""
-        signed_in = await sign_in.sign_in_member(
-            tx, proved, device=device_of(request), admit=admit, site=site_of(request)
-        )
-        return await tokens_or_challenge(request, response, signed_in)
+
+        async def enter(tx: Tx) -> TokensAnswer | SecondFactorAnswer:
+            signed_in = await sign_in.sign_in_member(
+                tx, proved, device=device_of(request), admit=admit, site=site_of(request)
+            )
+            return await tokens_or_challenge(request, response, signed_in)
+
+        return await with_errands(request, enter)
 
     @routes.post(
         "/auth/refresh",

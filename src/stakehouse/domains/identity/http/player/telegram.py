@@ -1,5 +1,6 @@
 """Sign-in by Telegram, and the caller's link to it."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Annotated, Literal
 
@@ -12,6 +13,7 @@ from stakehouse.domains.identity.errors import (
     AccountClosed,
     CommonPassword,
     CountryBlocked,
+    DetailsRequired,
     InvalidBirthDate,
     InvalidEmail,
     LastWayIn,
@@ -24,10 +26,15 @@ from stakehouse.domains.identity.errors import (
     UnknownCountry,
 )
 from stakehouse.domains.identity.http.counting import Email, Password, count_code, count_registration
-from stakehouse.domains.identity.http.player.registration import StatusAnswer, Username
+from stakehouse.domains.identity.http.player.registration import (
+    DetailsBody,
+    StatusAnswer,
+    Username,
+    details_of,
+)
 from stakehouse.domains.identity.http.player.tokens import device_of, tokens_or_challenge
 from stakehouse.domains.identity.http.sites import site_of
-from stakehouse.domains.identity.ports import Admission
+from stakehouse.domains.identity.ports import Admission, Enrolment
 from stakehouse.domains.identity.service import registration, sign_in, telegram
 from stakehouse.domains.identity.types import (
     Proof,
@@ -43,6 +50,7 @@ from stakehouse.infra.rate_limit import TooManyRequests
 from stakehouse.infra.telegram import DATA_LENGTH_MAX, InvalidTelegramData, SignedData
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.infra.web.context import actor_of, edge_of, tenant_of
+from stakehouse.infra.web.errands import with_errands
 from stakehouse.infra.web.guard import StepUp, member, public
 from stakehouse.infra.web.problems import refuses
 from stakehouse.infra.web.session_cookie import SecondFactorAnswer, TokensAnswer
@@ -74,7 +82,7 @@ class OpenIdBody(Request):
     code: str = Field(min_length=1, max_length=2048)
 
 
-class TelegramRegisterBody(Request):
+class TelegramRegisterBody(DetailsBody):
     """What a person states about themselves whom Telegram vouched for; a password may come later."""
 
     ticket: SealedText
@@ -175,11 +183,12 @@ SIGN_IN_REFUSALS = (
 )
 
 
-def router(admit: Admission) -> APIRouter:
+def router(admit: Admission, enrolment: Enrolment) -> APIRouter:
     """The routes of Telegram.
 
     Args:
         admit: asked whether a member may sign in.
+        enrolment: says what a person must state to become a member.
     """
     routes = APIRouter()
 
@@ -199,12 +208,9 @@ def router(admit: Admission) -> APIRouter:
         dependencies=[public("Telegram's signature is the proof"), Depends(count_registration)],
         responses=refuses(*SIGN_IN_REFUSALS),
     )
-    async def sign_in_by_data(
-        request: HttpRequest, response: Response, body: TelegramDataBody, tx: UnitOfWork
-    ) -> Outcome:
+    async def sign_in_by_data(request: HttpRequest, response: Response, body: TelegramDataBody) -> Outcome:
         """Signs in with what Telegram signed; whoever is no member yet gets a ticket to register with."""
-        proved = await _prove(request, tx, body)
-        return await _sign_in(request, response, tx, proved, admit)
+        return await _enter(request, response, admit, lambda tx: _prove(request, tx, body))
 
     @routes.post(
         "/auth/telegram/openid",
@@ -224,11 +230,9 @@ def router(admit: Admission) -> APIRouter:
         request: HttpRequest,
         response: Response,
         proved: Annotated[SignedData, Depends(proved_by_openid)],
-        tx: UnitOfWork,
     ) -> Outcome:
         """Signs in with what Telegram sent the browser back with."""
-        await telegram.spend_flow(tx, proved)
-        return await _sign_in(request, response, tx, proved, admit)
+        return await _enter(request, response, admit, lambda tx: _spent(tx, proved))
 
     @routes.post(
         "/auth/telegram/register",
@@ -243,6 +247,7 @@ def router(admit: Admission) -> APIRouter:
             CountryBlocked,
             UnknownCurrency,
             CommonPassword,
+            DetailsRequired,
             TooManyRequests,
         ),
     )
@@ -264,8 +269,9 @@ def router(admit: Admission) -> APIRouter:
             locale=body.locale,
             referral_code=body.referral_code,
             telegram=TelegramIdentity(ticket.telegram_id, ticket.first_name, ticket.username),
+            details=details_of(body),
         )
-        await registration.register(tx, stated, password_hash, vault=vault)
+        await registration.register(tx, stated, password_hash, enrolment=enrolment, vault=vault)
         return StatusAnswer()
 
     @routes.get("/me/telegram", dependencies=[member()])
@@ -323,6 +329,23 @@ async def _prove(request: HttpRequest, tx: Tx, body: TelegramDataBody) -> Signed
     if body.kind == "widget":
         return await telegram.prove_widget(tx, body.data, vault=vault)
     return await telegram.prove_mini_app(tx, body.data, doors=doors_of(request), vault=vault)
+
+
+async def _spent(tx: Tx, proved: SignedData) -> SignedData:
+    await telegram.spend_flow(tx, proved)
+    return proved
+
+
+async def _enter(
+    request: HttpRequest,
+    response: Response,
+    admit: Admission,
+    prove: Callable[[Tx], Awaitable[SignedData]],
+) -> Outcome:
+    async def enter(tx: Tx) -> Outcome:
+        return await _sign_in(request, response, tx, await prove(tx), admit)
+
+    return await with_errands(request, enter)
 
 
 async def _sign_in(

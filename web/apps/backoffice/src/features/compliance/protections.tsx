@@ -14,6 +14,7 @@ const NOTES = {
   time_out: "exclusion.time_out",
   self_exclusion: "exclusion.self_exclusion",
   excluded: "protect.excluded",
+  national_register: "exclusion.national_register",
 } as const satisfies Record<string, PlainId>;
 const NEAR = 0.9;
 const SCALE = 8;
@@ -76,6 +77,8 @@ export function ExclusionNote({ member }: { member: Member }) {
       {everywhere && <p>{t("protect.everywhere")}</p>}
       {kind === "excluded" ? (
         t("protect.elsewhere")
+      ) : kind === "national_register" ? (
+        t("exclusion.national_register_text")
       ) : returns_at ? (
         <>
           {t("protect.returns")} <Moment at={returns_at} style="full" className="font-medium" />

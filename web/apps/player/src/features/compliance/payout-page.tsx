@@ -7,7 +7,8 @@ import { Link } from "@tanstack/react-router";
 import { DoorClosed, Wallet } from "lucide-react";
 import { useState } from "react";
 import { Page } from "~/app/page";
-import { walletQuery } from "~/app/queries";
+import { meQuery, walletQuery } from "~/app/queries";
+import { DetailsCard } from "./details-card";
 
 /** Where a member who keeps out of play sees the balance, is paid out, and after the term asks to come back. */
 export default function PayoutPage() {
@@ -15,6 +16,11 @@ export default function PayoutPage() {
   const wallet = useQuery(walletQuery);
   const exclusion = useQuery({ queryKey: ["exclusion"], queryFn: api.exclusion });
   const active = exclusion.data?.active;
+  const me = useQuery(meQuery);
+  const asked = useQuery({ queryKey: ["registration"], queryFn: api.registration });
+  const [lacked, setLacked] = useState(false);
+  const lacks = asked.data?.details && me.data && !(me.data.last_name && me.data.postcode);
+  if (lacks && !lacked) setLacked(true);
   const held = wallet.data?.accounts.filter((account) => account.kind === "main");
   const isOver = active?.until != null && Date.parse(active.until) <= Date.now();
   return (
@@ -35,7 +41,7 @@ export default function PayoutPage() {
               <Moment at={active.until} style="full" />
             </>
           ) : (
-            t("break.active.forever")
+            t(active.kind === "national_register" ? "break.active.there" : "break.active.forever")
           )}
         </Callout>
       )}
@@ -63,13 +69,14 @@ export default function PayoutPage() {
         </Link>
         <p className="text-muted-foreground text-sm">{t("payout.session")}</p>
       </Card>
+      {lacked && me.data && <DetailsCard me={me.data} />}
       {active && active.kind !== "time_out" && isOver && !active.returns_at && <Return />}
     </Page>
   );
 }
 
-function kindOf(kind: string): "time_out" | "self_exclusion" {
-  return kind === "time_out" ? "time_out" : "self_exclusion";
+function kindOf(kind: string): "time_out" | "self_exclusion" | "national_register" {
+  return kind === "time_out" || kind === "national_register" ? kind : "self_exclusion";
 }
 
 function Return() {

@@ -10,6 +10,9 @@ import { FormFailure } from "~/app/form-failure";
 
 const SecondStep = lazy(async () => (await import("@stakehouse/kit/security")).loadSecondStep());
 
+/** Refusals that come with a ticket to be paid out, or to say what is missing. */
+const KEPT_OUT = ["excluded", "register_silent", "register_details_missing"] as const;
+
 interface EntryOptions {
   /** Where the person goes once they are in. */
   enter: (tokens: Tokens) => Promise<void>;
@@ -26,9 +29,12 @@ export function useEntry({ enter, onBack }: EntryOptions) {
   const [exclusion, setExclusion] = useState<Problem | null>(null);
 
   function keepOut(error: unknown): boolean {
-    if (!isProblem(error, "excluded")) return false;
-    setExclusion(error);
-    return true;
+    for (const code of KEPT_OUT) {
+      if (!isProblem(error, code)) continue;
+      setExclusion(error);
+      return true;
+    }
+    return false;
   }
 
   /** Gives the first proof, or nothing after all; throws what is refused for other reasons than an exclusion. */
@@ -79,10 +85,16 @@ function KeptOut({ exclusion }: { exclusion: Problem }) {
       await navigate({ to: "/payout", replace: true });
     },
   });
-  const message =
-    typeof until === "string"
-      ? t("identity.error.excluded_until", { until: formatMoment(until, locale, "full") })
-      : t("identity.error.excluded");
+  const asksDetails = exclusion.code === "register_details_missing";
+  const message = asksDetails
+    ? t("identity.error.register_details")
+    : exclusion.code === "register_silent"
+      ? t("identity.error.register_silent")
+      : exclusion.facts.kind === "national_register"
+        ? t("identity.error.on_register")
+        : typeof until === "string"
+          ? t("identity.error.excluded_until", { until: formatMoment(until, locale, "full") })
+          : t("identity.error.excluded");
   return (
     <div className="grid gap-4">
       <div role="alert">
@@ -91,7 +103,7 @@ function KeptOut({ exclusion }: { exclusion: Problem }) {
       <FormFailure failure={payout.failure} />
       {typeof ticket === "string" && (
         <Button variant="secondary" busy={payout.busy} onClick={() => void payout.send()}>
-          {t("identity.payout")}
+          {t(asksDetails ? "identity.details.state" : "identity.payout")}
         </Button>
       )}
     </div>

@@ -9,6 +9,7 @@ import { FormFailure } from "~/app/form-failure";
 import { tenantQuery } from "~/app/queries";
 import { AuthFrame } from "./auth-frame";
 import { countryNames, likelyCountry } from "./countries";
+import { DetailsFields } from "./details-fields";
 import { ageOn, isEmail, PASSWORD_MIN } from "./rules";
 
 const EMPTY = {
@@ -18,6 +19,10 @@ const EMPTY = {
   birth_date: "",
   country: "",
   currency: "",
+  first_name: "",
+  last_name: "",
+  postcode: "",
+  phone: "",
   accept_terms: false,
 };
 
@@ -28,6 +33,8 @@ export default function RegisterPage() {
   const language = useLanguage();
   const navigate = useNavigate();
   const { data: tenant } = useQuery(tenantQuery);
+  const asked = useQuery({ queryKey: ["registration"], queryFn: api.registration });
+  const asksDetails = asked.data?.details ?? false;
   const minimumAge = tenant?.minimum_age ?? 18;
   const blocked = tenant?.blocked_countries;
   const countries = useMemo(() => countryNames(locale, blocked ?? []), [locale, blocked]);
@@ -44,10 +51,13 @@ export default function RegisterPage() {
           : t("identity.error.password", { min: PASSWORD_MIN }),
       birth_date: checkAge(values.birth_date),
       country: values.country ? undefined : t("field.required"),
+      first_name: checkDetail(values.first_name),
+      last_name: checkDetail(values.last_name),
+      postcode: checkDetail(values.postcode),
       accept_terms: values.accept_terms ? undefined : t("identity.error.terms"),
     }),
     submit: async (values) => {
-      const { currency, ...rest } = values;
+      const { currency, first_name, last_name, postcode, phone, ...rest } = values;
       const email = values.email.trim();
       const { is_free } = await api.username(values.username.trim());
       if (!is_free) {
@@ -62,10 +72,16 @@ export default function RegisterPage() {
         locale: language,
         accept_terms: true,
         ...(chosen ? { currency: chosen } : {}),
+        ...(asksDetails ? { first_name, last_name, postcode } : {}),
+        ...(asksDetails && phone ? { phone } : {}),
       });
       await navigate({ to: "/confirm", search: { email } });
     },
   });
+
+  function checkDetail(stated: string): string | undefined {
+    return asksDetails && !stated.trim() ? t("field.required") : undefined;
+  }
 
   function checkAge(birthDate: string): string | undefined {
     if (!birthDate) return t("field.required");
@@ -123,6 +139,7 @@ export default function RegisterPage() {
             </Select>
           </Field>
         )}
+        {asksDetails && <DetailsFields form={form} />}
         <Checkbox
           name="accept_terms"
           checked={form.values.accept_terms}

@@ -104,6 +104,11 @@ export default function SignInPage() {
             {t("auth.register")}
           </Link>
         </p>
+        <p className="text-center text-muted-foreground text-sm">
+          <Link to="/keep-out" className="underline underline-offset-4 hover:text-foreground">
+            {t("plea.link")}
+          </Link>
+        </p>
       </form>
     </AuthFrame>
   );
