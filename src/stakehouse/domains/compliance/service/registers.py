@@ -5,7 +5,6 @@ A register is never asked inside a transaction. Who needs an answer that is not 
 Silence is an answer too: it is kept for half a minute and lets nobody in.
 """
 
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -177,13 +176,13 @@ class Registers:
             connection = await store.connection(tx)
         if connection is None:
             raise _not_connected()
-        started = time.perf_counter()
+        started = self.clock()
         try:
             await self.opened(tenant_id, connection).ask(NOBODY_AT_ALL)
             code, detail = "answered", "The register answers and knows the key."
         except (RegisterUnavailable, RegisterKeyRefused, UnknownRegister) as refusal:
             code, detail = refusal.code, refusal.detail
-        return Trial(code, detail, round(1000 * (time.perf_counter() - started)))
+        return Trial(code, detail, round(1000 * (self.clock() - started).total_seconds()))
 
 
 _ASKER = system("national register")
