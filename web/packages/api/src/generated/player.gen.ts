@@ -504,6 +504,26 @@ export interface paths {
         patch: operations["rename_passkey_security_passkeys__passkey_id__patch"];
         trace?: never;
     };
+    "/auth/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asked
+         * @description Tells what a registration must state in this house.
+         */
+        get: operations["asked_auth_registration_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/register": {
         parameters: {
             query?: never;
@@ -555,7 +575,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm
-         * @description Confirms the address and signs in.
+         * @description Confirms the address and signs in; a national register is asked first, where the law says so.
          */
         post: operations["confirm_auth_confirm_post"];
         delete?: never;
@@ -1044,6 +1064,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set My Details
+         * @description States the caller's name, postcode and telephone; also for whom a register could not be asked about.
+         */
+        put: operations["set_my_details_me_details_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions": {
         parameters: {
             query?: never;
@@ -1341,6 +1381,28 @@ export interface paths {
          *     A limit one has is an answer as well. Each answer is kept, with where and when it was given.
          */
         post: operations["answer_prompt_deposit_limit_prompt_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exclusion-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Asks that somebody else be kept out: for a court, an authority, or the family.
+         *
+         *     A person of the house decides. The answer never tells whether anybody is known here.
+         */
+        post: operations["ask_exclusion_requests_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2023,6 +2085,61 @@ export interface components {
             upload: components["schemas"]["LinkOut"];
         };
         /**
+         * AskBody
+         * @description Who asks, about whom, and why.
+         *
+         *     Attributes:
+         *         known_as: the address or name that the person uses here, if it is known.
+         *         reason: why, and what can be shown for it.
+         */
+        AskBody: {
+            asked_by: components["schemas"]["ThirdParty"];
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /** First Name */
+            first_name: string;
+            /** Last Name */
+            last_name: string;
+            /** Birth Date */
+            birth_date?: string | null;
+            /**
+             * Known As
+             * @default
+             */
+            known_as: string;
+            /** Reason */
+            reason: string;
+            /** Locale */
+            locale?: string | null;
+        };
+        /**
+         * AskedAnswer
+         * @description What a registration must state here.
+         *
+         *     Attributes:
+         *         details: whether first name, last name and postcode must be stated.
+         */
+        AskedAnswer: {
+            /** Details */
+            details: boolean;
+        };
+        /**
+         * AskedOut
+         * @description That the request came; the same whether the person is known here or not.
+         */
+        AskedOut: {
+            /**
+             * Status
+             * @default received
+             * @constant
+             */
+            status: "received";
+            /** Reference */
+            reference: string;
+        };
+        /**
          * BegunAnswer
          * @description Where to send the person, and what to bring back with the code.
          */
@@ -2372,6 +2489,20 @@ export interface components {
              * @example DE89 3704 0044 0532 0130 00
              */
             account: string;
+        };
+        /**
+         * DetailsBody
+         * @description By what a national register knows the member.
+         */
+        DetailsBody: {
+            /** First Name */
+            first_name: string;
+            /** Last Name */
+            last_name: string;
+            /** Postcode */
+            postcode: string;
+            /** Phone */
+            phone?: string | null;
         };
         /**
          * Direction
@@ -3131,6 +3262,10 @@ export interface components {
             first_name: string;
             /** Last Name */
             last_name: string;
+            /** Postcode */
+            postcode: string;
+            /** Phone */
+            phone: string;
             /** Email */
             email: string;
             /** Country */
@@ -3561,6 +3696,14 @@ export interface components {
          * @description What a person states about themselves.
          */
         RegisterBody: {
+            /** First Name */
+            first_name?: string | null;
+            /** Last Name */
+            last_name?: string | null;
+            /** Postcode */
+            postcode?: string | null;
+            /** Phone */
+            phone?: string | null;
             /** Email */
             email: string;
             /** Password */
@@ -3955,6 +4098,14 @@ export interface components {
          * @description What a person states about themselves whom Telegram vouched for; a password may come later.
          */
         TelegramRegisterBody: {
+            /** First Name */
+            first_name?: string | null;
+            /** Last Name */
+            last_name?: string | null;
+            /** Postcode */
+            postcode?: string | null;
+            /** Phone */
+            phone?: string | null;
             /** Ticket */
             ticket: string;
             /** Email */
@@ -4040,6 +4191,12 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * ThirdParty
+         * @description Who may ask that somebody else be kept out.
+         * @enum {string}
+         */
+        ThirdParty: "court" | "authority" | "family" | "other";
         /**
          * TicketAnswer
          * @description Telegram vouches for the person, who is no member yet: they register with the ticket.
@@ -5418,6 +5575,26 @@ export interface operations {
             };
         };
     };
+    asked_auth_registration_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedAnswer"];
+                };
+            };
+        };
+    };
     register_auth_register_post: {
         parameters: {
             query?: never;
@@ -5450,7 +5627,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_email`, `invalid_birth_date`, `too_young`, `unknown_country`, `unknown_currency`, `common_password` */
+            /** @description `invalid_email`, `invalid_birth_date`, `too_young`, `unknown_country`, `unknown_currency`, `common_password`, `details_required` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5990,7 +6167,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `ticket_over`, `invalid_email`, `invalid_birth_date`, `too_young`, `unknown_country`, `unknown_currency`, `common_password` */
+            /** @description `ticket_over`, `invalid_email`, `invalid_birth_date`, `too_young`, `unknown_country`, `unknown_currency`, `common_password`, `details_required` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6843,6 +7020,59 @@ export interface operations {
             };
         };
     };
+    set_my_details_me_details_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DetailsBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeAnswer"];
+                };
+            };
+            /** @description `member_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `details_verified` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_sessions_sessions_get: {
         parameters: {
             query?: never;
@@ -7447,6 +7677,50 @@ export interface operations {
             };
             /** @description `unknown_currency`, `invalid_amount` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_exclusion_requests_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedOut"];
+                };
+            };
+            /** @description `invalid_email` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -118,4 +118,10 @@ export interface CareMessages {
   "prompt.answered": null;
   "prompt.go_on": null;
   "prompt.to_limits": null;
+  "payout.details_title": null;
+  "payout.details_save": null;
+  "payout.details_done": null;
+  "payout.details_done_text": null;
+  "break.active.national_register": null;
+  "break.active.there": null;
 }
