@@ -31,7 +31,7 @@ export const withHouseTexts = { loader: () => addTexts(loadHouseCatalogue) };
 export const withAccountTexts = { loader: () => addTexts(loadAccountCatalogue) };
 
 /** Whoever is kept out may have to say who they are. */
-export const withPayoutTexts = { loader: () => both(loadCareCatalogue, loadAccountCatalogue) };
+export const withPayoutTexts = { loader: () => all(loadCareCatalogue, loadAccountCatalogue) };
 
 type Load = Parameters<typeof addTexts>[0];
 
