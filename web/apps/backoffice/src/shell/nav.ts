@@ -2,7 +2,6 @@ import type { Dashboard } from "@stakehouse/api/staff";
 import {
   ArrowDownToLine,
   ArrowUpFromLine,
-  BookLock,
   Building2,
   Dices,
   FileArchive,
@@ -24,7 +23,6 @@ import {
   Sparkles,
   SquareStack,
   UserRoundCheck,
-  UserRoundX,
   Users,
   UsersRound,
 } from "lucide-react";
@@ -80,7 +78,7 @@ export const navGroups: readonly NavGroup[] = [
       {
         to: "/exclusion-requests",
         label: "nav.requests",
-        icon: UserRoundX,
+        icon: HeartHandshake,
         permission: "members:view",
         key: "q",
       },
@@ -134,7 +132,7 @@ export const navGroups: readonly NavGroup[] = [
     label: "nav.group.setup",
     items: [
       { to: "/settings", label: "nav.settings", icon: Settings2, permission: "settings:view", key: "s" },
-      { to: "/registers", label: "nav.registers", icon: BookLock, permission: "settings:view", key: "n" },
+      { to: "/registers", label: "nav.registers", icon: ShieldAlert, permission: "settings:view", key: "n" },
       { to: "/hosts", label: "nav.hosts", icon: Globe, permission: "settings:view", key: "b" },
       { to: "/tenants", label: "nav.tenants", icon: Building2, permission: "tenants:view", key: "u" },
     ],

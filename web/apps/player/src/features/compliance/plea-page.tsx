@@ -79,7 +79,7 @@ function PleaForm({ onSent }: { onSent: (reference: string) => void }) {
       <FormFailure failure={form.failure} />
       <Card className="p-5">
         <fieldset className="grid gap-4">
-          <legend className="display float-left mb-4 text-2xl">{t("plea.who")}</legend>
+          <legend className="display mb-3 text-2xl">{t("plea.who")}</legend>
           <Field label={t("plea.asked_by")}>
             <Select
               value={form.values.asked_by}
@@ -102,7 +102,7 @@ function PleaForm({ onSent }: { onSent: (reference: string) => void }) {
       </Card>
       <Card className="p-5">
         <fieldset className="grid gap-4">
-          <legend className="display float-left mb-4 text-2xl">{t("plea.about")}</legend>
+          <legend className="display mb-3 text-2xl">{t("plea.about")}</legend>
           <div className="grid gap-4 sm:grid-cols-2">
             <Field label={t("plea.first_name")} error={form.errors.first_name}>
               <Input {...form.text("first_name")} autoComplete="off" maxLength={100} />
