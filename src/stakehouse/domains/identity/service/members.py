@@ -283,7 +283,8 @@ async def set_name(tx: Tx, member_id: UUID, first_name: str, last_name: str, *, 
         raise _not_found()
     if (before.first_name, before.last_name) == (first_name, last_name):
         return before
-    if tx.actor.kind is ActorKind.MEMBER and before.kyc_status is KycStatus.VERIFIED:
+    is_verified = before.kyc_status is KycStatus.VERIFIED and before.full_name != ""
+    if tx.actor.kind is ActorKind.MEMBER and is_verified:
         raise DetailsVerified("Your name was verified. Support can change it with you.", field="last_name")
 
     await members.set_name(tx, before.member_id, first_name, last_name)
