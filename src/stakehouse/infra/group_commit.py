@@ -4,7 +4,8 @@ An act is put on its tenant's lane and awaits its answer. While one group reads 
 gathers by itself; there is no timer, so a quiet house adds no wait. For a group the plan reads
 together, decides each act in arrival order in memory, and writes together; only after COMMIT are the
 callers answered. While the database writes one group, the next one of the lane reads: it waits at the
-locks of the members they share, so it never decides on what is about to change.
+locks of the members they share, so it never decides on what is about to change. The two share evenly
+what there is to do.
 
 What is guaranteed:
 
@@ -38,6 +39,9 @@ from stakehouse.kernel.errors import InternalError, OutcomeUnknown, Overloaded, 
 from stakehouse.kernel.ids import TenantId
 
 _log = structlog.get_logger(__name__)
+
+IN_FLIGHT_MAX = 2
+"""Groups of a lane: one that the database writes, and one that reads and decides."""
 
 LOOK_AGAIN_S = 1.0
 """While a group is stuck, whoever came meanwhile is answered so often."""
@@ -110,9 +114,25 @@ class _Lane(Generic[A, R]):
     tenant_id: TenantId
     queue: "deque[_Waiting[A, R]]" = field(default_factory=deque)
     is_served: bool = False
-    before: asyncio.Task[None] | None = None
-    wanted: int = 0
-    gathered: asyncio.Event = field(default_factory=asyncio.Event)
+    in_flight: dict[asyncio.Task[None], int] = field(default_factory=dict)
+    stirred: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def share(self) -> int:
+        """The acts of a group, if the groups in flight share evenly what there is to do."""
+        return -(-(sum(self.in_flight.values()) + len(self.queue)) // IN_FLIGHT_MAX)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a group may start."""
+        if not self.in_flight:
+            return True
+        return len(self.in_flight) < IN_FLIGHT_MAX and len(self.queue) >= self.share
+
+    def land(self, task: asyncio.Task[None]) -> None:
+        """Takes a group that is done from those in flight."""
+        del self.in_flight[task]
+        self.stirred.set()
 
 
 class Raced(Exception):  # noqa: N818 - an expected race, not a fault
@@ -200,8 +220,8 @@ class GroupCommit(Generic[A, S, R]):
             raise Overloaded("The house is very busy; repeat the request in a second.", retry_after_s=1)
         waiting: _Waiting[A, R] = _Waiting(act, asyncio.get_running_loop().create_future())
         lane.queue.append(waiting)
-        if len(lane.queue) >= lane.wanted:
-            lane.gathered.set()
+        if lane.is_ready:
+            lane.stirred.set()
         if not lane.is_served:
             lane.is_served = True
             _ = self._start(self._serve(lane))
@@ -222,32 +242,29 @@ class GroupCommit(Generic[A, S, R]):
         """Starts group after group: the next one reads while the one before is written."""
         try:
             while lane.queue:
-                group = [lane.queue.popleft() for _ in range(min(len(lane.queue), self._group_max))]
+                await self._gather(lane)
+                if not lane.queue:  # those who waited behind a stuck group were let go
+                    break
+                size = min(lane.share if lane.in_flight else len(lane.queue), self._group_max)
+                group = [lane.queue.popleft() for _ in range(size)]
                 GROUP_QUEUE.set(len(lane.queue))
                 decided = asyncio.Event()
                 task = self._start(self._carry_out(lane, group, decided))
+                lane.in_flight[task] = size
+                task.add_done_callback(lane.land)
                 await decided.wait()
-                # Two at a time: one that the database writes, one that reads and decides.
-                if lane.before is not None:
-                    await asyncio.wait((lane.before,))
-                lane.before = task
-                await self._gather(lane, task, len(group))
         finally:
             lane.is_served = False
 
-    async def _gather(self, lane: _Lane[A, R], before: asyncio.Task[None], wanted: int) -> None:
-        """Lets a group gather until it is as large as the one being written, or that one is done.
+    async def _gather(self, lane: _Lane[A, R]) -> None:
+        """Lets a group gather until it is as large as the one in flight, or that one is done.
 
-        What a group costs whatever it holds is paid less often then; a lone act behind a lone act
-        still starts at once.
+        What a group costs whatever it holds is paid less often then, and neither of two groups waits
+        long for the other; a lone act behind a lone act still starts at once.
         """
-        if before.done() or len(lane.queue) >= wanted:
-            return
-        lane.wanted = wanted
-        lane.gathered.clear()
-        gathered = asyncio.ensure_future(lane.gathered.wait())
-        await asyncio.wait((before, gathered), return_when=asyncio.FIRST_COMPLETED)
-        gathered.cancel()
+        while not lane.is_ready:
+            lane.stirred.clear()
+            await lane.stirred.wait()
 
     async def _carry_out(
         self, lane: _Lane[A, R], group: list[_Waiting[A, R]], decided: asyncio.Event
