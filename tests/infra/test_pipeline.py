@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stakehouse.infra.database import driver_url
-from stakehouse.infra.pipeline import BatchAborted, ConnectionLost, PipelinePool
+from stakehouse.infra.pipeline import BatchAborted, ConnectionLost, PipelinePool, Statement
 from tests.databases import TestDatabase
 
 MOMENTS = st.integers(-(10**15), 10**16).map(
@@ -132,6 +132,48 @@ async def test_a_value_that_does_not_fit_fails_its_transaction(pool: PipelinePoo
         assert await conn.command("COMMIT") == "ROLLBACK"
 
         assert await conn.fetchval("SELECT count(*) FROM numbers") == 0
+
+
+async def test_a_transaction_takes_two_batches(pool: PipelinePool, database: TestDatabase) -> None:
+    add, batches = "INSERT INTO things VALUES ($1)", list[list[str]]()
+    async with pool.acquire() as conn:
+        await conn.execute("CREATE TABLE things (n smallint)")
+        await conn.execute(add, 0)
+        conn.watch = batches.append
+        conn.begin("SET LOCAL statement_timeout = '5s'")
+        timeout = await conn.fetchval("SHOW statement_timeout")
+        await conn.commit([Statement(add, (1,)), Statement(add, (2,))])
+
+    assert timeout == "5s"
+    # The first time a statement is seen it is prepared, which is no batch.
+    assert batches == [
+        ["BEGIN", "SET LOCAL statement_timeout = '5s'", "SHOW statement_timeout"],
+        [add, add, "COMMIT"],
+    ]
+    outside = await asyncpg.connect(database.admin_url)
+    assert await outside.fetchval("SELECT array_agg(n ORDER BY n) FROM things") == [0, 1, 2]
+    await outside.close()
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        Statement("INSERT INTO things VALUES ($1)", (2**40,)),
+        Statement("INSERT INTO things SELECT 1 / ($1::int)", (0,)),
+        Statement("INSERT INTO nowhere VALUES ($1)", (1,)),
+    ],
+    ids=["does not fit", "fails", "cannot be prepared"],
+)
+async def test_what_is_committed_together_is_whole_or_not_at_all(pool: PipelinePool, bad: Statement) -> None:
+    good = Statement("INSERT INTO things VALUES ($1)", (1,))
+    async with pool.acquire() as conn:
+        await conn.execute("CREATE TABLE things (n smallint)")
+        for known in (False, True):
+            conn.begin()
+            with pytest.raises((psycopg.Error, struct.error)):
+                await conn.commit([good, bad, good])
+            await conn.roll_back()
+            assert await conn.fetchval("SELECT count(*) FROM things") == 0, known
 
 
 async def test_a_type_that_nobody_reads_here_is_an_error_and_no_silence(pool: PipelinePool) -> None:

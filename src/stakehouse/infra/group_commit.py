@@ -2,10 +2,10 @@
 
 An act is put on its tenant's lane and awaits its answer. While one group reads and decides, the next
 gathers by itself; there is no timer, so a quiet house adds no wait. For a group the plan reads
-together, decides each act in arrival order in memory, and writes together; only after COMMIT are the
-callers answered. While the database writes one group, the next one of the lane reads: it waits at the
-locks of the members they share, so it never decides on what is about to change. The two share evenly
-what there is to do.
+together, decides each act in arrival order in memory, and writes together: two round trips, the
+second of which ends with COMMIT. Only then are the callers answered. While the database writes one
+group, the next one of the lane reads: it waits at the locks of the members they share, so it never
+decides on what is about to change. The two share evenly what there is to do.
 
 What is guaranteed:
 
@@ -33,7 +33,7 @@ import structlog
 from psycopg import errors
 
 from stakehouse.infra.metrics import GROUP_FAULTS, GROUP_QUEUE, GROUP_SECONDS, GROUP_SIZE
-from stakehouse.infra.pipeline import PipelinePool, Statements
+from stakehouse.infra.pipeline import PipelinePool, Statement, Statements
 from stakehouse.kernel.clock import Clock
 from stakehouse.kernel.errors import InternalError, OutcomeUnknown, Overloaded, Refusal
 from stakehouse.kernel.ids import TenantId
@@ -98,8 +98,11 @@ class Plan(Protocol[A_contra, S, R_co]):
         """
         ...
 
-    async def write(self, conn: Statements, scene: S) -> None:
-        """Writes, set-based, all that was decided."""
+    def writes(self, scene: S) -> Sequence[Statement]:
+        """The statements that write, set-based, all that was decided.
+
+        Each demands of the database whatever must still hold: a group is committed with the last of them.
+        """
         ...
 
 
@@ -135,10 +138,6 @@ class _Lane(Generic[A, R]):
         self.stirred.set()
 
 
-class Raced(Exception):  # noqa: N818 - an expected race, not a fault
-    """A row that the group read without a lock was changed meanwhile; the group looks again."""
-
-
 @dataclass(slots=True)
 class _Overdue:
     """The alarm of a group, set anew while the group is stuck."""
@@ -151,9 +150,8 @@ class _Overdue:
 
 
 RETRYABLE = (
-    Raced,
     errors.DeadlockDetected,
-    errors.SerializationFailure,
+    errors.SerializationFailure,  # also of ours: what the group read without a lock was changed meanwhile
     errors.LockNotAvailable,
     errors.UniqueViolation,  # the same key in another process; a second look replays it
 )
@@ -338,15 +336,13 @@ class GroupCommit(Generic[A, S, R]):
         acts = [waiting.act for waiting in group]
         async with self._pool.acquire() as conn:
             # SET LOCAL rather than set_config() so that the setting also travels to the workers of a
-            # distributed database. Both travel with the first reads; if they fail, those do.
-            conn.command("BEGIN")
-            conn.command(f"SET LOCAL app.tenant = '{tenant_id}'")
+            # distributed database. If it fails, the reads do.
+            conn.begin(f"SET LOCAL app.tenant = '{tenant_id}'")
             try:
                 scene, answers = await self._decide(conn, tenant_id, acts)
-                writing = asyncio.ensure_future(self._plan.write(conn, scene))
+                writes = self._plan.writes(scene)
                 decided.set()
-                await writing
-                await conn.command("COMMIT")
+                await conn.commit(writes)
             except BaseException:
                 await conn.roll_back()
                 raise

@@ -1,9 +1,9 @@
-"""The outbox on the driver's connection, set-based: the wallet engine's way to tell facts."""
+"""The outbox, set-based: the wallet engine's way to tell facts."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from stakehouse.infra.pipeline import Statements
+from stakehouse.infra.pipeline import Statement
 from stakehouse.kernel.fact import Fact, encode
 from stakehouse.kernel.ids import TenantId, new_id
 
@@ -16,12 +16,11 @@ ORDER BY u.n
 """
 
 
-async def tell_all(conn: Statements, tenant_id: TenantId, facts: Sequence[Fact], now: datetime) -> None:
-    """Adds facts to the outbox of this transaction, in order."""
+def tell_all(tenant_id: TenantId, facts: Sequence[Fact], now: datetime) -> list[Statement]:
+    """Adds facts to the outbox, in order."""
     if not facts:
-        return
-    await conn.execute(
-        _INSERT,
+        return []
+    args = (
         tenant_id,
         [new_id() for _ in facts],
         [fact.domain for fact in facts],
@@ -31,3 +30,4 @@ async def tell_all(conn: Statements, tenant_id: TenantId, facts: Sequence[Fact],
         [encode(fact) for fact in facts],
         now,
     )
+    return [Statement(_INSERT, args)]

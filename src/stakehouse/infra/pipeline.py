@@ -16,11 +16,11 @@ what its parameters and columns are. Values travel in binary form.
 import asyncio
 import struct
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 import psycopg
@@ -45,6 +45,19 @@ class Statements(Protocol):
     def execute(self, query: str, /, *args: Any) -> Awaitable[str]:  # noqa: ANN401 - arguments of any type
         """The command tag of a statement, such as ``UPDATE 3``."""
         ...
+
+
+class Statement(NamedTuple):
+    """Something to be carried out."""
+
+    query: str
+    args: Sequence[Any]
+
+
+async def carry_out(conn: Statements, statements: Iterable[Statement]) -> None:
+    """Carries statements out, one after the other."""
+    for query, args in statements:
+        await conn.execute(query, *args)
 
 
 async def together(*asked: Awaitable[Any]) -> list[Any]:
@@ -310,6 +323,13 @@ class _Asked:
             self.answer.exception()
 
 
+async def _first_fault(asked: "Sequence[asyncio.Future[Any]]") -> BaseException:
+    """Why a batch was aborted, if one of its statements tells."""
+    await asyncio.wait(asked)
+    faults = [fault for one in asked if (fault := one.exception()) is not None]
+    return next((fault for fault in faults if not isinstance(fault, BatchAborted)), faults[0])
+
+
 def _as_rows(known: _Known, result: pq.abc.PGresult) -> list[Row]:
     return known.rows(result)
 
@@ -378,6 +398,27 @@ class PipelineConnection:
         """Queues a statement without parameters that is not worth preparing."""
         return self._ask(query, (), _as_tag, known=_ONCE)
 
+    def begin(self, *commands: str) -> None:
+        """Begins a transaction; both ``BEGIN`` and the commands travel with the first statement."""
+        for command in ("BEGIN", *commands):
+            self._queue(_Asked(command, (), _as_tag, self._loop.create_future()), _ONCE)
+
+    async def commit(self, statements: Iterable[Statement]) -> None:
+        """Carries out the last statements of a transaction and commits it, in one round trip.
+
+        All are queued before this gives way for the first time. If one fails, those behind it do not
+        run, so neither does COMMIT; its error is raised.
+        """
+        asked = [self._ask(query, args, _as_tag) for query, args in statements]
+        committed = self.command("COMMIT")
+        try:
+            for one in asked:
+                await one
+        except BatchAborted:
+            raise await _first_fault(asked) from None
+        if await committed != "COMMIT":
+            raise BatchAborted("the transaction had failed before")
+
     async def roll_back(self) -> None:
         """Ends a transaction that failed; where that is not possible the connection is closed."""
         try:
@@ -397,15 +438,18 @@ class PipelineConnection:
         known: _Known | None = None,
     ) -> "asyncio.Future[Any]":
         asked = _Asked(query, args, read, self._loop.create_future())
-        if self._lost is not None:
-            asked.fail(self._lost)
-            return asked.answer
-        asked.known = known
-        self._queued.append(asked)
+        self._queue(asked, known)
         if not self._is_due:
             self._is_due = True
             self._loop.call_soon(self._send)
         return asked.answer
+
+    def _queue(self, asked: _Asked, known: _Known | None) -> None:
+        if self._lost is not None:
+            asked.fail(self._lost)
+        else:
+            asked.known = known
+            self._queued.append(asked)
 
     def _send(self) -> None:
         """Sends what is queued; statements seen for the first time are prepared before."""
@@ -430,16 +474,23 @@ class PipelineConnection:
     def _prepare(self, queries: set[str], batch: list[_Asked]) -> None:
         """Asks the server what the statements take and give; the batch goes out when it has answered."""
         left = len(queries)
+        faults: dict[str, BaseException] = {}
 
-        def described(query: str, known: _Known, answer: "asyncio.Future[Any]") -> None:
+        def described(
+            query: str, known: _Known, parsed: "asyncio.Future[Any]", answer: "asyncio.Future[Any]"
+        ) -> None:
             nonlocal left
             left -= 1
-            if answer.exception() is None:
+            fault = parsed.exception() or answer.exception()
+            if fault is None:
                 self._known[query] = known
+            else:
+                faults[query] = fault
             if left:
                 return
-            for asked in [asked for asked in batch if asked.known is None and asked.query not in self._known]:
-                asked.fail(answer.exception() or BatchAborted("a statement could not be prepared"))
+            for asked in batch:
+                if asked.known is None and asked.query in faults:
+                    asked.fail(faults[asked.query])
             self._queued = [asked for asked in batch if not asked.answer.done()] + self._queued
             self._send()
 
@@ -447,12 +498,13 @@ class PipelineConnection:
             known = _Known(f"s{len(self._known)}_{left}_{id(query):x}".encode())
             text = query.encode()
             self._wire.send_prepare(known.name, text)
-            self._awaited.append(_Asked(query, (), _as_tag, self._loop.create_future()))
+            parsed = _Asked(query, (), _as_tag, self._loop.create_future())
+            self._awaited.append(parsed)
             self._wire.send_describe_prepared(known.name)
             asked = _Asked(query, (), _describe, self._loop.create_future())
             asked.known = known
             self._awaited.append(asked)
-            asked.answer.add_done_callback(partial(described, query, known))
+            asked.answer.add_done_callback(partial(described, query, known, parsed.answer))
         self._sync()
 
     def _put(self, batch: list[_Asked]) -> None:

@@ -17,6 +17,7 @@ from stakehouse.domains.compliance import (
 )
 from stakehouse.domains.ledger import Wallet, WalletKind, account_id, driver
 from stakehouse.domains.tenancy import UnknownCurrency
+from stakehouse.infra.pipeline import carry_out
 from stakehouse.kernel.errors import Refusal
 from stakehouse.kernel.money import InvalidAmount
 from tests.domains.compliance.conftest import NOON, Scene, after, the_member
@@ -50,7 +51,7 @@ async def bet(
         protections.count_bet(scene.member_id, currency, stake)
         if payout:
             protections.count_win(scene.member_id, currency, payout)
-        await compliance.write_protections(conn, protections, now)
+        await carry_out(conn, compliance.writes_of_protections(protections, now))
 
 
 async def shown(
@@ -262,7 +263,7 @@ async def test_one_read_opens_twice(scene: Scene) -> None:
         rows.open(NOON).count_bet(scene.member_id, "EUR", 500)
         second = rows.open(NOON)
         second.count_bet(scene.member_id, "EUR", 300)
-        await compliance.write_protections(await driver(tx), second, NOON)
+        await carry_out(await driver(tx), compliance.writes_of_protections(second, NOON))
 
     assert (await shown(scene, WAGER, DAY)).used == 300
 
@@ -334,7 +335,7 @@ async def test_engines_limits_and_deposits_at_once_neither_lose_nor_wait_in_a_ci
                     break
                 protections.count_bet(scene.member_id, "EUR", 100)
                 taken += 100
-            await compliance.write_protections(conn, protections, NOON)
+            await carry_out(conn, compliance.writes_of_protections(protections, NOON))
             return taken
 
     async def deposit() -> int:

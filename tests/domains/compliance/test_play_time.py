@@ -32,6 +32,7 @@ from stakehouse.domains.compliance.rules.protections import (
 )
 from stakehouse.domains.compliance.types import Limit
 from stakehouse.domains.ledger import driver
+from stakehouse.infra.pipeline import carry_out
 from stakehouse.kernel.ids import MemberId, TenantId, new_id
 from tests.domains.compliance.conftest import NOON, Scene, after, the_member
 
@@ -63,7 +64,7 @@ async def bet(
         protections.count_bet(scene.member_id, currency, stake)
         if payout:
             protections.count_win(scene.member_id, currency, payout)
-        await compliance.write_protections(conn, protections, now)
+        await carry_out(conn, compliance.writes_of_protections(protections, now))
 
 
 async def clock(scene: Scene, now: datetime) -> PlayClock:
@@ -177,7 +178,7 @@ async def test_what_the_house_settles_later_is_no_play(scene: Scene) -> None:
         rows = await compliance.read_protections(conn, scene.tenant_id, [(scene.member_id, "EUR")])
         protections = rows.open(after(hours=30), time_zone="Europe/Berlin")
         protections.count_win(scene.member_id, "EUR", 900)
-        await compliance.write_protections(conn, protections, after(hours=30))
+        await carry_out(conn, compliance.writes_of_protections(protections, after(hours=30)))
 
     seen = await clock(scene, after(hours=30, minutes=1))
     assert (seen.session, seen.played[2]) == (None, timedelta(0))

@@ -122,7 +122,7 @@ from stakehouse.domains.compliance.store.evidence import gather_aml, gather_kyc
 from stakehouse.domains.compliance.store.protections import (
     ProtectionRows,
     read_protections,
-    write_protections,
+    writes_of_protections,
 )
 from stakehouse.domains.compliance.store.watchlists import Version as WatchlistVersion
 from stakehouse.domains.compliance.types import (
@@ -267,5 +267,5 @@ __all__ = [
     "totals_of",
     "watchlist_versions",
     "withdrawal_stop",
-    "write_protections",
+    "writes_of_protections",
 ]

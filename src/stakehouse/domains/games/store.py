@@ -12,8 +12,7 @@ from sqlalchemy import text
 
 from stakehouse.domains.games.rules.pairs import Pair
 from stakehouse.domains.games.types import Scheme
-from stakehouse.infra.group_commit import Raced
-from stakehouse.infra.pipeline import Row, Statements
+from stakehouse.infra.pipeline import Row, Statement, Statements
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId, TenantId
 
@@ -37,10 +36,14 @@ ON CONFLICT DO NOTHING
 # The pair is read without a lock: the member's wallet lock serialises almost everybody who takes a
 # nonce, and this condition catches the rest (another currency, a rotation), for one row write less.
 _ADVANCE = """
-UPDATE seed_pairs SET nonce = ($4::bigint[])[array_position($2::uuid[], member_id)]
-WHERE tenant_id = $1 AND member_id = ANY($2::uuid[])
-  AND pair_id = ($3::uuid[])[array_position($2::uuid[], member_id)]
-  AND nonce = ($5::bigint[])[array_position($2::uuid[], member_id)]
+WITH advanced AS (
+    UPDATE seed_pairs SET nonce = ($4::bigint[])[array_position($2::uuid[], member_id)]
+    WHERE tenant_id = $1 AND member_id = ANY($2::uuid[])
+      AND pair_id = ($3::uuid[])[array_position($2::uuid[], member_id)]
+      AND nonce = ($5::bigint[])[array_position($2::uuid[], member_id)]
+    RETURNING member_id
+)
+SELECT demand_unraced(cardinality($2::uuid[]), count(*)) FROM advanced
 """
 
 
@@ -80,24 +83,21 @@ async def add(conn: Statements, tenant_id: TenantId, pairs: Sequence[NewPair], n
     )
 
 
-async def advance(conn: Statements, tenant_id: TenantId, pairs: Sequence[Pair]) -> None:
-    """Stores the nonces that a group took.
+def advance(tenant_id: TenantId, pairs: Sequence[Pair]) -> list[Statement]:
+    """The statement that stores the nonces that a group took.
 
-    Raises:
-        Raced: a pair was rotated, or a nonce taken, since the group read it.
+    It fails, as a serialization does, if a pair was rotated or a nonce taken since the group read it.
     """
     if not pairs:
-        return
-    done = await conn.execute(
-        _ADVANCE,
+        return []
+    args = (
         tenant_id,
         [pair.member_id for pair in pairs],
         [pair.pair_id for pair in pairs],
         [pair.nonce for pair in pairs],
         [pair.nonce_read for pair in pairs],
     )
-    if done != f"UPDATE {len(pairs)}":
-        raise Raced("a seed pair changed while the group was decided")
+    return [Statement(_ADVANCE, args)]
 
 
 async def add_first(tx: Tx, pair: NewPair) -> None:

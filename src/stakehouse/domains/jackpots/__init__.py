@@ -16,7 +16,7 @@ from stakehouse.domains.jackpots.service import (
     ticker,
     wins_of,
 )
-from stakehouse.domains.jackpots.store import PoolRows, read, write
+from stakehouse.domains.jackpots.store import PoolRows, read, writes
 from stakehouse.domains.jackpots.types import Jackpot, JackpotView, Level, WinRow
 
 __all__ = [
@@ -39,5 +39,5 @@ __all__ = [
     "seed_of",
     "ticker",
     "wins_of",
-    "write",
+    "writes",
 ]

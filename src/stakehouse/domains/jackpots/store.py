@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping, text
 
 from stakehouse.domains.jackpots.rules import Entry, Pools
 from stakehouse.domains.jackpots.types import Jackpot, JackpotView, Level
-from stakehouse.infra.pipeline import Row, Statements, together
+from stakehouse.infra.pipeline import Row, Statement, Statements, together
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import JackpotId, MemberId, RoundId, TenantId
 
@@ -82,22 +82,24 @@ async def lock(conn: Statements, tenant_id: TenantId, jackpot_id: JackpotId) -> 
     await conn.execute(_LOCK, tenant_id, jackpot_id)
 
 
-async def write(conn: Statements, tenant_id: TenantId, pools: Pools, now: datetime) -> None:
-    """Writes what the group did to entries and wins."""
+def writes(tenant_id: TenantId, pools: Pools, now: datetime) -> list[Statement]:
+    """The statements that write what a group did to entries and wins."""
     by_jackpot: dict[JackpotId, list[Entry]] = {}
     for entry in pools.touched():
         by_jackpot.setdefault(entry.jackpot.id, []).append(entry)
+    statements = []
     for jackpot_id, entries in sorted(by_jackpot.items()):
-        await conn.execute(
-            _WRITE,
+        args = (
             tenant_id,
             jackpot_id,
             [entry.member_id for entry in entries],
             [entry.carry for entry in entries],
             [entry.contributed for entry in entries],
         )
+        statements.append(Statement(_WRITE, args))
     if pools.wins:
-        await conn.execute(_WON, tenant_id, *zip(*pools.wins, strict=True), now)
+        statements.append(Statement(_WON, (tenant_id, *zip(*pools.wins, strict=True), now)))
+    return statements
 
 
 _LIST = text("""

@@ -38,7 +38,7 @@ from stakehouse.domains.ledger.service.proofs import (
     verify,
 )
 from stakehouse.domains.ledger.service.statements import balances_at, statement
-from stakehouse.domains.ledger.store.books import Rows, known, lock, read, write
+from stakehouse.domains.ledger.store.books import Rows, known, lock, read, writes
 from stakehouse.domains.ledger.store.evidence import gather as gather_evidence
 from stakehouse.domains.ledger.store.evidence import owed_to_members
 from stakehouse.domains.ledger.store.statements import booked
@@ -115,5 +115,5 @@ __all__ = [
     "statement",
     "verify",
     "wallet",
-    "write",
+    "writes",
 ]

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from stakehouse.domains.play.types import WalletAct
-from stakehouse.infra.pipeline import Statements
+from stakehouse.infra.pipeline import Statement, Statements
 from stakehouse.kernel.ids import TenantId
 
 
@@ -25,6 +25,6 @@ class Part(Protocol):
         """A fresh working state over the rows; may be asked more than once."""
         ...
 
-    async def write(self, conn: Statements, tenant_id: TenantId, state: object, now: datetime) -> None:
-        """Writes, set-based, what the group did to the state."""
+    def writes(self, tenant_id: TenantId, state: object, now: datetime) -> Sequence[Statement]:
+        """The statements that write, set-based, what the group did to the state."""
         ...

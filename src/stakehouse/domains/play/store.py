@@ -18,7 +18,7 @@ from stakehouse.domains.play.types import (
     StepView,
 )
 from stakehouse.infra.archive import PackedFile, Span, lines
-from stakehouse.infra.pipeline import Row, Statements
+from stakehouse.infra.pipeline import Row, Statement, Statements
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.clock import wire
 from stakehouse.kernel.ids import GameId, MemberId, OperationId, RoundId, TenantId, first_id_at
@@ -118,18 +118,18 @@ async def read_open(
     return open_rounds
 
 
-async def write(conn: Statements, scene: Scene) -> None:
-    """Writes the rounds and steps of a group."""
+def writes(scene: Scene) -> list[Statement]:
+    """The statements that write the rounds and steps of a group."""
+    statements = []
     if scene.new_rounds:
         # A round opened and stepped within one group is written once, as it ended.
         rows = [scene.open_rounds.get(row.round_id, row) for row in scene.new_rounds]
-        await conn.execute(_INSERT_ROUNDS, scene.tenant_id, *_columns(rows))
+        statements.append(Statement(_INSERT_ROUNDS, (scene.tenant_id, *_columns(rows))))
     new = {row.round_id for row in scene.new_rounds}
     changed = {row.round_id: row for row in scene.changed_rounds if row.round_id not in new}
     if changed:
         rows = sorted(changed.values(), key=lambda row: (row.member_id, row.round_id))
-        await conn.execute(
-            _UPDATE_ROUNDS,
+        args = (
             scene.tenant_id,
             [row.member_id for row in rows],
             [row.round_id for row in rows],
@@ -141,9 +141,11 @@ async def write(conn: Statements, scene: Scene) -> None:
             [row.settled_at for row in rows],
             [",".join(row.actions) for row in rows],
         )
+        statements.append(Statement(_UPDATE_ROUNDS, args))
     if scene.steps:
         columns = [list(column) for column in zip(*scene.steps, strict=True)]
-        await conn.execute(_INSERT_STEPS, scene.tenant_id, *columns, scene.now)
+        statements.append(Statement(_INSERT_STEPS, (scene.tenant_id, *columns, scene.now)))
+    return statements
 
 
 def _columns(rows: Sequence[RoundRow]) -> list[list[object]]:

@@ -26,7 +26,7 @@ from stakehouse.domains.compliance.types import (
     Protection,
 )
 from stakehouse.domains.identity import Standing
-from stakehouse.infra.pipeline import Statements
+from stakehouse.infra.pipeline import Statement, Statements
 from stakehouse.kernel.ids import MemberId, TenantId
 
 # Three looks by primary key in one round trip; what belongs together is put together in memory. A
@@ -183,12 +183,15 @@ def _frees_up_last(limit: PlayLimit) -> int:
     return -limit.slot
 
 
-async def write_protections(conn: Statements, protections: Protections, now: datetime) -> None:
-    """Writes the counters that changed, one statement a currency, in key order."""
+def writes_of_protections(protections: Protections, now: datetime) -> list[Statement]:
+    """The statements that write the counters that changed, one a currency, in key order."""
     changed: dict[tuple[str, bool], list[Sequence[object]]] = {}
     for (member_id, currency), state in sorted(protections.touched(), key=lambda entry: entry[0]):
         row = (member_id, *state.wagered, *state.won, *state.played, *state.sitting, state.pace)
         changed.setdefault((currency, state.row.counted_at is None), []).append(row)
-    for (currency, is_new), rows in sorted(changed.items()):
-        statement = _ADD if is_new else _WRITE
-        await conn.execute(statement, protections.tenant_id, now, currency, *zip(*rows, strict=True))
+    return [
+        Statement(
+            _ADD if is_new else _WRITE, (protections.tenant_id, now, currency, *zip(*rows, strict=True))
+        )
+        for (currency, is_new), rows in sorted(changed.items())
+    ]

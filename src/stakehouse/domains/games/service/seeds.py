@@ -12,7 +12,7 @@ from stakehouse.domains.games.rules.pairs import Pair, Pairs
 from stakehouse.domains.games.store import NewPair
 from stakehouse.domains.games.types import Scheme
 from stakehouse.domains.play import RoundOpen, WalletAct, has_open_round
-from stakehouse.infra.pipeline import Row, Statements
+from stakehouse.infra.pipeline import Row, Statement, Statements
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.clock import Clock
 from stakehouse.kernel.ids import MemberId, TenantId, new_id
@@ -72,11 +72,11 @@ class SeedsPart:
         assert isinstance(rows, list)
         return Pairs({row[0]: _pair(row, seed) for row, seed in rows})
 
-    async def write(self, conn: Statements, tenant_id: TenantId, state: object, now: datetime) -> None:
-        """Stores the nonces that were taken."""
+    def writes(self, tenant_id: TenantId, state: object, now: datetime) -> list[Statement]:
+        """The statement that stores the nonces that were taken."""
         del now
         assert isinstance(state, Pairs)
-        await store.advance(conn, tenant_id, state.touched())
+        return store.advance(tenant_id, state.touched())
 
     def _open(self, tenant_id: TenantId, row: Row) -> str:
         pair_id: UUID = row[1]

@@ -29,7 +29,7 @@ from stakehouse.domains.ledger.types import (
     account_id,
 )
 from stakehouse.domains.tenancy import profile
-from stakehouse.infra.pipeline import Statements
+from stakehouse.infra.pipeline import Statements, carry_out
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import MemberId, OperationId, TenantId
 
@@ -86,7 +86,7 @@ async def post(
 
     plan = books.plan(act, movements, forced=forced)
     books.book(plan, b"{}")
-    await store.write(conn, books, tx.now)
+    await carry_out(conn, store.writes(books, tx.now))
     return Posted(plan.operation_id, replayed=False)
 
 
@@ -113,7 +113,7 @@ async def post_all(tx: Tx, acts: Sequence[tuple[Act, Sequence[Movement]]]) -> li
         assert operation_id is not None, "a key that was refused before raises"
         posted.append(Posted(operation_id, replayed=is_known))
 
-    await store.write(conn, books, tx.now)
+    await carry_out(conn, store.writes(books, tx.now))
     return posted
 
 

@@ -25,7 +25,7 @@ from stakehouse.domains.ledger.types import (
     account_id,
     owner_of,
 )
-from stakehouse.infra.pipeline import Row, Statements
+from stakehouse.infra.pipeline import Row, Statement, Statements
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import AccountId, MemberId, OperationId, TenantId, id_of
 
@@ -166,11 +166,11 @@ async def open_accounts(
     )
 
 
-async def write(conn: Statements, books: Books, now: datetime) -> None:
-    """Writes all that was decided on these books, in one statement."""
+def writes(books: Books, now: datetime) -> list[Statement]:
+    """The statement that writes all that was decided on these books; none if nothing was."""
     operations, refusals = books.operations, books.refusals
     if not operations and not refusals:
-        return
+        return []
     digests = [key_digest(row.act.source, row.act.key) for row in operations]
     digests += [key_digest(row.act.source, row.act.key) for row in refusals]
     hashes = [row.act.request_hash for row in operations] + [row.act.request_hash for row in refusals]
@@ -180,8 +180,7 @@ async def write(conn: Statements, books: Books, now: datetime) -> None:
     kept += [row.refusal for row in refusals]
     moved: Sequence[Sequence[object]] = list(zip(*books.transfers, strict=True)) or [()] * 9
     states = books.touched()
-    await conn.execute(
-        _WRITE,
+    args = (
         books.tenant_id,
         digests,
         hashes,
@@ -202,6 +201,7 @@ async def write(conn: Statements, books: Books, now: datetime) -> None:
         [state.allows_negative for state in states],
         now,
     )
+    return [Statement(_WRITE, args)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from stakehouse.domains.play.rules import decide_bet, decide_step
 from stakehouse.domains.play.types import Bet, RoundRow, Scene, Step, WalletAct
 from stakehouse.infra.group_commit import NeedsMore
 from stakehouse.infra.outbox import tell_all
-from stakehouse.infra.pipeline import Statements
+from stakehouse.infra.pipeline import Statement, Statements
 from stakehouse.kernel.errors import Kind, Refusal
 from stakehouse.kernel.ids import TenantId
 
@@ -108,16 +108,17 @@ class WalletPlan:
                 scene.books.refuse(act.act, refusal)
             return refusal
 
-    async def write(self, conn: Statements, scene: Scene) -> None:
-        """Writes all that was decided, one statement a domain, in one round trip."""
-        await asyncio.gather(
-            ledger.write(conn, scene.books, scene.now),
-            compliance.write_protections(conn, scene.protections, scene.now),
-            jackpots.write(conn, scene.tenant_id, scene.pools, scene.now),
-            store.write(conn, scene),
-            *(part.write(conn, scene.tenant_id, scene.parts[part.name], scene.now) for part in self._parts),
-            tell_all(conn, scene.tenant_id, scene.facts, scene.now),
-        )
+    def writes(self, scene: Scene) -> list[Statement]:
+        """What writes all that was decided, about one statement a domain."""
+        tenant_id, now = scene.tenant_id, scene.now
+        return [
+            *ledger.writes(scene.books, now),
+            *compliance.writes_of_protections(scene.protections, now),
+            *jackpots.writes(tenant_id, scene.pools, now),
+            *store.writes(scene),
+            *(one for part in self._parts for one in part.writes(tenant_id, scene.parts[part.name], now)),
+            *tell_all(tenant_id, scene.facts, now),
+        ]
 
 
 async def _open_rounds(conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> list[RoundRow]:
