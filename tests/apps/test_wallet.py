@@ -103,18 +103,19 @@ async def test_bets_are_carried_out_by_the_process_that_keeps_the_engine(standin
     client, _ = await seat(standing.hall)
 
     same = await asyncio.gather(*(lay(client, key="same") for _ in range(50)))
-    other = await lay(client)
+    others = await asyncio.gather(*(lay(client) for _ in range(4)))
     poor = await lay(client, stake="1000.00")
     wrong = await lay(client, stake="x")
     conflict = await lay(client, key="same", stake="2.00")
 
-    assert {answer.status_code for answer in (*same, other)} == {201}
+    assert {answer.status_code for answer in (*same, *others)} == {201}
     assert len({answer.content for answer in same}) == 1
-    assert await standing.hall.count("rounds") == 2
+    assert await standing.hall.count("rounds") == 5
     assert (poor.status_code, poor.json()["code"]) == (402, "insufficient_funds")
     assert (wrong.status_code, wrong.json()["code"]) == (422, "invalid_amount")
     assert (conflict.status_code, conflict.json()["code"]) == (409, "idempotency_conflict")
-    assert await carried_out(standing.port) == 53
+    # Lone bets are carried out where they come in, and so is the first of many.
+    assert 42 <= await carried_out(standing.port) < 54
     sessions = await standing.house.rows(
         "SELECT DISTINCT r.session_id, s.id FROM rounds r JOIN sessions s ON s.member_id = r.member_id "
         "WHERE r.tenant_id = $1",
@@ -129,8 +130,9 @@ async def test_when_it_is_killed_bets_go_on_and_none_happens_twice(standing: Sta
     client, member_id = await seat(standing.hall, 100_000)
 
     betting = [asyncio.create_task(lay(client, key=f"bet-{number}")) for number in range(200)]
-    await asyncio.wait(betting, return_when=asyncio.FIRST_COMPLETED)
-    assert await carried_out(standing.port) > 0
+    async with asyncio.timeout(LIMIT_S):
+        while not await carried_out(standing.port):
+            pass
     standing.process.kill()
     first = await asyncio.gather(*betting)
     second = [await lay(client, key=f"bet-{number}") for number in range(200)]
@@ -151,9 +153,10 @@ async def test_what_a_request_changed_holds_for_the_next_bet(standing: Standing)
         async with standing.house.begin(standing.hall.tenant) as tx:
             await tenancy.set_features(tx, Features(gaming=is_on, loyalty=True), "a test")
         await standing.house.api.gate.heard([tenancy.CHANNEL])
-        codes.append((await lay(client)).status_code)
+        codes += [{bet.status_code for bet in await asyncio.gather(*(lay(client) for _ in range(4)))}]
 
-    assert codes == [201, 403] * 5
+    assert codes == [{201}, {403}] * 5
+    assert await carried_out(standing.port) > 0
 
 
 async def test_it_leaves_in_good_order_and_only_one_may_keep_it(

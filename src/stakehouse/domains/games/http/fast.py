@@ -175,23 +175,30 @@ class OwnEngine:
         return await self.wallets.submit(bet_act(request))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SharedEngine:
     """Hands slips to the process that keeps the wallet engine for all edges of a machine.
 
     Whatever becomes of that process, bets go on: what it does not answer is carried out here. The key
-    keeps a bet from happening twice, and the locks of the database keep two engines apart.
+    keeps a bet from happening twice, and the locks of the database keep two engines apart. A lone bet
+    is carried out here too: there is no group that it could join, so it is spared the way there and back.
     """
 
     courier: Courier[Slip | CatalogueChanged, Answer]
     own: OwnEngine
+    under_way: int = 0
 
     async def place(self, slip: Slip) -> Answer:
         """The bet's answer."""
-        if self.courier.is_connected:
-            with suppress(CourierLost):
-                return await self.courier.ask(slip)
-        return await self.own.place(slip)
+        is_alone = self.under_way == 0
+        self.under_way += 1
+        try:
+            if self.courier.is_connected and not is_alone:
+                with suppress(CourierLost):
+                    return await self.courier.ask(slip)
+            return await self.own.place(slip)
+        finally:
+            self.under_way -= 1
 
     def forget(self) -> None:
         """Tells the other process that what houses offer has changed, before any later slip."""
