@@ -17,6 +17,7 @@ import pytest
 from typing_extensions import override
 from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped] # it brings no types
 
+from stakehouse.infra import logs
 from stakehouse.infra.embedded import nats, postgres, running
 from stakehouse.infra.embedded.home import Secrets
 from stakehouse.infra.embedded.home import free_port as find_free_port
@@ -37,6 +38,10 @@ THROWN_AWAY = {
 # Every client over HTTP reads the authorities that it trusts, a hundred and forty by default, for fifty
 # milliseconds; those of the tests and of the houses they start speak to this machine and trust one.
 os.environ["SSL_CERT_FILE"] = str(Path(__file__).with_name("authority.pem"))  # noqa: TID251
+
+# As a house writes them. By default structlog prints all local variables of a traceback, which takes it
+# seconds where they hold a group of bets.
+logs.configure("warning", as_json=False)
 
 IN_ONE_HOUSE = frozenset(
     f"tests/{file}"
