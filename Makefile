@@ -39,7 +39,7 @@ reset: install ## Delete the state folder, after asking (ARGS=--yes does not ask
 
 ##### working on it
 
-.PHONY: install web fmt check test look crash bench docs shots pace
+.PHONY: install web fmt check test stories look crash bench docs shots pace
 install: $(SYNCED) ## Make the Python environment from the lock file
 	@:
 
@@ -69,14 +69,17 @@ check: install web ## All checks that need no server: lint, types, architecture,
 	$(call say,web)
 	@cd web && npm run --silent check && npm run --silent budget
 
-test: install web ## All tests but the slow batteries (ARGS=… goes to pytest)
+test: install web ## All tests but the batteries below (ARGS=… goes to pytest)
 	@rm -f $(TIMES)
 	$(call timed,web tests,cd web && npm run --silent test)
-	$(call timed,browser stories,cd web && npm run --silent e2e)
+	$(call timed,the main story in a browser,cd web && npm run --silent e2e -- main.e2e.ts)
 	$(call timed,tests,$(BIN)/pytest -n 2 --dist loadfile $(ARGS))
 	$(call say,How long it took)
 	@awk '{sum += $$1; printf "%4d:%02d  %s\n", $$1 / 60, $$1 % 60, substr($$0, index($$0, " ") + 1)} \
 		END {printf "%4d:%02d  all of it\n", sum / 60, sum % 60}' $(TIMES)
+
+stories: install web ## Every story in a browser, against a house of their own (ARGS=… goes to Playwright)
+	@cd web && npm run --silent e2e -- $(ARGS)
 
 look: install web ## Every page in both themes, on desktop and phone: axe finds nothing that keeps anybody out
 	@cd web && npm run --silent look
