@@ -20,6 +20,12 @@ from stakehouse.infra.web.guard import Guard
 GIVEN: dict[str, Any] = {
     "PUT /api/player/v1/limits/{kind}/{period}": {"amount": "10.00"},
     "PUT /api/staff/v1/members/{member_id}/limits/{kind}/{period}": {"amount": "10.00", "reason": "asked"},
+    "PUT /api/player/v1/me/details": {"first_name": "Ann", "last_name": "Archer", "postcode": "SW1A 1AA"},
+    "PUT /api/staff/v1/registers/{register}": {
+        "base_url": "https://127.0.0.1",
+        "key": "of-a-register",
+        "reason": "asked",
+    },
 }
 """Requests of operations whose document does not lead to a valid one."""
 

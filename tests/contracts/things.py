@@ -48,6 +48,7 @@ ROWS = {
     "watchlists.version_id": "watchlist_versions.id",
     "payments.connection_id": "payment_connections.id",
     "kyc.connection_id": "kyc_connections.id",
+    "exclusion-requests.request_id": "exclusion_requests.id",
 }
 """By what stands before it in a path and its name: the column in which it is found, with the tenant."""
 
@@ -63,6 +64,7 @@ NO_ROWS = {
     "limits.period": "likewise",
     "settings.category": "one of the groups that the program knows, with or without a row",
     "usernames.username": "asked whether it is free",
+    "registers.register": "one of the registers that the program speaks with",
     "kyc.vendor": "one of the vendors that the program speaks with",
     "payments.gateway": "one of the gateways that the program speaks with",
 }
@@ -131,6 +133,9 @@ async def things(
     assert evidence is not None
     invitation = {"email": "new@example.com", "name": "New", "role": "cashier"}
     connection = await sown("payment_connections")
+    plea = {"asked_by": "family", "name": "Bea", "email": "bea@example.com", "first_name": "Ann"}
+    plea |= {"last_name": "Archer", "reason": "So that there is something to decide."}
+    await made(ann, f"{PLAYER}/exclusion-requests", **plea)
     return {
         "aml-cases.case_id": str(evidence["case_id"]),
         "evidence.evidence_id": str(evidence["id"]),
@@ -168,6 +173,8 @@ async def things(
         "payments.connection_id": connection,
         "kyc.vendor": "sandid",
         "kyc.connection_id": await sown("kyc_connections"),
+        "exclusion-requests.request_id": await sown("exclusion_requests"),
+        "registers.register": "sandstop",
     }
 
 
