@@ -88,8 +88,10 @@ export interface CareMessages {
   "reality.interval": null;
   "reality.interval_hint": { max: string | number; min: string | number };
   "reality.chosen": { minutes: number };
+  "break.others": null;
   "payout.title": null;
   "payout.lead": null;
+  "payout.lead_details": null;
   "payout.balance": null;
   "payout.withdraw": null;
   "payout.session": null;

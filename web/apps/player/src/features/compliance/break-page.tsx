@@ -14,6 +14,7 @@ import {
   toast,
 } from "@stakehouse/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Coffee, DoorClosed } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useCurrency } from "~/app/currency";
@@ -124,6 +125,9 @@ export default function BreakPage() {
           {t("break.exclude.submit")}
         </Button>
       </Part>
+      <Link to="/keep-out" className="justify-self-start text-sm underline underline-offset-4">
+        {t("break.others")}
+      </Link>
       <ConfirmDialog
         open={asked === "time_out"}
         onClose={close}

@@ -10,7 +10,7 @@ import { Page } from "~/app/page";
 import { meQuery, walletQuery } from "~/app/queries";
 import { DetailsCard } from "./details-card";
 
-/** Where a member who keeps out of play sees the balance, is paid out, and after the term asks to come back. */
+/** Where a member who is not let in to play sees the balance, is paid out, and after the term asks to come back. */
 export default function PayoutPage() {
   const t = useT();
   const wallet = useQuery(walletQuery);
@@ -24,7 +24,11 @@ export default function PayoutPage() {
   const held = wallet.data?.accounts.filter((account) => account.kind === "main");
   const isOver = active?.until != null && Date.parse(active.until) <= Date.now();
   return (
-    <Page title={t("payout.title")} lead={t("payout.lead")} narrow>
+    <Page
+      title={t("payout.title")}
+      lead={t(lacked && !active ? "payout.lead_details" : "payout.lead")}
+      narrow
+    >
       {active && (
         <Callout
           tone="warning"
