@@ -51,13 +51,22 @@ export async function newColleague(
     : { email: `e2e-${mark}@example.com`, password: `a quiet evening ${mark}`, tenant };
   const owner = await deskOf(request, seeded("owner", tenant));
   await owner.post("/invitations", { email: who.email, name: `Newcomer ${mark}`, role });
-  const code = await fromMail(request, who.email, /code: ([\w-]{20,})/, `owner@${tenant}.test`);
+  await takeInvitation(request, who, `owner@${tenant}.test`);
+  return who;
+}
+
+/** Comes onto the staff of a house by the code from a letter, whose subject holds some words. */
+export async function takeInvitation(
+  request: APIRequestContext,
+  { email, password, tenant }: Colleague,
+  about: string,
+): Promise<void> {
+  const code = await fromMail(request, email, /code: ([\w-]{20,})/, about);
   const answer = await request.post(`${STAFF}/auth/invitation`, {
-    data: { code, password: who.password },
+    data: { code, password },
     headers: { "x-tenant": tenant },
   });
   expect(answer.status(), await answer.text()).toBe(204);
-  return who;
 }
 
 /** The token that a page sends along, once it has sent one. */

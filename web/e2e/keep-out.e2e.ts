@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join as path } from "node:path";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { fromMail } from "./mail.ts";
-import { codeFor, type Person, signIn, stranger } from "./member.ts";
+import { signIn, stranger } from "./member.ts";
+import { apply, keyFor, sandstop } from "./register.ts";
 import { seat } from "./seat.ts";
 import { goTo, seeded, signInAs, signInWith } from "./staff.ts";
 import { test } from "./story.ts";
@@ -64,7 +63,7 @@ test("a national register: connected by staff, asked at registration; a hit and 
   await owner.getByRole("button", { name: "Connect" }).click();
   const dialog = owner.getByRole("dialog", { name: "Connect" });
   await dialog.getByLabel("Address").fill(register);
-  await dialog.getByRole("textbox", { name: "Key" }).fill(await keyFor(page, register));
+  await dialog.getByRole("textbox", { name: "Key" }).fill(await keyFor(page.request, "resort"));
   await dialog.getByLabel("Reason").fill("Our licence asks for it.");
   await dialog.getByRole("button", { name: "Connect" }).click();
   await expect(owner.getByText("The register is connected.")).toBeVisible();
@@ -75,12 +74,12 @@ test("a national register: connected by staff, asked at registration; a hit and 
   const form = { firstName: "Nell", lastName: "Archer", dateOfBirth: "1990-05-17", postcode: "VLT 1117" };
   await page.request.post(`${register}/operator/people`, { form: { ...form, email: listed.email } });
   complaints.foresee(/\/api\/player\/v1\/auth\/confirm$/, 423);
-  await apply(page, listed, "Archer");
+  await apply(page, "resort", listed, "Archer");
   await expect(page.getByRole("alert")).toContainText("You are on the national register");
 
   await page.request.post(`${register}/operator/mode`, { form: { mode: "closed" } });
   complaints.foresee(/\/api\/player\/v1\/auth\/confirm$/, 503);
-  await apply(page, stranger(), "Baker");
+  await apply(page, "resort", stranger(), "Baker");
   await expect(page.getByRole("alert")).toContainText("does not answer just now");
   await page.request.post(`${register}/operator/mode`, { form: { mode: "well" } });
 
@@ -89,33 +88,3 @@ test("a national register: connected by staff, asked at registration; a hit and 
   await owner.getByRole("dialog").getByRole("button", { name: "Disconnect" }).click();
   await expect(owner.getByText("Not asked")).toBeVisible();
 });
-
-/** Where the simulated register of this house is. */
-function sandstop(): string {
-  const house = JSON.parse(readFileSync(path(process.env.E2E_HOME ?? "", "house.json"), "utf8"));
-  return `http://127.0.0.1:${house.ports.sandstop}`;
-}
-
-async function keyFor(page: Page, register: string): Promise<string> {
-  const given = await page.request.post(`${register}/operator/keys`, {
-    form: { house: "resort" },
-    headers: { accept: "application/json" },
-  });
-  return (await given.json()).key;
-}
-
-/** Fills the form of a house that asks a register, and brings the code. */
-async function apply(page: Page, person: Person, lastName: string): Promise<void> {
-  await page.goto("/register?tenant=resort");
-  await page.getByLabel("E-mail").fill(person.email);
-  await page.getByLabel("Name in the house").fill(person.username);
-  await page.getByRole("textbox", { name: "Password" }).fill(person.password);
-  await page.getByLabel("Date of birth").fill("1990-05-17");
-  await page.getByLabel("Country").selectOption("MT");
-  await page.getByLabel("First name").fill("Nell");
-  await page.getByLabel("Last name").fill(lastName);
-  await page.getByLabel("Postcode").fill(lastName === "Archer" ? "VLT 1117" : "SLM 1200");
-  await page.getByRole("checkbox").check();
-  await page.getByRole("button", { name: "Send me the code" }).click();
-  await page.getByLabel("Six-digit code").fill(await codeFor(page, person.email));
-}

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { deskOf } from "./desk.ts";
-import { join } from "./member.ts";
+import { deskOf, takeInvitation } from "./desk.ts";
+import { stranger } from "./member.ts";
+import { apply, keyFor, sandstop } from "./register.ts";
 import { seat } from "./seat.ts";
-import { ROOT } from "./staff.ts";
+import { ROOT, seeded } from "./staff.ts";
 import { expect, test } from "./story.ts";
 
 /** The question, wherever the house asks it. */
@@ -23,6 +24,7 @@ test("a house whose law asks: a deposit limit is asked for after the account and
   request,
 }) => {
   const slug = `isle${randomBytes(4).toString("hex")}`;
+  const owner = { ...seeded("owner"), tenant: slug };
   await (await deskOf(request, ROOT)).post("/tenants", {
     slug,
     name: `Isle ${slug} Ltd`,
@@ -33,14 +35,20 @@ test("a house whose law asks: a deposit limit is asked for after the account and
     currencies: [{ code: "EUR", scale: 2 }],
     time_zone: "Europe/London",
     support_email: `help@${slug}.test`,
-    owner_email: `owner@${slug}.test`,
+    owner_email: owner.email,
     owner_name: "Olga",
+  });
+  // The law that asks for a limit also names a register.
+  await takeInvitation(request, owner, slug);
+  await (await deskOf(request, owner)).put("/registers/sandstop", {
+    base_url: sandstop(),
+    key: await keyFor(request, slug),
+    reason: "The law of this house names one.",
   });
   const { heading, amount, set } = question(page);
 
   await test.step("right after the account is open, with nothing chosen and nothing proposed", async () => {
-    await page.goto(`/?tenant=${slug}`);
-    await join(page);
+    await apply(page, slug, stranger(), "Baker");
     await expect(heading).toBeVisible();
     await expect(page.getByRole("main").locator("[aria-pressed=true]")).toHaveCount(0);
     await expect(amount).toHaveValue("");
