@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { deskOf, takeInvitation } from "./desk.ts";
+import { deskOf, takeHouse } from "./desk.ts";
 import { stranger } from "./member.ts";
 import { apply, keyFor, sandstop } from "./register.ts";
 import { seat } from "./seat.ts";
@@ -39,7 +39,7 @@ test("a house whose law asks: a deposit limit is asked for after the account and
     owner_name: "Olga",
   });
   // The law that asks for a limit also names a register.
-  await takeInvitation(request, owner, slug);
+  await takeHouse(request, owner);
   await (await deskOf(request, owner)).put("/registers/sandstop", {
     base_url: sandstop(),
     key: await keyFor(request, slug),
