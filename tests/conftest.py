@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from typing_extensions import override
 from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped] # it brings no types
 
-from stakehouse.infra import logs
 from stakehouse.infra.embedded import nats, postgres, running
 from stakehouse.infra.embedded.home import Secrets
 from stakehouse.infra.embedded.home import free_port as find_free_port
@@ -39,9 +39,14 @@ THROWN_AWAY = {
 # milliseconds; those of the tests and of the houses they start speak to this machine and trust one.
 os.environ["SSL_CERT_FILE"] = str(Path(__file__).with_name("authority.pem"))  # noqa: TID251
 
-# As a house writes them. By default structlog prints all local variables of a traceback, which takes it
-# seconds where they hold a group of bets.
-logs.configure("warning", as_json=False)
+# By default structlog prints all local variables of a traceback, which takes it seconds where they hold a
+# group of bets.
+structlog.configure(
+    processors=[
+        structlog.processors.add_log_level,
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
+    ]
+)
 
 IN_ONE_HOUSE = frozenset(
     f"tests/{file}"

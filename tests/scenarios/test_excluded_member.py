@@ -288,9 +288,10 @@ async def follow_all(house: House) -> None:
 @pytest.mark.requirement("R12")
 async def test_where_the_law_demands_it_a_self_exclusion_is_wide_unasked(house: House) -> None:
     strict = await Hall.open(house)
+    ann = await person(strict)
+    # From now on, for whoever comes in under it a register must be asked.
     await house.change(f"UPDATE tenants SET jurisdiction = 'GB' WHERE id = '{strict.tenant.id}'")
     tenancy.forget()
-    ann = await person(strict)
 
     answer = await ann.exclude()
 

@@ -25,6 +25,7 @@ OPEN_PAGES = {
         "/forgot",
         "/enter",
         "/visit",
+        "/keep-out",
         "/games/$slug",
         "/fairness/verify",
         "/fairness",

@@ -38,6 +38,11 @@ async def born(hall: Hall, birth_date: date, *, is_known: bool = True) -> Member
     return member_id
 
 
+async def _under(hall: Hall, code: str) -> None:
+    await hall.house.change(f"UPDATE tenants SET jurisdiction = '{code}' WHERE id = '{hall.tenant.id}'")
+    await hall.house.api.gate.heard([tenancy.CHANNEL])
+
+
 async def refused(hall: Hall, member_id: MemberId, **bet: object) -> Refusal:
     before = await hall.count("rounds")
     with pytest.raises(Refusal) as refusal:
@@ -99,7 +104,10 @@ async def test_of_twenty_bets_at_once_one_is_taken(house: House) -> None:
 
 
 async def _signed_in(hall: Hall) -> httpx.AsyncClient:
+    # The law asks a register about whoever comes in under it; they came in before.
+    await _under(hall, "MT")
     client, _ = await seat(hall)
+    await _under(hall, hall.tenant.jurisdiction)
     return client
 
 
