@@ -7,7 +7,6 @@ the errand, which leaves its answer in a transaction of its own, and the use cas
 
 from collections.abc import Awaitable, Callable
 
-from stakehouse.kernel.actor import Actor
 from stakehouse.kernel.ids import TenantId
 
 ERRANDS_MAX = 2
@@ -18,5 +17,5 @@ class Errand(Exception):  # noqa: N818 - nothing went wrong
     """Something to ask; what and where its own class says."""
 
 
-RunErrand = Callable[[TenantId, Errand, Actor, str], Awaitable[None]]
-"""Runs an errand for a tenant, in somebody's name, for the request of an id."""
+RunErrand = Callable[[TenantId, Errand, str], Awaitable[None]]
+"""Runs an errand for a tenant, for the request of an id."""

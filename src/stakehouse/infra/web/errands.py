@@ -7,7 +7,7 @@ from fastapi import Request
 
 from stakehouse.infra.errands import ERRANDS_MAX, Errand, RunErrand
 from stakehouse.infra.tx import Tx
-from stakehouse.infra.web.context import actor_of, request_id_of, tenant_of
+from stakehouse.infra.web.context import request_id_of, tenant_of
 from stakehouse.infra.web.unit_of_work import unit_of_work
 
 Answered = TypeVar("Answered")
@@ -30,6 +30,6 @@ async def with_errands(request: Request, act: Callable[[Tx], Awaitable[Answered]
                 return await act(tx)
         except Errand as errand:
             run: RunErrand = request.app.state.errands
-            await run(tenant.id, errand, actor_of(request), request_id_of(request))
+            await run(tenant.id, errand, request_id_of(request))
     async with unit_of_work(request, tenant.id) as tx:
         return await act(tx)

@@ -13,8 +13,8 @@ from stakehouse.domains.compliance.errors import (
     UnknownRegister,
 )
 from stakehouse.domains.compliance.service import registers
-from stakehouse.domains.compliance.service.registers import Registers
-from stakehouse.domains.compliance.types.registers import RegisterAnswer, RegisterState
+from stakehouse.domains.compliance.service.registers import Overview, Registers
+from stakehouse.domains.compliance.types.registers import RegisterAnswer
 from stakehouse.domains.identity import MemberNotFound
 from stakehouse.infra.web.context import actor_of, tenant_of
 from stakehouse.infra.web.guard import staff
@@ -120,7 +120,7 @@ router = APIRouter(tags=["compliance"])
 @router.get("/registers", dependencies=[staff("settings:view")])
 async def show_registers(desk: Plugged, tx: UnitOfWork) -> RegisterStateOut:
     """How the house stands with national registers of exclusions."""
-    return _state(desk, await registers.state_of_registers(tx))
+    return _state(desk, await registers.overview(tx))
 
 
 @router.put(
@@ -183,7 +183,8 @@ async def show_register_of(member_id: UUID, tx: UnitOfWork) -> MemberRegisterOut
     )
 
 
-def _state(desk: Registers, state: RegisterState) -> RegisterStateOut:
+def _state(desk: Registers, overview: Overview) -> RegisterStateOut:
+    state, last = overview.state, overview.last
     connection = state.connection
     return RegisterStateOut(
         named=state.named,
@@ -197,7 +198,7 @@ def _state(desk: Registers, state: RegisterState) -> RegisterStateOut:
             base_url=connection.base_url,
             updated_at=connection.updated_at,
         ),
-        last=None if state.last is None else _answer(state.last),
+        last=None if last is None else _answer(last),
     )
 
 

@@ -42,9 +42,9 @@ def valid_until(listing: Listing, now: datetime, minutes: int) -> datetime:
     return now + (SILENCE_FOR if listing is Listing.SILENT else timedelta(minutes=minutes))
 
 
-def counts(answer: RegisterAnswer | None, now: datetime, minutes: int) -> bool:
+def counts(answer: RegisterAnswer, now: datetime, minutes: int) -> bool:
     """Whether an answer may still be gone by; a profile that became stricter binds older answers too."""
-    if answer is None or now >= answer.valid_until:
+    if now >= answer.valid_until:
         return False
     return answer.listing is Listing.SILENT or now < answer.asked_at + timedelta(minutes=minutes)
 

@@ -13,6 +13,7 @@ from stakehouse.domains.compliance.errors import (
     SignInExcluded,
 )
 from stakehouse.domains.compliance.rules import exclusions as rules
+from stakehouse.domains.compliance.rules.registers import lets_in
 from stakehouse.domains.compliance.service import history, registers, tickets
 from stakehouse.domains.compliance.service.registers import Registers
 from stakehouse.domains.compliance.service.wallets import hold_play
@@ -318,32 +319,28 @@ async def may_market(tx: Tx, member_id: MemberId) -> bool:
     still counts;
     messages about the account itself (security, payments) need no leave.
     """
-    if await state_of(tx, member_id) is not AccountState.ACTIVE or await harm.is_grave(tx, member_id):
-        return False
-    return await _register_lets_market(tx, member_id)
-
-
-async def _register_lets_market(tx: Tx, member_id: MemberId) -> bool:
     try:
-        return await _told_of(tx, member_id) in {None, Listing.OFF, Listing.FORMER}
+        return await _lets_market(tx, member_id)
     except registers.RegisterDue:
         return False
 
 
-async def _told_of(tx: Tx, member_id: MemberId) -> Listing | None:
-    """What the register says about a member; ``None`` where none is asked.
+async def _lets_market(tx: Tx, member_id: MemberId) -> bool:
+    """The same, where the national register may still be asked.
 
     Raises:
         RegisterDue: it has to be asked first.
     """
+    if await state_of(tx, member_id) is not AccountState.ACTIVE or await harm.is_grave(tx, member_id):
+        return False
     state = await registers.state_of_registers(tx)
     if not state.is_asked:
-        return None
+        return True
     person = await identity.member(tx, member_id)
     if not person.details.is_complete:
-        return Listing.SILENT
+        return False
     sought = registers.sought_of(person)
-    return await registers.answer_about(tx, state, sought, Cause.MARKETING, person.member_id)
+    return lets_in(await registers.answer_about(tx, state, sought, Cause.MARKETING, person.member_id))
 
 
 async def clear_to_market(desk: Registers, tenant_id: TenantId, member_id: MemberId) -> bool:
@@ -354,14 +351,11 @@ async def clear_to_market(desk: Registers, tenant_id: TenantId, member_id: Membe
     """
     actor = system("marketing")
     async with desk.transaction(tenant_id, actor) as tx:
-        if await state_of(tx, member_id) is not AccountState.ACTIVE:
-            return False
         try:
-            await _told_of(tx, member_id)
-            return await may_market(tx, member_id)
+            return await _lets_market(tx, member_id)
         except registers.RegisterDue as due:
             errand = due
-    await desk.run(tenant_id, errand, actor, "")
+    await desk.run(tenant_id, errand, "")
     async with desk.transaction(tenant_id, actor) as tx:
         return await may_market(tx, member_id)
 
@@ -382,9 +376,7 @@ def _told(exclusion: Exclusion | None) -> dict[str, object] | None:
     """An exclusion on the audit trail; of one from elsewhere the house learns no term."""
     if exclusion is None:
         return None
-    if exclusion.kind is ExclusionKind.ELSEWHERE:
-        return {"kind": exclusion.kind.value, "since": wire(exclusion.since)}
-    if exclusion.kind is ExclusionKind.REGISTER:
+    if exclusion.kind in {ExclusionKind.ELSEWHERE, ExclusionKind.REGISTER}:
         return {"kind": exclusion.kind.value, "since": wire(exclusion.since)}
     told: dict[str, object] = {
         "kind": exclusion.kind.value,

@@ -7,7 +7,7 @@ Silence is an answer too: it is kept for half a minute and lets nobody in.
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from stakehouse.domains import identity, tenancy
@@ -26,7 +26,7 @@ from stakehouse.domains.compliance.service import history
 from stakehouse.domains.compliance.service.wallets import hold_play
 from stakehouse.domains.compliance.store import limits as protections
 from stakehouse.domains.compliance.store import registers as store
-from stakehouse.domains.compliance.types import Exclusion, ExclusionKind
+from stakehouse.domains.compliance.types import ExclusionKind
 from stakehouse.domains.compliance.types.registers import (
     Cause,
     Listing,
@@ -91,6 +91,14 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
+class Overview:
+    """How a house stands with registers, and the newest answer about anybody, if there is one."""
+
+    state: RegisterState
+    last: RegisterAnswer | None
+
+
+@dataclass(frozen=True, slots=True)
 class Registers:
     """What asking needs beyond a transaction; one for a process.
 
@@ -119,7 +127,7 @@ class Registers:
         credentials = self.vault.open(tenant_id, CREDENTIALS, connection.credentials)
         return self.shelf.connect(connection.register, credentials)
 
-    async def run(self, tenant_id: TenantId, errand: Errand, _actor: Actor, request_id: str) -> None:
+    async def run(self, tenant_id: TenantId, errand: Errand, request_id: str) -> None:
         """Asks the house's register, and keeps what it said or that it was silent."""
         assert isinstance(errand, RegisterDue), "registers run no other errands"
         async with self.transaction(tenant_id, _ASKER, request_id) as tx:
@@ -140,7 +148,7 @@ class Registers:
 
     async def connect(
         self, tenant_id: TenantId, actor: Actor, register: str, *, base_url: str, key: str, reason: str
-    ) -> RegisterState:
+    ) -> Overview:
         """Gives the house access to a register, in place of what it had; the key is never shown again.
 
         Raises:
@@ -164,7 +172,7 @@ class Registers:
                     after={"register": register, "base_url": base_url},
                 )
             )
-            return await state_of_registers(tx)
+            return await overview(tx)
 
     async def test(self, tenant_id: TenantId, actor: Actor) -> Trial:
         """Asks the house's register about somebody who does not exist.
@@ -214,13 +222,13 @@ async def state_of_registers(tx: Tx) -> RegisterState:
     profile = await tenancy.profile(tx)
     law = tenancy.jurisdiction_of(profile).rules
     if not profile.features.gaming:
-        return RegisterState(None, law.register_answer_minutes, None, None)
-    return RegisterState(
-        law.exclusion_register,
-        law.register_answer_minutes,
-        await store.connection(tx),
-        await store.newest_answer(tx),
-    )
+        return RegisterState(None, law.register_answer_minutes, None)
+    return RegisterState(law.exclusion_register, law.register_answer_minutes, await store.connection(tx))
+
+
+async def overview(tx: Tx) -> Overview:
+    """The same for people, with what was heard last."""
+    return Overview(await state_of_registers(tx), await store.newest_answer(tx))
 
 
 async def answer_about(
@@ -342,8 +350,10 @@ async def _keep(tx: Tx, state: RegisterState, errand: RegisterDue, told: Told | 
         asked_at=tx.now,
         valid_until=rules.valid_until(listing, tx.now, state.minutes),
     )
-    if listing is Listing.SILENT and (state.last is None or state.last.listing is not Listing.SILENT):
-        tx.tell(RegisterFellSilent(register=name))
+    if listing is Listing.SILENT:
+        last = await store.newest_answer(tx)
+        if last is None or last.listing is not Listing.SILENT:
+            tx.tell(RegisterFellSilent(register=name))
     if errand.member_id is not None:
         await _follow(tx, errand.member_id, answer)
     await store.add_answer(tx, answer)
@@ -370,7 +380,8 @@ async def _follow(tx: Tx, member_id: MemberId, answer: RegisterAnswer) -> None:
     await store.note_listed(tx, member_id, is_listed=is_listed)
     own = exclusion_rules.state_of(member.standing, protection.exclusion, tx.now)
     since = protection.register_since or tx.now
-    out = exclusion_rules.state_of(Standing.ACTIVE, Exclusion(ExclusionKind.REGISTER, since, None), tx.now)
+    listed = replace(protection, register_since=since).listed
+    out = exclusion_rules.state_of(Standing.ACTIVE, listed, tx.now)
     told = {"kind": ExclusionKind.REGISTER.value, "register": answer.register, "since": wire(since)}
     if is_listed:
         await identity.note_state(

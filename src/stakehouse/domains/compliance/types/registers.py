@@ -120,13 +120,11 @@ class RegisterState:
         named: the register its law names; ``None`` if none.
         minutes: how long an answer counts.
         connection: the access to one; ``None`` without.
-        last: the newest answer about anybody; ``None`` before the first.
     """
 
     named: str | None
     minutes: int
     connection: RegisterConnection | None
-    last: RegisterAnswer | None
 
     @property
     def is_asked(self) -> bool:
