@@ -1,26 +1,37 @@
 """The shelf of national registers: one folder a register, one line in the registry."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from stakehouse.domains.compliance.adapters.sandstop import Config as SandstopConfig
-from stakehouse.domains.compliance.adapters.sandstop import connect as SANDSTOP  # noqa: N812 - a line of the registry
+from stakehouse.domains.compliance.adapters import sandstop
 from stakehouse.domains.compliance.errors import RegisterAddressRefused, UnknownRegister
 from stakehouse.domains.compliance.ports import ExclusionRegister
 from stakehouse.infra.http_client import AddressRefused, HttpClient
 
-Connect = Callable[[bytes, HttpClient], ExclusionRegister]
-"""Makes the access of one connection from its credentials, as the adapter's own JSON."""
 
-REGISTERS: Mapping[str, Connect] = {"sandstop": SANDSTOP}
+class Adapter(NamedTuple):
+    """How one sort of register is reached.
+
+    Attributes:
+        credentials: what is sealed of an address and a key, as the adapter's own JSON; pydantic's
+            ``ValidationError`` if it is no address.
+        connect: makes the access of one connection from that.
+    """
+
+    credentials: Callable[[str, str], bytes]
+    connect: Callable[[bytes, HttpClient], ExclusionRegister]
+
+
+REGISTERS: Mapping[str, Adapter] = {"sandstop": Adapter(sandstop.credentials, sandstop.connect)}
 """Every adapter by the name under which connections know it."""
 
 
 class RegisterShelf:
     """The adapters with the HTTP client that they speak through."""
 
-    def __init__(self, http: HttpClient, adapters: Mapping[str, Connect] = REGISTERS) -> None:
+    def __init__(self, http: HttpClient, adapters: Mapping[str, Adapter] = REGISTERS) -> None:
         """Keeps both."""
         self._http = http
         self._adapters = adapters
@@ -37,9 +48,9 @@ class RegisterShelf:
             UnknownRegister: there is no adapter of this name.
             RegisterAddressRefused: it is no address.
         """
-        self._adapter(register)
+        adapter = self._adapter(register)
         try:
-            return SandstopConfig.model_validate({"base_url": base_url, "api_key": key}).sealed_form()
+            return adapter.credentials(base_url, key)
         except ValidationError as error:
             raise RegisterAddressRefused("This is not an address.", field="base_url") from error
 
@@ -60,9 +71,9 @@ class RegisterShelf:
         Raises:
             UnknownRegister: the adapter was taken off the shelf.
         """
-        return self._adapter(register)(credentials, self._http)
+        return self._adapter(register).connect(credentials, self._http)
 
-    def _adapter(self, register: str) -> Connect:
+    def _adapter(self, register: str) -> Adapter:
         adapter = self._adapters.get(register)
         if adapter is None:
             raise UnknownRegister("There is no register of this name here.", field="register")

@@ -79,6 +79,11 @@ class Sandstop:
         return Told(listing, reference)
 
 
+def credentials(base_url: str, key: str) -> bytes:
+    """What is sealed of a connection."""
+    return Config.model_validate({"base_url": base_url, "api_key": key}).sealed_form()
+
+
 def connect(credentials: bytes, http: HttpClient) -> Sandstop:
     """The access behind a connection's opened credentials."""
     return Sandstop(Config.model_validate_json(credentials), http)
