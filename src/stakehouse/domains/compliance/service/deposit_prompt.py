@@ -130,6 +130,8 @@ async def demand_answer(tx: Tx, member_id: MemberId, currency: str) -> None:
     Raises:
         DepositLimitUnanswered: the law has members asked for a limit first.
     """
+    if tenancy.deposit_limit_prompt_of(await tenancy.profile(tx)) is LimitPrompt.OFF:
+        return
     prompt = await deposit_prompt_of(tx, member_id, currency=currency)
     if prompt.is_open:
         raise DepositLimitUnanswered(
