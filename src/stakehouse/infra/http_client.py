@@ -140,14 +140,20 @@ class _GuardedNetwork(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[Any] | None = None,  # the library's own type is not public
     ) -> httpcore.AsyncNetworkStream:
         fault: Exception = httpcore.ConnectError(f"{host} has no address")
-        for address in await self._checked(host, port):
+        for address in await self.checked(host, port):
             try:
                 return await self._network.connect_tcp(address, port, timeout, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 fault = error
         raise fault
 
-    async def _checked(self, host: str, port: int) -> list[str]:
+    async def checked(self, host: str, port: int) -> list[str]:
+        """The addresses of a name, all of which may be talked to.
+
+        Raises:
+            httpcore.ConnectError: it cannot be found.
+            AddressRefused: one of them is not public.
+        """
         try:
             addresses = await self._resolve(host, port)
         except (OSError, UnicodeError) as error:
@@ -212,13 +218,13 @@ class HttpClient:
         self._body_max = body_max
         self._circuits = circuits or Circuits()
         self._rest = rest
-        self._resolve = resolve_name
+        self._network = _GuardedNetwork(self._inside, resolve_name)
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=tls or httpx.create_ssl_context(),
             max_connections=CONNECTIONS_MAX,
             max_keepalive_connections=CONNECTIONS_MAX,
             keepalive_expiry=IDLE_FOR_S,
-            network_backend=_GuardedNetwork(self._inside, resolve_name),
+            network_backend=self._network,
         )
 
     async def close(self) -> None:
@@ -235,13 +241,10 @@ class HttpClient:
         if in_transaction():
             raise NetworkInTransaction("Looking an address up inside a transaction.")
         target = self._target(url)
-        host, port = target.host, target.port or HTTPS_PORT
         try:
-            addresses = await self._resolve(host, port)
-        except (OSError, UnicodeError) as error:
-            raise AddressRefused(f"{host} cannot be found.") from error
-        if f"{host}:{port}" not in self._inside and not all(is_public(address) for address in addresses):
-            raise AddressRefused(f"{host} is not a public address.")
+            await self._network.checked(target.host, target.port or HTTPS_PORT)
+        except httpcore.ConnectError as error:
+            raise AddressRefused(f"{target.host} cannot be found.") from error
 
     async def request(
         self,
