@@ -2,12 +2,11 @@
 
 import asyncio
 
-import asyncpg
 import typer
 
+from stakehouse.apps.cli.process import asking_the_database
 from stakehouse.apps.settings import load_settings, resources
 from stakehouse.infra import migrations
-from stakehouse.infra.embedded import HouseFault
 
 app = typer.Typer(no_args_is_help=True, help="The schema of the database.")
 
@@ -32,10 +31,5 @@ def check() -> None:
 
 
 def _missing(url: str) -> list[str]:
-    try:
+    with asking_the_database("STAKEHOUSE_DATABASE_OWNER_URL"):
         return asyncio.run(migrations.pending(url))
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise HouseFault(
-            f"The database does not answer ({error}).",
-            "Start the house with 'make up', or check STAKEHOUSE_DATABASE_OWNER_URL.",
-        ) from error

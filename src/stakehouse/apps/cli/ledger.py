@@ -4,12 +4,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Annotated, TypeVar
 
-import asyncpg
 import typer
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy.exc import DBAPIError
 
+from stakehouse.apps.cli.process import asking_the_database
 from stakehouse.apps.settings import load_settings, resources
 from stakehouse.domains import ledger, tenancy
 from stakehouse.domains.ledger import CurrencySum, Finding, Seal
@@ -59,13 +58,8 @@ async def _seal(tx: Tx) -> list[Seal]:
 def _of_each(slug: str | None, ask: Callable[[Tx], Awaitable[T]]) -> list[tuple[TenantProfile, T]]:
     """What a transaction of each tenant answers, or of one tenant only."""
     url = resources(load_settings()).database_url.get_secret_value()
-    try:
+    with asking_the_database():
         return asyncio.run(_answers(url, slug, ask))
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, DBAPIError) as error:
-        raise HouseFault(
-            f"The database does not answer ({error}).",
-            "Start the house with 'make up', or check STAKEHOUSE_DATABASE_URL.",
-        ) from error
 
 
 async def _answers(

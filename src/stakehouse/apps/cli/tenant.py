@@ -6,12 +6,11 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict
 from typing import Annotated, TypeVar
 
-import asyncpg
 import typer
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy.exc import DBAPIError
 
+from stakehouse.apps.cli.process import asking_the_database
 from stakehouse.apps.settings import load_settings, resources
 from stakehouse.domains import console, tenancy
 from stakehouse.domains.access import Approval
@@ -21,6 +20,7 @@ from stakehouse.infra.crypto import Vault, parse_masters
 from stakehouse.infra.database import Database, open_database
 from stakehouse.infra.embedded import HouseFault
 from stakehouse.infra.tx import Tx, begin
+from stakehouse.infra.web.shapes import REASON_MAX, REASON_MIN
 from stakehouse.kernel.actor import system
 from stakehouse.kernel.clock import system_clock, wire
 from stakehouse.kernel.errors import Refusal
@@ -34,8 +34,8 @@ app = typer.Typer(
 
 def _reason(text: str) -> str:
     reason = text.strip()
-    if not REASON_LETTERS <= len(reason) <= REASON_LETTERS_MAX:
-        raise typer.BadParameter(f"Say it in {REASON_LETTERS} to {REASON_LETTERS_MAX} letters.")
+    if not REASON_MIN <= len(reason) <= REASON_MAX:
+        raise typer.BadParameter(f"Say it in {REASON_MIN} to {REASON_MAX} letters.")
     return reason
 
 
@@ -44,8 +44,6 @@ Reason = Annotated[
     str,
     typer.Option(help="Why; stands in the audit trail.", parser=_reason, metavar="TEXT"),
 ]
-REASON_LETTERS = 3
-REASON_LETTERS_MAX = 500
 RUNS = {
     "gaming": Features(gaming=True, loyalty=False),
     "loyalty": Features(gaming=False, loyalty=True),
@@ -206,14 +204,10 @@ def _run(work: Awaitable[T]) -> T:
         return await work
 
     try:
-        return asyncio.run(act())
+        with asking_the_database():
+            return asyncio.run(act())
     except Refusal as refusal:
         raise HouseFault(refusal.detail, "Nothing was changed.") from refusal
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, DBAPIError) as error:
-        raise HouseFault(
-            f"The database does not answer ({error}).",
-            "Start the house with 'make up', or check STAKEHOUSE_DATABASE_URL.",
-        ) from error
 
 
 def _currency(text: str) -> Currency:

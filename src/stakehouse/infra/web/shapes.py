@@ -23,7 +23,11 @@ class Answer(BaseModel):
 Moment = Annotated[datetime, PlainSerializer(wire, return_type=str, when_used="json")]
 """A time on the wire: RFC 3339 in UTC with milliseconds."""
 
-Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=500)]
+REASON_MIN, REASON_MAX = 3, 500
+
+Reason = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=REASON_MIN, max_length=REASON_MAX)
+]
 """Why somebody acts, in their own words; blanks are none."""
 
 T = TypeVar("T")
