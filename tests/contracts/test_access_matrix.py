@@ -18,7 +18,7 @@ from pydantic import SecretStr
 
 from stakehouse.apps.seed import sow
 from stakehouse.apps.seed.people import ROOT
-from stakehouse.apps.settings import Sandid, Sandpay
+from stakehouse.apps.settings import Sandpay, Simulator
 from stakehouse.domains import access, tenancy
 from stakehouse.domains.access import SHIPPED
 from stakehouse.domains.console.service import CLOSING
@@ -112,7 +112,7 @@ async def opened(database: TestDatabase) -> AsyncIterator[World]:
             clock=house.clock,
             password=PASSWORD,
             sandpay=Sandpay(20_001, Path("/nowhere"), SecretStr("s" * 32)),
-            sandid=Sandid(20_002),
+            sandid=Simulator(20_002),
             objects=edge.objects,
         )
         async with edge.database.engine.connect() as conn:

@@ -139,24 +139,8 @@ class Sandpay:
 
 
 @dataclass(frozen=True, slots=True)
-class Sandid:
-    """The simulated vendor of identity checks beside the house.
-
-    Attributes:
-        port: where it listens on 127.0.0.1.
-    """
-
-    port: int
-
-    @property
-    def url(self) -> str:
-        """Where its API is."""
-        return f"http://127.0.0.1:{self.port}"
-
-
-@dataclass(frozen=True, slots=True)
-class Sandstop:
-    """The simulated national register of exclusions beside the house.
+class Simulator:
+    """A played service beside the house, of which nothing but its port need be known.
 
     Attributes:
         port: where it listens on 127.0.0.1.
@@ -201,8 +185,8 @@ class Resources:
     worker_port: int
     wallet: Path | None = None
     wallet_port: int = WALLET_PORT
-    sandid: Sandid | None = None
-    sandstop: Sandstop | None = None
+    sandid: Simulator | None = None
+    sandstop: Simulator | None = None
     smtp_url: SecretStr | None = None
     sms_url: SecretStr | None = None
     zone: Path | None = None
@@ -268,8 +252,8 @@ def resources(settings: Settings) -> Resources:
         master_key=settings.master_key or _of_memory(home),
         demo_password=None if home is None else SecretStr(home.memory.secrets.demo_password),
         sandpay=_of_sandpay(home),
-        sandid=None if (port := _remembered(home, "sandid")) is None else Sandid(port),
-        sandstop=None if (port := _remembered(home, "sandstop")) is None else Sandstop(port),
+        sandid=_simulator(home, "sandid"),
+        sandstop=_simulator(home, "sandstop"),
         zone=settings.home / "zone.txt" if settings.is_embedded else None,
         worker_port=settings.worker_port or _remembered(home, "worker") or WORKER_PORT,
         wallet=settings.wallet,
@@ -305,6 +289,11 @@ def _of_memory(home: Home | None) -> SecretStr:
 
 def _remembered(home: Home | None, part: str) -> int | None:
     return None if home is None else home.memory.ports.get(part)
+
+
+def _simulator(home: Home | None, part: str) -> Simulator | None:
+    port = _remembered(home, part)
+    return None if port is None else Simulator(port)
 
 
 def _of_sandpay(home: Home | None) -> Sandpay | None:

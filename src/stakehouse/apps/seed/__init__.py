@@ -13,7 +13,7 @@ from stakehouse.apps.seed.paying import open_gateways
 from stakehouse.apps.seed.people import bring_people
 from stakehouse.apps.seed.telegram import bring_bots
 from stakehouse.apps.seed.watching import watch
-from stakehouse.apps.settings import Sandid, Sandpay
+from stakehouse.apps.settings import Sandpay, Simulator
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.database import Database
 from stakehouse.infra.objects import Objects
@@ -57,7 +57,7 @@ async def sow(
     clock: Clock,
     password: str,
     sandpay: Sandpay | None = None,
-    sandid: Sandid | None = None,
+    sandid: Simulator | None = None,
     objects: Objects | None = None,
 ) -> Sown:
     """Sows everything that is missing.

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from stakehouse.apps.knowing import open_desk
 from stakehouse.apps.seed.ground import SOWER, Ground
 from stakehouse.apps.seed.papers import Papers, bill, passport
-from stakehouse.apps.settings import Sandid
+from stakehouse.apps.settings import Simulator
 from stakehouse.apps.simulators.sandid import account_keys, simulator_secret
 from stakehouse.domains import identity
 from stakehouse.domains.compliance import Desk
@@ -97,7 +97,7 @@ async def open_vendors(ground: Ground) -> None:
                     await vendors.keep_kyc_connection(tx, desk, vendor=VENDOR, credentials=credentials)
 
 
-def credentials_at(simulator: Sandid, vault: Vault, account: str) -> bytes:
+def credentials_at(simulator: Simulator, vault: Vault, account: str) -> bytes:
     """What a house needs to speak with the simulator."""
     keys = account_keys(simulator_secret(vault), account)
     config = {

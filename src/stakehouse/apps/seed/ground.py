@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from stakehouse.apps.settings import Sandid, Sandpay
+from stakehouse.apps.settings import Sandpay, Simulator
 from stakehouse.domains.tenancy import TenantProfile
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.database import Database
@@ -45,7 +45,7 @@ class Ground:
     password: str
     password_hash: str
     sandpay: Sandpay | None = None
-    sandid: Sandid | None = None
+    sandid: Simulator | None = None
     objects: Objects | None = None
     tenants: dict[str, TenantProfile] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
