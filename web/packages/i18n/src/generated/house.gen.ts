@@ -318,10 +318,6 @@ export interface HouseMessages {
   "requests.empty": null;
   "requests.empty_text": null;
   "requests.by": null;
-  "requests.by.family": null;
-  "requests.by.court": null;
-  "requests.by.authority": null;
-  "requests.by.other": null;
   "requests.about": null;
   "requests.born": null;
   "requests.known_as": null;
@@ -335,14 +331,6 @@ export interface HouseMessages {
   "requests.find_hint": null;
   "requests.none_found": null;
   "requests.choose": null;
-  "requests.term": null;
-  "requests.term.P6M": null;
-  "requests.term.P1Y": null;
-  "requests.term.P2Y": null;
-  "requests.term.P5Y": null;
-  "requests.term.forever": null;
-  "requests.evidence": null;
-  "requests.evidence_needed": null;
   "requests.exclude_text": null;
   "requests.done_excluded": null;
   "requests.done_declined": null;

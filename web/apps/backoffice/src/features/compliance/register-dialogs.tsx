@@ -3,6 +3,7 @@ import { useT } from "@stakehouse/i18n";
 import { useForm } from "@stakehouse/kit";
 import { Button, Field, Input, PasswordInput, Select, Textarea, toast } from "@stakehouse/ui";
 import { useQueryClient } from "@tanstack/react-query";
+import { ReasonDialog } from "~/app/reason-dialog";
 import { Asking } from "./asking";
 
 const LETTERS = 3;
@@ -68,35 +69,20 @@ export function ConnectRegister({ adapters, onClose }: Closing & { adapters: rea
 export function RemoveRegister({ onClose }: Closing) {
   const t = useT();
   const queries = useQueryClient();
-  const form = useForm({
-    initial: { reason: "" },
-    validate: ({ reason }) => ({
-      reason: reason.trim().length < LETTERS ? t("reason.needed") : undefined,
-    }),
-    submit: async ({ reason }) => {
-      await houseApi.removeRegister(reason.trim());
-      await queries.invalidateQueries({ queryKey: ["registers"] });
-      toast(t("registers.removed"), "success");
-      onClose();
-    },
-  });
   return (
-    <Asking
+    <ReasonDialog
       title={t("registers.remove")}
-      failure={form.failure?.message}
+      confirm={t("registers.remove")}
+      danger
       onClose={onClose}
-      act={
-        <Button variant="danger" busy={form.busy} onClick={() => void form.send()}>
-          {t("registers.remove")}
-        </Button>
-      }
+      onSend={async (reason) => {
+        await houseApi.removeRegister(reason);
+        await queries.invalidateQueries({ queryKey: ["registers"] });
+        toast(t("registers.removed"), "success");
+        onClose();
+      }}
     >
-      <form {...form.props} className="grid gap-4">
-        <p>{t("registers.remove_what")}</p>
-        <Field label={t("reason.label")} error={form.errors.reason}>
-          <Textarea {...form.text("reason")} maxLength={500} />
-        </Field>
-      </form>
-    </Asking>
+      <p>{t("registers.remove_what")}</p>
+    </ReasonDialog>
   );
 }

@@ -2,16 +2,15 @@ import { type ExclusionRequest, houseApi } from "@stakehouse/api/house";
 import { api } from "@stakehouse/api/staff";
 import { useT } from "@stakehouse/i18n";
 import { useForm } from "@stakehouse/kit";
-import { Button, Field, Input, Select, Textarea, toast } from "@stakehouse/ui";
+import { Button, Field, Input, toast } from "@stakehouse/ui";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { ReasonDialog } from "~/app/reason-dialog";
 import { Asking } from "./asking";
+import { ExclusionFields, NEW_EXCLUSION, trimmed, useExclusionCheck } from "./exclusion-fields";
 
 const LETTERS = 3;
 const SHOWN = 5;
-const TERMS = ["P6M", "P1Y", "P2Y", "P5Y", "forever"] as const;
-
-type Term = (typeof TERMS)[number];
 
 interface Props {
   request: ExclusionRequest;
@@ -22,15 +21,15 @@ interface Props {
 export function ExcludeAsked({ request, onClose }: Props) {
   const t = useT();
   const queries = useQueryClient();
+  const check = useExclusionCheck();
   const form = useForm({
-    initial: { member_id: "", term: "P6M" as Term, evidence: "", reason: "" },
-    validate: ({ member_id, evidence, reason }) => ({
-      member_id: member_id ? undefined : t("requests.choose"),
-      evidence: evidence.trim().length < LETTERS ? t("requests.evidence_needed") : undefined,
-      reason: reason.trim().length < LETTERS ? t("reason.needed") : undefined,
+    initial: { ...NEW_EXCLUSION, member_id: "" },
+    validate: (values) => ({
+      member_id: values.member_id ? undefined : t("requests.choose"),
+      ...check(values),
     }),
-    submit: async ({ evidence, reason, ...rest }) => {
-      await houseApi.excludeAsked(request.id, { ...rest, evidence: evidence.trim(), reason: reason.trim() });
+    submit: async (values) => {
+      await houseApi.excludeAsked(request.id, trimmed(values));
       await queries.invalidateQueries();
       toast(t("requests.done_excluded"), "success");
       onClose();
@@ -55,21 +54,7 @@ export function ExcludeAsked({ request, onClose }: Props) {
           onChoose={(id) => form.set("member_id", id)}
           error={form.errors.member_id}
         />
-        <Field label={t("requests.term")}>
-          <Select value={form.values.term} onChange={(event) => form.set("term", event.target.value as Term)}>
-            {TERMS.map((one) => (
-              <option key={one} value={one}>
-                {t(`requests.term.${one}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t("requests.evidence")} error={form.errors.evidence}>
-          <Textarea {...form.text("evidence")} maxLength={500} />
-        </Field>
-        <Field label={t("reason.label")} error={form.errors.reason}>
-          <Textarea {...form.text("reason")} maxLength={500} />
-        </Field>
+        <ExclusionFields form={form} />
       </form>
     </Asking>
   );
@@ -123,34 +108,17 @@ function Finder({ known, chosen, onChoose, error }: FinderProps) {
 export function DeclineRequest({ request, onClose }: Props) {
   const t = useT();
   const queries = useQueryClient();
-  const form = useForm({
-    initial: { reason: "" },
-    validate: ({ reason }) => ({
-      reason: reason.trim().length < LETTERS ? t("reason.needed") : undefined,
-    }),
-    submit: async ({ reason }) => {
-      await houseApi.declineAsked(request.id, reason.trim());
-      await queries.invalidateQueries({ queryKey: ["exclusion-requests"] });
-      toast(t("requests.done_declined"), "success");
-      onClose();
-    },
-  });
   return (
-    <Asking
+    <ReasonDialog
       title={t("requests.decline")}
-      failure={form.failure?.message}
+      confirm={t("requests.decline")}
       onClose={onClose}
-      act={
-        <Button busy={form.busy} onClick={() => void form.send()}>
-          {t("requests.decline")}
-        </Button>
-      }
-    >
-      <form {...form.props} className="grid gap-4">
-        <Field label={t("reason.label")} error={form.errors.reason}>
-          <Textarea {...form.text("reason")} maxLength={500} />
-        </Field>
-      </form>
-    </Asking>
+      onSend={async (reason) => {
+        await houseApi.declineAsked(request.id, reason);
+        await queries.invalidateQueries({ queryKey: ["exclusion-requests"] });
+        toast(t("requests.done_declined"), "success");
+        onClose();
+      }}
+    />
   );
 }

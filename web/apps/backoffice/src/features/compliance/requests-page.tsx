@@ -94,7 +94,7 @@ function RequestCard({ request }: { request: ExclusionRequest }) {
           [
             t("requests.by"),
             <span key="b" className="break-words">
-              {t(`requests.by.${askerOf(request.asked_by)}`)}: {request.name}, {request.email}
+              {t(`protect.asked_by.${askerOf(request.asked_by)}`)}: {request.name}, {request.email}
             </span>,
           ],
           [t("requests.born"), request.birth_date ?? t("none")],
