@@ -10,8 +10,6 @@ import { Page } from "~/app/page";
 import { Can, Gate } from "~/app/permissions";
 import { ConnectRegister, RemoveRegister } from "./register-dialogs";
 
-export const registersKey = ["registers"];
-
 /** The national register of exclusions that the house asks. */
 export default function RegistersPage() {
   return (
@@ -23,7 +21,7 @@ export default function RegistersPage() {
 
 function Registers() {
   const t = useT();
-  const state = useQuery({ queryKey: registersKey, queryFn: houseApi.registers });
+  const state = useQuery({ queryKey: ["registers"], queryFn: houseApi.registers });
   return (
     <Page title={t("nav.registers")}>
       <p className="max-w-2xl text-muted-foreground">{t("registers.lead")}</p>
@@ -143,6 +141,6 @@ function answerOf(answer: string): (typeof ANSWERS)[number] {
 }
 
 /** A register's name as people write it. */
-export function nameOf(register: string): string {
+function nameOf(register: string): string {
   return register.charAt(0).toUpperCase() + register.slice(1);
 }
