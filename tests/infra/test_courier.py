@@ -2,7 +2,7 @@
 
 import asyncio
 import stat
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,8 +29,23 @@ async def asking(socket: Path, within_s: float = PATIENCE_S) -> AsyncIterator[Co
     await courier.stop()
 
 
-async def shout(question: str) -> str:
-    return question.upper()
+def shout(question: str, answered: Callable[[str], None]) -> None:
+    answered(question.upper())
+
+
+def by_task(answer: Callable[[str], Awaitable[str]]) -> Callable[[str, Callable[[str], None]], None]:
+    """Takes questions whose answers need to wait."""
+    tasks = set()
+
+    def take(question: str, answered: Callable[[str], None]) -> None:
+        async def carry_out() -> None:
+            answered(await answer(question))
+
+        task = asyncio.create_task(carry_out())
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+    return take
 
 
 async def connected(courier: Courier[str, str]) -> None:
@@ -60,7 +75,7 @@ async def test_answers_come_when_they_are_ready_not_in_the_order_of_the_question
             await is_free.wait()
         return question
 
-    counter = Counter[str, str](socket, str, answer)
+    counter = Counter[str, str](socket, str, by_task(answer))
     await counter.open()
     async with asking(socket) as courier:
         slow = courier.ask("slow")
@@ -94,7 +109,7 @@ async def test_what_was_asked_is_answered_before_the_counter_closes(socket: Path
         await is_free.wait()
         return question
 
-    counter = Counter[str, str](socket, str, answer)
+    counter = Counter[str, str](socket, str, by_task(answer))
     await counter.open()
     async with asking(socket) as courier:
         asked = courier.ask("last orders")
@@ -115,7 +130,7 @@ async def test_a_counter_that_stands_still_does_not_hold_anybody_for_ever(socket
         await is_free.wait()
         return question
 
-    counter = Counter[str, str](socket, str, answer)
+    counter = Counter[str, str](socket, str, by_task(answer))
     await counter.open()
     async with asking(socket, within_s=0.1) as courier:
         with pytest.raises(CourierLost):

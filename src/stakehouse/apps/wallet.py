@@ -6,7 +6,7 @@ processes wait for each other's locks; and the API's other work has a core of it
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -53,13 +53,14 @@ async def open_wallet(
 
     signals.on(tenancy.CHANNEL, forget)
 
-    async def answer(question: Slip | CatalogueChanged) -> Answer:
+    def take(question: Slip | CatalogueChanged, answered: Callable[[Answer], None]) -> None:
         if isinstance(question, Slip):
-            return await own.place(question)
-        forget()
-        return HEEDED
+            own.take(question, answered)
+        else:
+            forget()
+            answered(HEEDED)
 
-    counter = Counter[Slip | CatalogueChanged, Answer](socket, Slip | CatalogueChanged, answer)
+    counter = Counter[Slip | CatalogueChanged, Answer](socket, Slip | CatalogueChanged, take)
     try:
         await counter.open()
     except FileExistsError as error:

@@ -13,8 +13,9 @@ import fcntl
 import os
 import socket
 import struct
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -227,22 +228,26 @@ class Courier(Generic[Q, A]):
 class Counter(Generic[Q, A]):
     """The answering end: takes questions from every process that connects."""
 
-    def __init__(self, path: Path, question_type: object, answer: Callable[[Q], Awaitable[A]]) -> None:
+    def __init__(
+        self, path: Path, question_type: object, take: Callable[[Q, Callable[[A], None]], None]
+    ) -> None:
         """Listens later, see :meth:`open`.
 
         Args:
             path: the socket; one that nobody listens on any more is replaced.
             question_type: what msgspec makes of a question.
-            answer: answers one; it never raises.
+            take: takes a question and what to call with its answer, once, now or later. It never
+                raises. There is no task for each question: many are under way at a time.
         """
         self._path = path
         questions: Any = list[tuple[int, question_type]]  # type: ignore[valid-type]  # made at run time
         self._decode = msgspec.msgpack.Decoder(questions).decode
-        self._answer = answer
+        self._take_question = take
         self._server: asyncio.Server | None = None
         self._lock: int | None = None
         self._ends: set[_Messages] = set()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._open = 0
+        self._is_answered = asyncio.Event()
 
     async def open(self) -> None:
         """Starts to listen.
@@ -264,8 +269,9 @@ class Counter(Generic[Q, A]):
         """Takes nothing more, answers what was asked, and lets go."""
         if self._server is not None:
             self._server.close()
-        while self._tasks:
-            await asyncio.wait(self._tasks)
+        while self._open:
+            self._is_answered.clear()
+            await self._is_answered.wait()
         for end in list(self._ends):
             await end.close()
         self._path.unlink(missing_ok=True)
@@ -291,14 +297,16 @@ class Counter(Generic[Q, A]):
                 _log.warning("courier.unreadable", path=str(self._path))
                 end.hang_up()
                 return
+            self._open += len(questions)
             for number, question in questions:
-                task = asyncio.ensure_future(self._serve(end, number, question))
-                self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
+                self._take_question(question, partial(self._answer, end, number))
 
         end = _Messages(heard, self._ends.discard)
         self._ends.add(end)
         return end
 
-    async def _serve(self, end: _Messages, number: int, question: Q) -> None:
-        end.say((number, await self._answer(question)))
+    def _answer(self, end: _Messages, number: int, answer: A) -> None:
+        self._open -= 1
+        if not self._open:
+            self._is_answered.set()
+        end.say((number, answer))

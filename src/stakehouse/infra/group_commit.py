@@ -23,7 +23,7 @@ What is guaranteed:
 import asyncio
 import time
 from collections import deque
-from collections.abc import Coroutine, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
@@ -109,7 +109,18 @@ class Plan(Protocol[A_contra, S, R_co]):
 @dataclass(slots=True)
 class _Waiting(Generic[A, R]):
     act: A
-    answer: "asyncio.Future[R]"
+    told: Callable[[R | Refusal], None]
+    is_told: bool = False
+
+    def tell(self, answer: R | Refusal) -> None:
+        """Answers, once: who was let go while its group was stuck is not answered again."""
+        if self.is_told:
+            return
+        self.is_told = True
+        try:
+            self.told(answer)
+        except Exception:  # noqa: BLE001 - what one does with its answer must not reach its neighbours
+            _log.exception("group.answer_lost")
 
 
 @dataclass(slots=True)
@@ -211,19 +222,38 @@ class GroupCommit(Generic[A, S, R]):
         Raises:
             Refusal: the decision's own, ``Overloaded``, ``OutcomeUnknown`` or ``InternalError``.
         """
+        outcome: asyncio.Future[R] = asyncio.get_running_loop().create_future()
+
+        def told(answer: R | Refusal) -> None:
+            if outcome.done():  # the caller went away; the act stands all the same
+                return
+            if isinstance(answer, Refusal):
+                outcome.set_exception(answer)
+            else:
+                outcome.set_result(answer)
+
+        self.put(act, told)
+        return await outcome
+
+    def put(self, act: A, told: Callable[[R | Refusal], None]) -> None:
+        """Puts one act on its lane; ``told`` hears the answer, once, after its commit.
+
+        For who has many acts under way and needs no task for each.
+
+        Raises:
+            Overloaded: too many wait there already; ``told`` hears nothing.
+        """
         lane = self._lanes.get(act.tenant_id)
         if lane is None:
             lane = self._lanes[act.tenant_id] = _Lane(act.tenant_id)
         if len(lane.queue) >= self._queue_max:
             raise Overloaded("The house is very busy; repeat the request in a second.", retry_after_s=1)
-        waiting: _Waiting[A, R] = _Waiting(act, asyncio.get_running_loop().create_future())
-        lane.queue.append(waiting)
+        lane.queue.append(_Waiting(act, told))
         if lane.is_ready:
             lane.stirred.set()
         if not lane.is_served:
             lane.is_served = True
             _ = self._start(self._serve(lane))
-        return await waiting.answer
 
     def _start(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
@@ -349,12 +379,7 @@ class GroupCommit(Generic[A, S, R]):
         GROUP_SIZE.observe(len(group))
         GROUP_SECONDS.observe(time.perf_counter() - started)
         for waiting, answer in zip(group, answers, strict=True):
-            if waiting.answer.done():  # the caller went away; the act stands all the same
-                continue
-            if isinstance(answer, Refusal):
-                waiting.answer.set_exception(answer)
-            else:
-                waiting.answer.set_result(answer)
+            waiting.tell(answer)
 
     async def _decide(
         self, conn: Statements, tenant_id: TenantId, acts: Sequence[A]
@@ -389,5 +414,4 @@ def _unknown() -> OutcomeUnknown:
 
 def _fail(group: "Iterable[_Waiting[A, R]]", refusal: Refusal) -> None:
     for waiting in group:
-        if not waiting.answer.done():
-            waiting.answer.set_exception(refusal)
+        waiting.tell(refusal)

@@ -9,10 +9,8 @@ from stakehouse.kernel.ids import TenantId, new_id
 
 _INSERT = """
 INSERT INTO outbox (tenant_id, id, domain, name, version, key, payload, created_at)
-SELECT $1, u.id, u.domain, u.name, u.version, u.key, u.payload, $8::timestamptz
-FROM unnest($2::uuid[], $3::text[], $4::text[], $5::smallint[], $6::text[], $7::bytea[])
-    WITH ORDINALITY AS u (id, domain, name, version, key, payload, n)
-ORDER BY u.n
+SELECT $1, unnest($2::uuid[]), unnest($3::text[]), unnest($4::text[]), unnest($5::smallint[]),
+       unnest($6::text[]), unnest($7::bytea[]), $8::timestamptz
 """
 
 

@@ -60,11 +60,6 @@ async def carry_out(conn: Statements, statements: Iterable[Statement]) -> None:
         await conn.execute(query, *args)
 
 
-async def together(*asked: Awaitable[Any]) -> list[Any]:
-    """What several statements answer, asked in this order and, on a pipeline, in one round trip."""
-    return [await one for one in asked]
-
-
 class ConnectionLost(OSError):  # noqa: N818 - says what happened
     """The connection is gone, or could not be made; what was under way may or may not have happened."""
 

@@ -37,10 +37,10 @@ ON CONFLICT DO NOTHING
 # nonce, and this condition catches the rest (another currency, a rotation), for one row write less.
 _ADVANCE = """
 WITH advanced AS (
-    UPDATE seed_pairs SET nonce = ($4::bigint[])[array_position($2::uuid[], member_id)]
+    UPDATE seed_pairs SET nonce = ($4::bigint[])[width_bucket(member_id, $2::uuid[])]
     WHERE tenant_id = $1 AND member_id = ANY($2::uuid[])
-      AND pair_id = ($3::uuid[])[array_position($2::uuid[], member_id)]
-      AND nonce = ($5::bigint[])[array_position($2::uuid[], member_id)]
+      AND pair_id = ($3::uuid[])[width_bucket(member_id, $2::uuid[])]
+      AND nonce = ($5::bigint[])[width_bucket(member_id, $2::uuid[])]
     RETURNING member_id
 )
 SELECT demand_unraced(cardinality($2::uuid[]), count(*)) FROM advanced

@@ -8,24 +8,26 @@ from sqlalchemy import RowMapping, text
 
 from stakehouse.domains.jackpots.rules import Entry, Pools
 from stakehouse.domains.jackpots.types import Jackpot, JackpotView, Level
-from stakehouse.infra.pipeline import Row, Statement, Statements, together
+from stakehouse.infra.pipeline import Row, Statement, Statements
 from stakehouse.infra.tx import Tx
 from stakehouse.kernel.ids import JackpotId, MemberId, RoundId, TenantId
 
-_OPEN = """
-SELECT jackpot_id, slug, name, level, currency, contribution_bp, seed_amount, stake_per_hit
-FROM jackpots WHERE tenant_id = $1 AND status = 'open'
-"""
-
-_ENTRIES = """
-SELECT member_id, jackpot_id, carry, contributed
-FROM jackpot_entries WHERE tenant_id = $1 AND member_id = ANY($2::uuid[]) AND is_opted_in
+# Pools are few and their entries many: one row a pool, and of its entries one array a column.
+_READ = """
+SELECT j.jackpot_id, j.slug, j.name, j.level, j.currency, j.contribution_bp, j.seed_amount, j.stake_per_hit,
+       e.members, e.carries, e.contributed
+FROM jackpots j CROSS JOIN LATERAL (
+    SELECT array_agg(member_id) AS members, array_agg(carry) AS carries, array_agg(contributed) AS contributed
+    FROM jackpot_entries
+    WHERE tenant_id = $1 AND member_id = ANY($2::uuid[]) AND jackpot_id = j.jackpot_id AND is_opted_in
+) e
+WHERE j.tenant_id = $1 AND j.status = 'open'
 """
 
 _WRITE = """
 UPDATE jackpot_entries
-SET carry = ($4::integer[])[array_position($3::uuid[], member_id)],
-    contributed = ($5::bigint[])[array_position($3::uuid[], member_id)]
+SET carry = ($4::integer[])[width_bucket(member_id, $3::uuid[])],
+    contributed = ($5::bigint[])[width_bucket(member_id, $3::uuid[])]
 WHERE tenant_id = $1 AND member_id = ANY($3::uuid[]) AND jackpot_id = $2
 """
 
@@ -40,18 +42,20 @@ _LOCK = "SELECT jackpot_id FROM jackpots WHERE tenant_id = $1 AND jackpot_id = $
 class PoolRows:
     """What a group read of the jackpots; the working state starts from it, more than once."""
 
-    def __init__(self, jackpots: Sequence[Row], entries: Sequence[Row]) -> None:
-        """Keeps the records; balances of pools about to be won are added under their lock."""
-        self._jackpots = {row["jackpot_id"]: jackpot_of(row) for row in jackpots}
-        self._entries = entries
+    def __init__(self, rows: Sequence[Row]) -> None:
+        """Keeps what was read; balances of pools about to be won are added under their lock."""
+        self._pools = [
+            (jackpot_of(row), list(zip(row["members"], row["carries"], row["contributed"], strict=True)))
+            for row in rows
+            if row["members"] is not None
+        ]
         self.balances: dict[JackpotId, int] = {}
 
     def pools(self) -> Pools:
         """A fresh working state over these rows."""
         entries: dict[tuple[UUID, str], list[Entry]] = {}
-        for member_id, jackpot_id, carry, contributed in self._entries:
-            jackpot = self._jackpots.get(jackpot_id)
-            if jackpot is not None:
+        for jackpot, members in self._pools:
+            for member_id, carry, contributed in members:
                 entry = Entry(member_id, jackpot, carry, contributed)
                 entries.setdefault((member_id, jackpot.currency), []).append(entry)
         return Pools(entries, dict(self.balances))
@@ -73,8 +77,7 @@ def jackpot_of(row: Row | RowMapping) -> Jackpot:
 
 async def read(conn: Statements, tenant_id: TenantId, members: Sequence[MemberId]) -> PoolRows:
     """The entries of some members in the open pools."""
-    jackpots, entries = await together(conn.fetch(_OPEN, tenant_id), conn.fetch(_ENTRIES, tenant_id, members))
-    return PoolRows(jackpots, entries)
+    return PoolRows(await conn.fetch(_READ, tenant_id, members))
 
 
 async def lock(conn: Statements, tenant_id: TenantId, jackpot_id: JackpotId) -> None:

@@ -43,14 +43,11 @@ _INSERT_ROUNDS = """
 INSERT INTO rounds (tenant_id, round_id, member_id, operation_id, game_id, config_version, currency, stake,
                     payout, multiplier, choices, outcome, status, state, pair_id, nonce, settled_at, actions,
                     session_id)
-SELECT $1, u.round_id, u.member_id, u.operation_id, u.game_id, u.config_version, u.currency, u.stake,
-       u.payout, u.multiplier, u.choices, u.outcome, u.status, u.state, u.pair_id, u.nonce, u.settled_at,
-       CASE WHEN u.actions = '' THEN '{}'::text[] ELSE string_to_array(u.actions, ',') END, u.session_id
-FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::integer[], $7::text[], $8::bigint[],
-            $9::bigint[], $10::text[], $11::bytea[], $12::bytea[], $13::text[], $14::bytea[], $15::uuid[],
-            $16::bigint[], $17::timestamptz[], $18::text[], $19::uuid[])
-     AS u (round_id, member_id, operation_id, game_id, config_version, currency, stake, payout, multiplier,
-           choices, outcome, status, state, pair_id, nonce, settled_at, actions, session_id)
+SELECT $1, unnest($2::uuid[]), unnest($3::uuid[]), unnest($4::uuid[]), unnest($5::uuid[]),
+       unnest($6::integer[]), unnest($7::text[]), unnest($8::bigint[]), unnest($9::bigint[]),
+       unnest($10::text[]), unnest($11::bytea[]), unnest($12::bytea[]), unnest($13::text[]),
+       unnest($14::bytea[]), unnest($15::uuid[]), unnest($16::bigint[]), unnest($17::timestamptz[]),
+       string_to_array(unnest($18::text[]), ','), unnest($19::uuid[])
 """
 
 _UPDATE_ROUNDS = """
@@ -66,8 +63,8 @@ WHERE r.tenant_id = $1 AND r.member_id = u.member_id AND r.round_id = u.round_id
 
 _INSERT_STEPS = """
 INSERT INTO round_steps (tenant_id, round_id, step, operation_id, action, choices, outcome, made_at)
-SELECT $1, *, $8::timestamptz
-FROM unnest($2::uuid[], $3::smallint[], $4::uuid[], $5::text[], $6::bytea[], $7::bytea[])
+SELECT $1, unnest($2::uuid[]), unnest($3::smallint[]), unnest($4::uuid[]), unnest($5::text[]),
+       unnest($6::bytea[]), unnest($7::bytea[]), $8::timestamptz
 """
 
 _CATALOGUE = """

@@ -214,6 +214,9 @@ class PlayKind(StrEnum):
     SLOTS = "slots"
     CASINO = "casino"
 
+    # An enum hashes by name, in Python; this one is looked up for each bet.
+    __hash__ = str.__hash__
+
 
 class LimitPrompt(StrEnum):
     """Whether members are asked for a deposit limit before they deposit, from laxest to strictest."""

@@ -68,6 +68,13 @@ SETTINGS: Mapping[str, str] = {
     "log_min_duration_statement": "2s",
 }
 
+# A backend of the GNU library gives memory back to the system after each statement and asks for it anew
+# with the next one, which took up to a seventh of a short statement's time.
+KEPT_MEMORY: Mapping[str, str] = {
+    "MALLOC_TOP_PAD_": str(1024 * 1024),
+    "MALLOC_TRIM_THRESHOLD_": str(8 * 1024 * 1024),
+}
+
 ACCESS = f"""\
 # TYPE  DATABASE     USER         ADDRESS       METHOD
 local   all          all                        scram-sha-256
@@ -166,7 +173,7 @@ def prepare(server: Postgres) -> Part:
         # Fast shutdown: open transactions are rolled back, everything else is kept.
         stop_signal=signal.SIGINT,
         stop_limit_s=60,
-        environment={"LC_ALL": "C", "TZ": "UTC", "PATH": os.defpath},
+        environment={"LC_ALL": "C", "TZ": "UTC", "PATH": os.defpath, **KEPT_MEMORY},
         identity=identity,
         explain=_explain,
     )

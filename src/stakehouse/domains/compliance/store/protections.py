@@ -83,9 +83,11 @@ INSERT INTO limit_counters (tenant_id, counted_at, currency, member_id, day_wage
                             month_wagered, total_wagered, day_won, week_won, month_won, total_won,
                             day_played, week_played, month_played, session_since, session_wagered,
                             session_won, pace)
-SELECT $1, $2::timestamptz, $3, * FROM unnest($4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[],
-    $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[],
-    $14::bigint[], $15::bigint[], $16::timestamptz[], $17::bigint[], $18::bigint[], $19::text[])
+SELECT $1, $2::timestamptz, $3, unnest($4::uuid[]), unnest($5::bigint[]), unnest($6::bigint[]),
+       unnest($7::bigint[]), unnest($8::bigint[]), unnest($9::bigint[]), unnest($10::bigint[]),
+       unnest($11::bigint[]), unnest($12::bigint[]), unnest($13::bigint[]), unnest($14::bigint[]),
+       unnest($15::bigint[]), unnest($16::timestamptz[]), unnest($17::bigint[]), unnest($18::bigint[]),
+       unnest($19::text[])
 """
 
 

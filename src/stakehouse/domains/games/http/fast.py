@@ -7,10 +7,11 @@ The edge knows who asks (``BetRoute``) and makes a slip of it. The slip is carri
 (``OwnEngine``), or in the process that keeps the wallet engine for all edges (``SharedEngine``).
 """
 
+import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -18,7 +19,7 @@ import structlog
 from starlette.types import Receive, Scope
 
 from stakehouse.domains.games.service.bets import BetRequest, Wallets, bet_act
-from stakehouse.domains.play import Catalogue, GameNotFound
+from stakehouse.domains.play import Bet, Catalogue, GameNotFound, Offer
 from stakehouse.domains.tenancy import FeatureOff
 from stakehouse.infra.courier import Courier, CourierLost
 from stakehouse.infra.web.context import TenantRef
@@ -134,45 +135,76 @@ class OwnEngine:
 
     wallets: Wallets
     catalogue: Catalogue
+    _looking: set[asyncio.Task[Answer]] = field(default_factory=set)
 
     async def place(self, slip: Slip) -> Answer:
         """The bet's answer."""
         try:
-            return Answer(201, list(_JSON), await self._bet(slip))
+            tenant_id = TenantId(id_of(slip.tenant))
+            offer = self.catalogue.known(tenant_id) or await self.catalogue.offer(tenant_id)
+            return _accepted(await self.wallets.submit(_bet(slip, tenant_id, offer)))
         except Exception as error:  # noqa: BLE001 - a fault has an answer too
             return _failed(error)
 
-    async def _bet(self, slip: Slip) -> bytes:
-        tenant_id, member_id = TenantId(id_of(slip.tenant)), MemberId(id_of(slip.member))
-        asked = _decode(slip.body)
-        offer = self.catalogue.known(tenant_id) or await self.catalogue.offer(tenant_id)
-        if not offer.gaming:
-            raise FeatureOff("This house has switched games off.")
-        game = offer.games.get(asked.game)
-        if game is None:
-            raise GameNotFound("There is no such game here.", field="game")
-        currency = offer.currencies.get(asked.currency)
-        if currency is None:
-            raise UnknownCurrency("This house does not use that currency.", field="currency")
-        stake = parse_units(asked.stake, currency.scale, field="stake")
-        if stake <= 0:
-            raise InvalidAmount("The stake must be more than zero.", field="stake")
-        request = BetRequest(
-            tenant_id=tenant_id,
-            member_id=member_id,
-            currency=currency,
-            stake=stake,
-            game=game,
-            choices=asked.choices,
-            key=slip.key,
-            request_hash=hashlib.blake2b(slip.body, digest_size=16).digest(),
-            time_zone=offer.time_zone,
-            terms=offer.terms_of(game),
-            is_automatic=asked.automatic,
-            reality=offer.reality,
-            session_id=SessionId(id_of(slip.session)) if slip.session else None,
-        )
-        return await self.wallets.submit(bet_act(request))
+    def take(self, slip: Slip, answered: Callable[[Answer], None]) -> None:
+        """The same for many slips at a time; never raises.
+
+        Args:
+            slip: to carry out.
+            answered: hears the bet's answer, once.
+        """
+        tenant_id = TenantId(id_of(slip.tenant))
+        offer = self.catalogue.known(tenant_id)
+        if offer is None:  # it is read again every few seconds; what came meanwhile waits for it
+            looking = asyncio.ensure_future(self.place(slip))
+            self._looking.add(looking)
+            looking.add_done_callback(self._looking.discard)
+            looking.add_done_callback(lambda done: answered(done.result()))
+            return
+
+        def told(outcome: bytes | Refusal) -> None:
+            answered(_failed(outcome) if isinstance(outcome, Refusal) else _accepted(outcome))
+
+        try:
+            self.wallets.put(_bet(slip, tenant_id, offer), told)
+        except Exception as error:  # noqa: BLE001 - a fault has an answer too
+            answered(_failed(error))
+
+
+def _bet(slip: Slip, tenant_id: TenantId, offer: Offer) -> Bet:
+    """The bet that a slip asks for, under what its house offers.
+
+    Raises:
+        Refusal: it is not a bet, or not one that this house takes.
+    """
+    asked = _decode(slip.body)
+    if not offer.gaming:
+        raise FeatureOff("This house has switched games off.")
+    game = offer.games.get(asked.game)
+    if game is None:
+        raise GameNotFound("There is no such game here.", field="game")
+    currency = offer.currencies.get(asked.currency)
+    if currency is None:
+        raise UnknownCurrency("This house does not use that currency.", field="currency")
+    stake = parse_units(asked.stake, currency.scale, field="stake")
+    if stake <= 0:
+        raise InvalidAmount("The stake must be more than zero.", field="stake")
+    request = BetRequest(
+        tenant_id=tenant_id,
+        member_id=MemberId(id_of(slip.member)),
+        currency=currency,
+        stake=stake,
+        game=game,
+        choices=asked.choices,
+        key=slip.key,
+        request_hash=hashlib.blake2b(slip.body, digest_size=16).digest(),
+        time_zone=offer.time_zone,
+        terms=offer.terms_of(game),
+        is_automatic=asked.automatic,
+        reality=offer.reality,
+        session_id=SessionId(id_of(slip.session)) if slip.session else None,
+    )
+    return bet_act(request)
 
 
 @dataclass(slots=True)
@@ -203,6 +235,10 @@ class SharedEngine:
     def forget(self) -> None:
         """Tells the other process that what houses offer has changed, before any later slip."""
         self.courier.tell(CatalogueChanged())
+
+
+def _accepted(body: bytes) -> Answer:
+    return Answer(201, list(_JSON), body)
 
 
 _JSON = [(b"content-type", b"application/json"), (b"cache-control", b"no-store")]

@@ -23,6 +23,7 @@ from stakehouse.domains.play import (
     Step,
     WalletAct,
 )
+from stakehouse.kernel.errors import Refusal
 from stakehouse.kernel.ids import MemberId, RoundId, SessionId, TenantId, new_id
 from stakehouse.kernel.money import Currency
 
@@ -42,6 +43,9 @@ class Wallets(Protocol):
 
     async def submit(self, act: WalletAct) -> bytes:
         """Carries an act out; answers after its commit."""
+
+    def put(self, act: WalletAct, told: Callable[[bytes | Refusal], None]) -> None:
+        """Does the same without a task; ``told`` hears the answer after the commit."""
 
 
 class BetRequest(NamedTuple):

@@ -53,28 +53,32 @@ ON CONFLICT DO NOTHING
 """
 
 # One statement, one round trip: keys, operations, transfers and balances of a whole group. Rows to be
-# changed are found by ``key = ANY(array)`` and their values by position: a join with unnest() leaves
-# the planner a choice that it gets wrong while a table is young and its statistics say nothing.
+# changed are found by ``key = ANY(array)`` and their values by place, which width_bucket() finds in a
+# sorted array by halving: a join with unnest() leaves the planner a choice that it gets wrong while a
+# table is young and its statistics say nothing. Rows to be added come from unnest() in the list of what
+# is selected; in FROM the server would write each array to a store of its own first.
 _WRITE = """
 WITH keys AS (
     INSERT INTO operation_keys (tenant_id, key_digest, request_hash, operation_id, refusal)
-    SELECT $1, * FROM unnest($2::uuid[], $3::bytea[], $4::uuid[], $5::bytea[])
+    SELECT $1, unnest($2::uuid[]), unnest($3::bytea[]), unnest($4::uuid[]), unnest($5::bytea[])
 ), heads AS (
     INSERT INTO operations (tenant_id, operation_id, kind, source, key, subject_kind, subject_id,
                             member_id, answer, created_at)
-    SELECT $1, *, $27::timestamptz FROM unnest($6::uuid[], $7::text[], $8::uuid[], $9::text[], $10::text[],
-                                 $11::uuid[], $12::uuid[], $13::bytea[])
+    SELECT $1, unnest($6::uuid[]), unnest($7::text[]), unnest($8::uuid[]), unnest($9::text[]),
+           unnest($10::text[]), unnest($11::uuid[]), unnest($12::uuid[]), unnest($13::bytea[]),
+           $27::timestamptz
 ), moved AS (
     INSERT INTO transfers (tenant_id, transfer_id, operation_id, owner_id, code, debit_account,
                            credit_account, amount, debit_balance, credit_balance)
-    SELECT $1, * FROM unnest($14::uuid[], $15::uuid[], $16::uuid[], $17::smallint[], $18::uuid[],
-                             $19::uuid[], $20::bigint[], $21::bigint[], $22::bigint[])
+    SELECT $1, unnest($14::uuid[]), unnest($15::uuid[]), unnest($16::uuid[]), unnest($17::smallint[]),
+           unnest($18::uuid[]), unnest($19::uuid[]), unnest($20::bigint[]), unnest($21::bigint[]),
+           unnest($22::bigint[])
 )
 UPDATE accounts
-SET balance = ($24::bigint[])[array_position($23::uuid[], account_id)],
-    version = ($25::bigint[])[array_position($23::uuid[], account_id)],
-    allows_negative = ($26::boolean[])[array_position($23::uuid[], account_id)],
-    is_flagged = is_flagged OR ($24::bigint[])[array_position($23::uuid[], account_id)] < 0
+SET balance = ($24::bigint[])[width_bucket(account_id, $23::uuid[])],
+    version = ($25::bigint[])[width_bucket(account_id, $23::uuid[])],
+    allows_negative = ($26::boolean[])[width_bucket(account_id, $23::uuid[])],
+    is_flagged = is_flagged OR ($24::bigint[])[width_bucket(account_id, $23::uuid[])] < 0
 WHERE tenant_id = $1 AND account_id = ANY($23::uuid[])
 """
 
