@@ -1,6 +1,7 @@
 """What play needs, wired: the wallet engine with its participants, the catalogue, the fast way."""
 
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,7 +20,7 @@ from stakehouse.domains.games.http.fast import (
 )
 from stakehouse.domains.games.http.player import Table
 from stakehouse.domains.games.service.seeds import SeedsPart
-from stakehouse.domains.play import Catalogue, Scene, WalletAct, WalletPlan
+from stakehouse.domains.play import AtHand, Catalogue, Scene, WalletAct, WalletPlan
 from stakehouse.infra.courier import Courier
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.database import Database
@@ -68,10 +69,19 @@ class Playing:
             self.shared.forget()
 
 
-def wallet_engine(database: Database, vault: Vault, clock: Clock) -> WalletEngine:
-    """The wallet engine: play's plan over the participants of every domain."""
+def wallet_engine(database: Database, vault: Vault, clock: Clock, *, remembers: bool = True) -> WalletEngine:
+    """The wallet engine: play's plan over the participants of every domain.
+
+    Args:
+        database: of the house.
+        vault: holds the keys of the house.
+        clock: tells the time of each group.
+        remembers: whether it keeps at hand who bet lately; of several engines one should, the one that
+            carries most bets out.
+    """
     seeds = SeedsPart(vault, os.urandom, clock)
-    return GroupCommit(database.pipelines, WalletPlan([seeds]), clock=clock)
+    plan = WalletPlan([seeds], AtHand(time.monotonic) if remembers else None)
+    return GroupCommit(database.pipelines, plan, clock=clock)
 
 
 def open_playing(
@@ -87,7 +97,7 @@ def open_playing(
         wallet: the socket of the process that keeps the wallet engine; without one bets are carried
             out here.
     """
-    engine = wallet_engine(database, vault, clock)
+    engine = wallet_engine(database, vault, clock, remembers=wallet is None)
     catalogue = Catalogue(database)
     limits = Limits(address=BETS, member=BETS)
 

@@ -187,7 +187,7 @@ async def open_worker(
     http = HttpClient(inside=given.simulators)
     office = Office(database, clock, vault, Shelf(http), public_url)
     croupier = games_jobs.Croupier(
-        Catalogue(database), wallet_engine(database, vault, clock), vault, os.urandom
+        Catalogue(database), wallet_engine(database, vault, clock, remembers=False), vault, os.urandom
     )
     carrier, texts = _carriers(given, database, clock, http)
     objects = given.objects(vault)

@@ -2,10 +2,11 @@
 
 An act is put on its tenant's lane and awaits its answer. While one group reads and decides, the next
 gathers by itself; there is no timer, so a quiet house adds no wait. For a group the plan reads
-together, decides each act in arrival order in memory, and writes together: two round trips, the
-second of which ends with COMMIT. Only then are the callers answered. While the database writes one
-group, the next one of the lane reads: it waits at the locks of the members they share, so it never
-decides on what is about to change. The two share evenly what there is to do.
+together what it does not remember, decides each act in arrival order in memory, and writes together:
+one or two round trips, the last of which ends with COMMIT. Only then are the callers answered. While
+the database writes one group, the next one of the lane is read and decided: no two of them hold acts
+of the same party, so neither waits for the other, nor decides on what is about to change. The two
+share evenly what there is to do.
 
 What is guaranteed:
 
@@ -23,7 +24,7 @@ What is guaranteed:
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
@@ -32,7 +33,7 @@ from uuid import UUID
 import structlog
 from psycopg import errors
 
-from stakehouse.infra.metrics import GROUP_FAULTS, GROUP_QUEUE, GROUP_SECONDS, GROUP_SIZE
+from stakehouse.infra.metrics import GROUP_AGAIN, GROUP_FAULTS, GROUP_QUEUE, GROUP_SECONDS, GROUP_SIZE
 from stakehouse.infra.pipeline import PipelinePool, Statement, Statements
 from stakehouse.kernel.clock import Clock
 from stakehouse.kernel.errors import InternalError, OutcomeUnknown, Overloaded, Refusal
@@ -76,11 +77,25 @@ class NeedsMore(Exception):  # noqa: N818 - control flow between decision and pl
         self.what = what
 
 
+class ReadFirst(Exception):  # noqa: N818 - control flow between decision and plan, not an error
+    """An act must not be decided on what the plan remembers; it goes into the next group, first in line."""
+
+
 class Plan(Protocol[A_contra, S, R_co]):
     """How a group of acts is read, decided and written."""
 
-    async def read(self, conn: Statements, tenant_id: TenantId, acts: Sequence[A_contra]) -> object:
-        """Locks and reads, set-based, all that the decisions need."""
+    def party(self, act: A_contra) -> Hashable:
+        """Whose state an act changes; acts of one party are never in two groups under way."""
+        ...
+
+    async def read(
+        self, conn: Statements, tenant_id: TenantId, acts: Sequence[A_contra], *, anew: bool = False
+    ) -> object:
+        """Locks and reads, set-based, all that the decisions need.
+
+        What the plan remembers of an earlier group it need not read, if its writes demand of the
+        database that it still holds; after a failure it is asked for everything ``anew``.
+        """
         ...
 
     async def read_more(self, conn: Statements, tenant_id: TenantId, rows: object, what: object) -> None:
@@ -95,6 +110,10 @@ class Plan(Protocol[A_contra, S, R_co]):
         """Decides one act and applies the decision to the scene.
 
         A refusal is answered, or raised when nothing of it should be remembered.
+
+        Raises:
+            NeedsMore: something has not been read.
+            ReadFirst: something is remembered that must be read.
         """
         ...
 
@@ -104,6 +123,22 @@ class Plan(Protocol[A_contra, S, R_co]):
         Each demands of the database whatever must still hold: a group is committed with the last of them.
         """
         ...
+
+    def committed(self, scene: S, acts: Sequence[A_contra]) -> None:
+        """Hears that a group was committed."""
+        ...
+
+    def failed(self) -> None:
+        """Hears that a connection was lost; nothing that is remembered can be relied on."""
+        ...
+
+
+@dataclass(slots=True)
+class _Flight:
+    """A group under way."""
+
+    size: int
+    parties: set[Hashable]
 
 
 @dataclass(slots=True)
@@ -128,13 +163,15 @@ class _Lane(Generic[A, R]):
     tenant_id: TenantId
     queue: "deque[_Waiting[A, R]]" = field(default_factory=deque)
     is_served: bool = False
-    in_flight: dict[asyncio.Task[None], int] = field(default_factory=dict)
+    in_flight: dict[asyncio.Task[None], _Flight] = field(default_factory=dict)
+    busy: set[Hashable] = field(default_factory=set)
     stirred: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def share(self) -> int:
         """The acts of a group, if the groups in flight share evenly what there is to do."""
-        return -(-(sum(self.in_flight.values()) + len(self.queue)) // IN_FLIGHT_MAX)
+        under_way = sum(flight.size for flight in self.in_flight.values())
+        return -(-(under_way + len(self.queue)) // IN_FLIGHT_MAX)
 
     @property
     def is_ready(self) -> bool:
@@ -145,7 +182,7 @@ class _Lane(Generic[A, R]):
 
     def land(self, task: asyncio.Task[None]) -> None:
         """Takes a group that is done from those in flight."""
-        del self.in_flight[task]
+        self.busy -= self.in_flight.pop(task).parties
         self.stirred.set()
 
 
@@ -213,6 +250,7 @@ class GroupCommit(Generic[A, S, R]):
         self._queue_max = queue_max
         self._patience_s = patience_s
         self._answer_within_s = answer_within_s
+        self._breaks = 0
         self._lanes: dict[UUID, _Lane[A, R]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -249,6 +287,10 @@ class GroupCommit(Generic[A, S, R]):
         if len(lane.queue) >= self._queue_max:
             raise Overloaded("The house is very busy; repeat the request in a second.", retry_after_s=1)
         lane.queue.append(_Waiting(act, told))
+        self._wake(lane)
+
+    def _wake(self, lane: _Lane[A, R]) -> None:
+        """Sees to it that a lane's queue is served."""
         if lane.is_ready:
             lane.stirred.set()
         if not lane.is_served:
@@ -273,16 +315,37 @@ class GroupCommit(Generic[A, S, R]):
                 await self._gather(lane)
                 if not lane.queue:  # those who waited behind a stuck group were let go
                     break
-                size = min(lane.share if lane.in_flight else len(lane.queue), self._group_max)
-                group = [lane.queue.popleft() for _ in range(size)]
+                group, parties = self._form(lane)
+                if not group:  # everybody in the queue is in a group under way
+                    lane.stirred.clear()
+                    await lane.stirred.wait()
+                    continue
                 GROUP_QUEUE.set(len(lane.queue))
                 decided = asyncio.Event()
                 task = self._start(self._carry_out(lane, group, decided))
-                lane.in_flight[task] = size
+                lane.in_flight[task] = _Flight(len(group), parties)
+                lane.busy |= parties
                 task.add_done_callback(lane.land)
                 await decided.wait()
         finally:
             lane.is_served = False
+
+    def _form(self, lane: _Lane[A, R]) -> tuple[list[_Waiting[A, R]], set[Hashable]]:
+        """The next group: who came first, but nobody whose earlier act is still under way."""
+        size = min(lane.share if lane.in_flight else len(lane.queue), self._group_max)
+        group: list[_Waiting[A, R]] = []
+        later: list[_Waiting[A, R]] = []
+        parties: set[Hashable] = set()
+        while lane.queue and len(group) < size:
+            waiting = lane.queue.popleft()
+            party = self._plan.party(waiting.act)
+            if party in lane.busy:
+                later.append(waiting)
+            else:
+                group.append(waiting)
+                parties.add(party)
+        lane.queue.extendleft(reversed(later))
+        return group, parties
 
     async def _gather(self, lane: _Lane[A, R]) -> None:
         """Lets a group gather until it is as large as the one in flight, or that one is done.
@@ -299,7 +362,7 @@ class GroupCommit(Generic[A, S, R]):
     ) -> None:
         overdue = self._watch(lane, group, self._answer_within_s)
         try:
-            await self._settle(lane.tenant_id, group, decided)
+            await self._settle(lane, group, decided)
         except BaseException as error:
             _fail(group, InternalError("A fault of ours; nothing was done. Repeat the request."))
             if not isinstance(error, Exception):
@@ -324,14 +387,17 @@ class GroupCommit(Generic[A, S, R]):
         overdue.handle = loop.call_later(within_s, let_go)
         return overdue
 
-    async def _settle(self, tenant_id: TenantId, group: list[_Waiting[A, R]], decided: asyncio.Event) -> None:
+    async def _settle(
+        self, lane: _Lane[A, R], group: list[_Waiting[A, R]], decided: asyncio.Event, *, anew: bool = False
+    ) -> None:
         """Commits a group; on failure tries again, halves it, or answers that it could not."""
         deadline = time.monotonic() + self._patience_s
         retries = 0
         while True:
             try:
-                await self._commit(tenant_id, group, decided)
+                await self._commit(lane, group, decided, anew=anew or retries > 0)
             except LOST as error:
+                self._plan.failed()
                 if time.monotonic() > deadline:
                     _log.warning("group.outcome_unknown", size=len(group), error=repr(error))
                     _fail(group, _unknown())
@@ -339,18 +405,19 @@ class GroupCommit(Generic[A, S, R]):
                 await asyncio.sleep(min(0.05 * 2**retries, 1.0))
                 retries += 1
             except RETRYABLE as error:
+                GROUP_AGAIN.inc()
                 retries += 1
                 if retries > 3:  # noqa: PLR2004 - three looks tell a race from a fault
-                    await self._halve(tenant_id, group, error, decided)
+                    await self._halve(lane, group, error, decided)
                     return
             except Exception as error:  # noqa: BLE001 - whatever it was, it must hit one act alone
-                await self._halve(tenant_id, group, error, decided)
+                await self._halve(lane, group, error, decided)
                 return
             else:
                 return
 
     async def _halve(
-        self, tenant_id: TenantId, group: list[_Waiting[A, R]], error: Exception, decided: asyncio.Event
+        self, lane: _Lane[A, R], group: list[_Waiting[A, R]], error: Exception, decided: asyncio.Event
     ) -> None:
         if len(group) == 1:
             GROUP_FAULTS.inc()
@@ -358,33 +425,55 @@ class GroupCommit(Generic[A, S, R]):
             _fail(group, InternalError("A fault of ours; nothing was done. We have been told."))
             return
         middle = len(group) // 2
-        await self._settle(tenant_id, group[:middle], decided)
-        await self._settle(tenant_id, group[middle:], decided)
+        await self._settle(lane, group[:middle], decided, anew=True)
+        await self._settle(lane, group[middle:], decided, anew=True)
 
-    async def _commit(self, tenant_id: TenantId, group: list[_Waiting[A, R]], decided: asyncio.Event) -> None:
+    async def _commit(
+        self, lane: _Lane[A, R], group: list[_Waiting[A, R]], decided: asyncio.Event, *, anew: bool
+    ) -> None:
+        tenant_id = lane.tenant_id
         started = time.perf_counter()
         acts = [waiting.act for waiting in group]
+        if self._pool.breaks != self._breaks:
+            self._breaks = self._pool.breaks
+            self._plan.failed()
         async with self._pool.acquire() as conn:
             # SET LOCAL rather than set_config() so that the setting also travels to the workers of a
             # distributed database. If it fails, the reads do.
             conn.begin(f"SET LOCAL app.tenant = '{tenant_id}'")
             try:
-                scene, answers = await self._decide(conn, tenant_id, acts)
+                scene, answers = await self._decide(conn, tenant_id, acts, anew=anew)
                 writes = self._plan.writes(scene)
                 decided.set()
                 await conn.commit(writes)
             except BaseException:
                 await conn.roll_back()
                 raise
-        GROUP_SIZE.observe(len(group))
+        self._keep(scene, acts)
         GROUP_SECONDS.observe(time.perf_counter() - started)
+        first: list[_Waiting[A, R]] = []
         for waiting, answer in zip(group, answers, strict=True):
-            waiting.tell(answer)
+            if answer is not None:
+                waiting.tell(answer)
+            elif not waiting.is_told:
+                first.append(waiting)
+        GROUP_SIZE.observe(len(group) - len(first))
+        if first:
+            lane.queue.extendleft(reversed(first))
+            self._wake(lane)
+
+    def _keep(self, scene: S, acts: Sequence[A]) -> None:
+        try:
+            self._plan.committed(scene, acts)
+        except Exception:  # noqa: BLE001 - the group stands; what of it is remembered is not worth an answer
+            _log.exception("group.not_remembered")
+            self._plan.failed()
 
     async def _decide(
-        self, conn: Statements, tenant_id: TenantId, acts: Sequence[A]
-    ) -> tuple[S, list[R | Refusal]]:
-        rows = await self._plan.read(conn, tenant_id, acts)
+        self, conn: Statements, tenant_id: TenantId, acts: Sequence[A], *, anew: bool
+    ) -> tuple[S, list[R | Refusal | None]]:
+        """The answers of a group; ``None`` for an act that goes into the next one."""
+        rows = await self._plan.read(conn, tenant_id, acts, anew=anew)
         now = self._clock()
         while True:
             scene = self._plan.scene(tenant_id, rows, now)
@@ -393,13 +482,15 @@ class GroupCommit(Generic[A, S, R]):
             except NeedsMore as needs:
                 await self._plan.read_more(conn, tenant_id, rows, needs.what)
 
-    def _decide_one(self, scene: S, act: A) -> R | Refusal:
+    def _decide_one(self, scene: S, act: A) -> R | Refusal | None:
         try:
             return self._plan.decide(scene, act)
         except Refusal as refusal:
             return refusal
         except NeedsMore:
             raise
+        except ReadFirst:
+            return None
         except Exception:  # noqa: BLE001 - a fault in one decision must not reach its neighbours
             GROUP_FAULTS.inc()
             _log.exception("group.decision_failed")

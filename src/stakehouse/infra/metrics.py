@@ -22,6 +22,9 @@ GROUP_SECONDS = Histogram(
     buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1),
 )
 GROUP_QUEUE = Gauge("stakehouse_group_queue", "Operations waiting for a group")
+GROUP_AGAIN = Counter(
+    "stakehouse_group_again_total", "Groups read and decided anew: somebody had changed what they knew"
+)
 GROUP_FAULTS = Counter("stakehouse_group_faults_total", "Operations refused for a fault of ours")
 
 OUTBOX_LAG_SECONDS = Gauge("stakehouse_outbox_lag_seconds", "Age of the oldest unpublished event")

@@ -369,6 +369,8 @@ class PipelineConnection:
         self._looking: asyncio.TimerHandle | None = None
         self.watch: Callable[[list[str]], None] | None = None
         """Told the statements of each batch that goes out; for measurements."""
+        self.on_lost: Callable[[], None] | None = None
+        """Told when the connection ends, however it does."""
         self._socket = self._wire.socket
         self._loop.add_reader(self._socket, self._read)
 
@@ -598,6 +600,8 @@ class PipelineConnection:
         if self._lost is not None:
             return
         self._lost = ConnectionLost(why.strip())
+        if self.on_lost is not None:
+            self.on_lost()
         if self._looking is not None:
             self._looking.cancel()
         self._loop.remove_reader(self._socket)
@@ -637,6 +641,8 @@ class PipelinePool:
         self._timeout_s = timeout_s
         self._places = asyncio.Semaphore(size_max)
         self._idle: list[PipelineConnection] = []
+        self.breaks = 0
+        """Connections that have ended so far: the server behind the next one may be another."""
 
     @asynccontextmanager
     async def acquire(self) -> "Any":  # noqa: ANN401 - an async context of a connection
@@ -668,7 +674,12 @@ class PipelinePool:
                 )
         except psycopg.OperationalError as error:
             raise ConnectionLost(str(error).strip()) from error
-        return PipelineConnection(made)
+        conn = PipelineConnection(made)
+        conn.on_lost = self._count
+        return conn
+
+    def _count(self) -> None:
+        self.breaks += 1
 
     async def close(self) -> None:
         """Closes the connections that nobody uses."""

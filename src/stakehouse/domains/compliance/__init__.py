@@ -45,7 +45,7 @@ from stakehouse.domains.compliance.rules.names.evaluation import evaluate as eva
 from stakehouse.domains.compliance.rules.names.matching import THRESHOLD as NAME_THRESHOLD
 from stakehouse.domains.compliance.rules.names.matching import Person, compare
 from stakehouse.domains.compliance.rules.pace import Turn
-from stakehouse.domains.compliance.rules.protections import Protections
+from stakehouse.domains.compliance.rules.protections import PlayRow, Protections
 from stakehouse.domains.compliance.rules.significant import EventKind, SignificanceSettings, least_units
 from stakehouse.domains.compliance.rules.watchlists.entries import Format
 from stakehouse.domains.compliance.service.adjustments import KIND as ADJUSTMENT
@@ -196,6 +196,7 @@ __all__ = [
     "Person",
     "PlayClock",
     "PlayHour",
+    "PlayRow",
     "PromptAnswer",
     "PromptSource",
     "ProtectionRows",

@@ -6,7 +6,7 @@ back in one operation; the chance depends on the stake alone and anyone can reco
 """
 
 from stakehouse.domains.jackpots.errors import JackpotNotFound
-from stakehouse.domains.jackpots.rules import Pools, PoolWanted, Share, draw_code, hits
+from stakehouse.domains.jackpots.rules import EntryRow, Pools, PoolWanted, Share, draw_code, hits
 from stakehouse.domains.jackpots.service import (
     choose,
     chosen,
@@ -20,6 +20,7 @@ from stakehouse.domains.jackpots.store import PoolRows, read, writes
 from stakehouse.domains.jackpots.types import Jackpot, JackpotView, Level, WinRow
 
 __all__ = [
+    "EntryRow",
     "Jackpot",
     "JackpotNotFound",
     "JackpotView",

@@ -44,6 +44,15 @@ class Entry:
     is_touched: bool = False
 
 
+class EntryRow(NamedTuple):
+    """What was read of a member's part in a pool, or was left of it by an earlier group."""
+
+    jackpot: Jackpot
+    member_id: MemberId
+    carry: int
+    contributed: int
+
+
 class Share(NamedTuple):
     """What one bet does to one pool: a contribution, and perhaps the win."""
 
@@ -105,6 +114,13 @@ class Pools:
             if part.win is not None:
                 self.wins.append(part.win)
                 self._added[jackpot.id] += jackpot.seed_amount - part.win.amount
+
+    def after(self, member_id: MemberId, currency: str) -> "list[EntryRow]":
+        """A member's entries as they read after the group is written."""
+        return [
+            EntryRow(entry.jackpot, member_id, entry.carry, entry.contributed)
+            for entry in self.entries.get((member_id, currency), ())
+        ]
 
     def touched(self) -> list[Entry]:
         """The entries to write, in key order."""

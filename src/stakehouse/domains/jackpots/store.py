@@ -1,12 +1,12 @@
 """The jackpots' SQL."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import RowMapping, text
 
-from stakehouse.domains.jackpots.rules import Entry, Pools
+from stakehouse.domains.jackpots.rules import Entry, EntryRow, Pools
 from stakehouse.domains.jackpots.types import Jackpot, JackpotView, Level
 from stakehouse.infra.pipeline import Row, Statement, Statements
 from stakehouse.infra.tx import Tx
@@ -42,22 +42,21 @@ _LOCK = "SELECT jackpot_id FROM jackpots WHERE tenant_id = $1 AND jackpot_id = $
 class PoolRows:
     """What a group read of the jackpots; the working state starts from it, more than once."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        """Keeps what was read; balances of pools about to be won are added under their lock."""
-        self._pools = [
-            (jackpot_of(row), list(zip(row["members"], row["carries"], row["contributed"], strict=True)))
-            for row in rows
-            if row["members"] is not None
-        ]
+    def __init__(self, entries: list[EntryRow]) -> None:
+        """Keeps the entries; balances of pools about to be won are added under their lock."""
+        self._entries = entries
         self.balances: dict[JackpotId, int] = {}
+
+    def remember(self, entries: Iterable[EntryRow]) -> None:
+        """Adds entries as an earlier group left them."""
+        self._entries += entries
 
     def pools(self) -> Pools:
         """A fresh working state over these rows."""
         entries: dict[tuple[UUID, str], list[Entry]] = {}
-        for jackpot, members in self._pools:
-            for member_id, carry, contributed in members:
-                entry = Entry(member_id, jackpot, carry, contributed)
-                entries.setdefault((member_id, jackpot.currency), []).append(entry)
+        for jackpot, member_id, carry, contributed in self._entries:
+            entry = Entry(member_id, jackpot, carry, contributed)
+            entries.setdefault((member_id, jackpot.currency), []).append(entry)
         return Pools(entries, dict(self.balances))
 
 
@@ -77,7 +76,12 @@ def jackpot_of(row: Row | RowMapping) -> Jackpot:
 
 async def read(conn: Statements, tenant_id: TenantId, members: Sequence[MemberId]) -> PoolRows:
     """The entries of some members in the open pools."""
-    return PoolRows(await conn.fetch(_READ, tenant_id, members))
+    entries = []
+    for row in await conn.fetch(_READ, tenant_id, members):
+        jackpot = jackpot_of(row)
+        columns = [row[name] or () for name in ("members", "carries", "contributed")]
+        entries += [EntryRow(jackpot, *part) for part in zip(*columns, strict=True)]
+    return PoolRows(entries)
 
 
 async def lock(conn: Statements, tenant_id: TenantId, jackpot_id: JackpotId) -> None:

@@ -12,7 +12,7 @@ from stakehouse.domains.ledger.errors import (
     HoldNotFound,
     InsufficientFunds,
 )
-from stakehouse.domains.ledger.rules.books import Books, Plan
+from stakehouse.domains.ledger.rules.books import AccountState, Books, Plan
 from stakehouse.domains.ledger.service.posting import (
     balances,
     balances_of,
@@ -65,6 +65,7 @@ from stakehouse.domains.ledger.types import (
 __all__ = [
     "NO_OWNER",
     "AccountRef",
+    "AccountState",
     "Act",
     "AmountTooLarge",
     "Balance",

@@ -17,6 +17,7 @@ from stakehouse.domains.play.errors import (
 from stakehouse.domains.play.ports import Part
 from stakehouse.domains.play.rules import view_of
 from stakehouse.domains.play.service import (
+    AtHand,
     Catalogue,
     Offer,
     RoundFilter,
@@ -59,6 +60,7 @@ from stakehouse.domains.play.types import (
 )
 
 __all__ = [
+    "AtHand",
     "Bet",
     "BetAnswer",
     "Catalogue",

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from stakehouse.domains.play.types import WalletAct
 from stakehouse.infra.pipeline import Statement, Statements
-from stakehouse.kernel.ids import TenantId
+from stakehouse.kernel.ids import MemberId, TenantId
 
 
 class Part(Protocol):
@@ -17,12 +17,16 @@ class Part(Protocol):
         """Under which the state stands in the scene."""
         ...
 
-    async def read(self, conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> object:
+    async def read(self, conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> list[object]:
         """Reads, set-based and under lock, what the acts need; the rows are kept for the group."""
         ...
 
-    def state(self, rows: object) -> object:
-        """A fresh working state over the rows; may be asked more than once."""
+    def state(self, rows: Sequence[object]) -> object:
+        """A fresh working state over the rows, which stay as they are; may be asked more than once."""
+        ...
+
+    def after(self, state: object, member_id: MemberId) -> object:
+        """A member's row as it reads after the group is written; whoever writes must demand it unchanged."""
         ...
 
     def writes(self, tenant_id: TenantId, state: object, now: datetime) -> Sequence[Statement]:

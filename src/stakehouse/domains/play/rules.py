@@ -163,7 +163,9 @@ def decide_step(scene: Scene, step: Step) -> bytes:
     view = view_of(after, step.game, step.currency, outcome.fairness, steps=[_step_view(made, scene)])
     answer = encode(BetAnswer(view, _wallet_view(scene, step.currency, wallet, plan.balances.get(wallet))))
     scene.books.book(plan, answer)
-    if outcome.payout:
+    if not outcome.payout:
+        scene.books.touch(wallet)
+    else:
         scene.protections.count_win(step.member_id, step.currency.code, outcome.payout)
     outcome.take()
     scene.open_rounds[row.round_id] = after

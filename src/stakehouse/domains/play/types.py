@@ -1,6 +1,6 @@
 """The words of play: games of a catalogue, bets, steps, rounds, and what an outcome is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -287,6 +287,8 @@ class Scene:
         pools: the jackpots' part.
         open_rounds: rounds that steps of this group ask for, and those that keep a game busy.
         parts: by name, the states of the domains above play (the seeds of the games).
+        remembered: members who were not read by this group, but are as an earlier one left them.
+        distrusted: those of them whom that would have refused something; they are read next time.
     """
 
     tenant_id: TenantId
@@ -296,6 +298,8 @@ class Scene:
     pools: Pools
     open_rounds: dict[RoundId, RoundRow]
     parts: Mapping[str, object]
+    remembered: Collection[MemberId] = ()
+    distrusted: set[MemberId] = field(default_factory=set)
     new_rounds: list[RoundRow] = field(default_factory=list)
     changed_rounds: list[RoundRow] = field(default_factory=list)
     steps: list[StepRow] = field(default_factory=list)

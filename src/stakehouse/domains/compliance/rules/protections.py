@@ -342,6 +342,29 @@ class Protections:
         state.sit(won=payout_units)
         state.is_touched = True
 
+    def after(self, member_id: MemberId, currency: str) -> PlayRow | None:
+        """A row as it reads after the group is written.
+
+        ``None`` for who plays in several currencies: their clocks and paces are in rows that change
+        without this one.
+        """
+        row = self._rows[member_id, currency]
+        if len(row.clock) != (row.counted_at is not None):
+            return None
+        state = self._states.get((member_id, currency))
+        if state is None or not state.is_touched:
+            return row
+        counted_at = self._now if row.counted_at is None else max(row.counted_at, self._now)
+        return row._replace(
+            counted_at=counted_at,
+            wagered=state.wagered,
+            won=state.won,
+            played=state.played,
+            sitting=state.sitting,
+            clock=(ClockRow(counted_at, state.played, state.sitting.since),),
+            paces=(state.pace,) if state.pace else (),
+        )
+
     def touched(self) -> list[tuple[Key, PlayState]]:
         """The counters that this group changed."""
         return [(key, state) for key, state in self._states.items() if state.is_touched]

@@ -9,8 +9,8 @@ from stakehouse.kernel.ids import MemberId
 async def hold_play(tx: Tx, member_id: MemberId) -> None:
     """Locks the member's wallets: bets under way are committed, later ones see what changes here.
 
-    The wallet engine locks the same rows in the same order before it reads protections. Who has no
-    wallet yet has nothing to bet with.
+    The wallet engine locks the same rows in the same order before it reads protections, and demands
+    their versions if it remembers the member. Who has no wallet yet has nothing to bet with.
     """
     wallets = [
         account_id(tx.tenant_id, Wallet(member_id, balance.kind, balance.currency))

@@ -2,10 +2,12 @@
 
 Nothing here is locked. The engine has locked the members' wallets before it reads, and whoever
 changes a protection or a limit locks them too (see ``service.wallets``); so what is read stays true
-until the group commits, and its counters have one writer at a time.
+until the group commits, and its counters have one writer at a time. A trigger moves the wallets'
+versions on with each change, so what the engine remembers of an earlier group is found out when it
+commits.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from stakehouse.domains.compliance.rules.calendar import NOTHING
@@ -94,10 +96,14 @@ SELECT $1, $2::timestamptz, $3, unnest($4::uuid[]), unnest($5::bigint[]), unnest
 class ProtectionRows:
     """What a group read; protections open over it, more than once."""
 
-    def __init__(self, tenant_id: TenantId, rows: Mapping[Key, PlayRow]) -> None:
+    def __init__(self, tenant_id: TenantId, rows: dict[Key, PlayRow]) -> None:
         """Keeps the rows as they came."""
         self._tenant_id = tenant_id
         self._rows = rows
+
+    def remember(self, member_id: MemberId, currency: str, row: PlayRow) -> None:
+        """Adds a row as an earlier group left it."""
+        self._rows[member_id, currency] = row
 
     def open(self, now: datetime, *, time_zone: str = "UTC") -> Protections:
         """A fresh working state at a moment.

@@ -207,30 +207,23 @@ def _bet(slip: Slip, tenant_id: TenantId, offer: Offer) -> Bet:
     return bet_act(request)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class SharedEngine:
     """Hands slips to the process that keeps the wallet engine for all edges of a machine.
 
     Whatever becomes of that process, bets go on: what it does not answer is carried out here. The key
-    keeps a bet from happening twice, and the locks of the database keep two engines apart. A lone bet
-    is carried out here too: there is no group that it could join, so it is spared the way there and back.
+    keeps a bet from happening twice, and the locks of the database keep two engines apart.
     """
 
     courier: Courier[Slip | CatalogueChanged, Answer]
     own: OwnEngine
-    under_way: int = 0
 
     async def place(self, slip: Slip) -> Answer:
         """The bet's answer."""
-        is_alone = self.under_way == 0
-        self.under_way += 1
-        try:
-            if self.courier.is_connected and not is_alone:
-                with suppress(CourierLost):
-                    return await self.courier.ask(slip)
-            return await self.own.place(slip)
-        finally:
-            self.under_way -= 1
+        if self.courier.is_connected:
+            with suppress(CourierLost):
+                return await self.courier.ask(slip)
+        return await self.own.place(slip)
 
     def forget(self) -> None:
         """Tells the other process that what houses offer has changed, before any later slip."""

@@ -30,6 +30,19 @@ class Pair:
         """Names the pair and nothing secret."""
         return f"Pair({self.pair_id})"
 
+    def fresh(self) -> "Pair":
+        """The same pair for another group, which has not taken a nonce yet."""
+        return Pair(
+            self.member_id,
+            self.pair_id,
+            self.scheme,
+            self.server_seed,
+            self.server_seed_hash,
+            self.client_seed,
+            self.nonce,
+            self.nonce,
+        )
+
     def draws(self, game: str, nonce: int) -> Draws:
         """The draws of the round with this nonce."""
         return open_draws(
@@ -53,6 +66,10 @@ class Pairs:
     """The games' working state for one group."""
 
     by_member: dict[MemberId, Pair]
+
+    def after(self, member_id: MemberId) -> Pair:
+        """A member's pair as it reads after the group is written."""
+        return self.by_member[member_id].fresh()
 
     def of(self, member_id: MemberId) -> Pair:
         """The member's pair in force; the group has read it or made it."""

@@ -53,7 +53,7 @@ class SeedsPart:
         # Opened seeds of pairs lately used, by pair; only here, only in memory.
         self._opened: dict[UUID, str] = {}
 
-    async def read(self, conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> object:
+    async def read(self, conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> list[object]:
         """Reads the members' pairs; a member's first bet makes the first pair."""
         members = list({act.member_id for act in acts})
         rows = await store.read(conn, tenant_id, members)
@@ -65,12 +65,20 @@ class SeedsPart:
             ]
             await store.add(conn, tenant_id, fresh, self._clock())
             rows = await store.read(conn, tenant_id, members)
-        return [(row, self._open(tenant_id, row)) for row in rows]
+        return [_pair(row, self._open(tenant_id, row)) for row in rows]
 
-    def state(self, rows: object) -> object:
+    def state(self, rows: Sequence[object]) -> object:
         """Fresh pairs over the rows."""
-        assert isinstance(rows, list)
-        return Pairs({row[0]: _pair(row, seed) for row, seed in rows})
+        pairs = {}
+        for row in rows:
+            assert isinstance(row, Pair)
+            pairs[row.member_id] = row.fresh()
+        return Pairs(pairs)
+
+    def after(self, state: object, member_id: MemberId) -> object:
+        """The member's pair as it reads after the group is written."""
+        assert isinstance(state, Pairs)
+        return state.after(member_id)
 
     def writes(self, tenant_id: TenantId, state: object, now: datetime) -> list[Statement]:
         """The statement that stores the nonces that were taken."""

@@ -33,12 +33,17 @@ from stakehouse.kernel.money import UNITS_MAX
 
 @dataclass(slots=True)
 class AccountState:
-    """A running account as this group sees it."""
+    """A running account as this group sees it.
+
+    Attributes:
+        version_known: the version that it had when it was read, or was left by an earlier group.
+    """
 
     account_id: AccountId
     balance: int
     version: int
     allows_negative: bool = False
+    version_known: int = 0
     is_touched: bool = False
 
 
@@ -129,8 +134,17 @@ class Books:
         tenant_id: TenantId,
         accounts: Mapping[AccountId, AccountState],
         known: Mapping[tuple[UUID, str], Kept],
+        remembered: Sequence[AccountId] = (),
     ) -> None:
-        """Starts from what was read; both mappings are copied where they change."""
+        """Starts from what was read; both mappings are copied where they change.
+
+        Args:
+            tenant_id: whose books they are.
+            accounts: by id, as far as they exist.
+            known: what is kept under the keys of the group's acts.
+            remembered: which of the accounts were not read by this group, nor locked.
+        """
+        self._remembered = remembered
         self.tenant_id = tenant_id
         self.accounts: dict[AccountId, AccountState] = dict(accounts)
         self.known: dict[tuple[UUID, str], Kept] = dict(known)
@@ -231,11 +245,34 @@ class Books:
             plan.act.request_hash, plan.operation_id, answer, None
         )
 
+    def touch(self, wallet: Wallet) -> None:
+        """Moves a wallet on although it holds what it held: who remembers it from before is found out.
+
+        For an act whose answer tells the balance without changing it. Its place among the acts that
+        do change it would not be certain otherwise: one of those might have been decided before it,
+        on what is remembered, and be written after it.
+        """
+        state = self.accounts.get(account_id(self.tenant_id, wallet))
+        if state is not None:
+            state.version += 1
+            state.is_touched = True
+
     def refuse(self, act: Act, refusal: Refusal) -> None:
         """Keeps a refusal under the act's key: the same request is refused the same way for ever."""
         kept = remember(refusal)
         self.refusals.append(RefusalRow(act, kept))
         self.known[(act.source, act.key)] = Kept(act.request_hash, None, b"", kept)
+
+    def after(self, wallet: Wallet) -> AccountState | None:
+        """A wallet as it reads after the group is written; ``None`` if there is none."""
+        return self.accounts.get(account_id(self.tenant_id, wallet))
+
+    def relied(self) -> list[AccountState]:
+        """Remembered accounts that this group did not change, in key order: they too must be as they were."""
+        return sorted(
+            (state for key in self._remembered if not (state := self.accounts[key]).is_touched),
+            key=lambda state: state.account_id,
+        )
 
     def touched(self) -> list[AccountState]:
         """The accounts that this group changed, in key order."""

@@ -5,7 +5,7 @@ inside an open transaction of the tenant.
 """
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -57,6 +57,9 @@ ON CONFLICT DO NOTHING
 # sorted array by halving: a join with unnest() leaves the planner a choice that it gets wrong while a
 # table is young and its statistics say nothing. Rows to be added come from unnest() in the list of what
 # is selected; in FROM the server would write each array to a store of its own first.
+#
+# It fails, as a serialization does, if an account is not as it was known: one that was remembered from
+# an earlier group may have been changed since, and so may what the group relies on without changing it.
 _WRITE = """
 WITH keys AS (
     INSERT INTO operation_keys (tenant_id, key_digest, request_hash, operation_id, refusal)
@@ -73,13 +76,24 @@ WITH keys AS (
     SELECT $1, unnest($14::uuid[]), unnest($15::uuid[]), unnest($16::uuid[]), unnest($17::smallint[]),
            unnest($18::uuid[]), unnest($19::uuid[]), unnest($20::bigint[]), unnest($21::bigint[]),
            unnest($22::bigint[])
+), changed AS (
+    UPDATE accounts
+    SET balance = ($24::bigint[])[width_bucket(account_id, $23::uuid[])],
+        version = ($25::bigint[])[width_bucket(account_id, $23::uuid[])],
+        allows_negative = ($26::boolean[])[width_bucket(account_id, $23::uuid[])],
+        is_flagged = is_flagged OR ($24::bigint[])[width_bucket(account_id, $23::uuid[])] < 0
+    WHERE tenant_id = $1 AND account_id = ANY($23::uuid[])
+      AND version = ($28::bigint[])[width_bucket(account_id, $23::uuid[])]
+    RETURNING account_id
 )
-UPDATE accounts
-SET balance = ($24::bigint[])[width_bucket(account_id, $23::uuid[])],
-    version = ($25::bigint[])[width_bucket(account_id, $23::uuid[])],
-    allows_negative = ($26::boolean[])[width_bucket(account_id, $23::uuid[])],
-    is_flagged = is_flagged OR ($24::bigint[])[width_bucket(account_id, $23::uuid[])] < 0
-WHERE tenant_id = $1 AND account_id = ANY($23::uuid[])
+SELECT demand_unraced(
+    cardinality($23::uuid[]) + cardinality($29::uuid[]),
+    (SELECT count(*) FROM changed) + (
+        SELECT count(*) FROM accounts
+        WHERE tenant_id = $1 AND account_id = ANY($29::uuid[])
+          AND version = ($30::bigint[])[width_bucket(account_id, $29::uuid[])]
+    )
+)
 """
 
 
@@ -106,13 +120,22 @@ class Rows:
         self.tenant_id = tenant_id
         self._accounts = accounts
         self._known = known
+        self._remembered: list[AccountState] = []
+
+    def remember(self, states: Iterable[AccountState]) -> None:
+        """Adds accounts as an earlier group left them: nobody holds them, so writing demands their versions."""
+        self._remembered += states
 
     def books(self) -> Books:
         """Fresh books over these rows."""
         states: dict[AccountId, AccountState] = {}
         for account, balance, version, negative in self._accounts:
-            states[account] = AccountState(account, balance, version, negative)
-        return Books(self.tenant_id, states, self._known)
+            states[account] = AccountState(account, balance, version, negative, version)
+        for state in self._remembered:
+            account, version = state.account_id, state.version
+            states[account] = AccountState(account, state.balance, version, state.allows_negative, version)
+        relied = [state.account_id for state in self._remembered]
+        return Books(self.tenant_id, states, self._known, relied)
 
 
 async def read(
@@ -183,7 +206,7 @@ def writes(books: Books, now: datetime) -> list[Statement]:
     kept: list[bytes | None] = [None] * len(operations)
     kept += [row.refusal for row in refusals]
     moved: Sequence[Sequence[object]] = list(zip(*books.transfers, strict=True)) or [()] * 9
-    states = books.touched()
+    states, relied = books.touched(), books.relied()
     args = (
         books.tenant_id,
         digests,
@@ -204,6 +227,9 @@ def writes(books: Books, now: datetime) -> list[Statement]:
         [state.version for state in states],
         [state.allows_negative for state in states],
         now,
+        [state.version_known for state in states],
+        [state.account_id for state in relied],
+        [state.version_known for state in relied],
     )
     return [Statement(_WRITE, args)]
 

@@ -1,5 +1,6 @@
 """Use cases of play: the wallet engine's plan, the catalogue, rounds."""
 
+from stakehouse.domains.play.service.at_hand import AtHand
 from stakehouse.domains.play.service.catalogue import Catalogue, Offer, add_game, has_game
 from stakehouse.domains.play.service.figures import active_members, figures, hours_played
 from stakehouse.domains.play.service.rounds import (
@@ -19,6 +20,7 @@ from stakehouse.domains.play.service.wallet_plan import WalletPlan
 from stakehouse.domains.play.store import count_open_rounds, gather_evidence
 
 __all__ = [
+    "AtHand",
     "Catalogue",
     "Offer",
     "RoundFilter",

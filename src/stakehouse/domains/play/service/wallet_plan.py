@@ -2,12 +2,13 @@
 
 Play composes the participants beneath it (ledger, compliance, jackpots) and those that the domains
 above it bring. Everybody locks in one order: accounts by id, then open rounds, then seeds; a pool
-that is won comes last. So no two groups wait for each other in a circle.
+that is won comes last. So no two groups wait for each other in a circle. Who bet lately is not locked
+but remembered, and the writes demand that it still holds (``at_hand``).
 """
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from stakehouse.domains import compliance, jackpots, ledger
@@ -15,12 +16,13 @@ from stakehouse.domains.ledger import Wallet, WalletKind, account_id
 from stakehouse.domains.play import store
 from stakehouse.domains.play.ports import Part
 from stakehouse.domains.play.rules import decide_bet, decide_step
+from stakehouse.domains.play.service.at_hand import AtHand, Left
 from stakehouse.domains.play.types import Bet, RoundRow, Scene, Step, WalletAct
-from stakehouse.infra.group_commit import NeedsMore
+from stakehouse.infra.group_commit import NeedsMore, ReadFirst
 from stakehouse.infra.outbox import tell_all
 from stakehouse.infra.pipeline import Statement, Statements
 from stakehouse.kernel.errors import Kind, Refusal
-from stakehouse.kernel.ids import TenantId
+from stakehouse.kernel.ids import MemberId, TenantId
 
 REMEMBERED = frozenset({Kind.UNPAID, Kind.FORBIDDEN, Kind.CONFLICT, Kind.LOCKED})
 """Refusals that stand under their key for ever; the others ask for another request anyway."""
@@ -35,22 +37,88 @@ class GroupRows:
     protections: compliance.ProtectionRows
     pools: jackpots.PoolRows
     open_rounds: list[RoundRow]
-    parts: dict[str, object]
+    parts: list[list[object]]
+    remembered: set[MemberId] = field(default_factory=set)
 
 
 class WalletPlan:
     """How the wallet engine carries out bets and steps."""
 
-    def __init__(self, parts: Sequence[Part]) -> None:
-        """Keeps the participants of the domains above play."""
-        self._parts = parts
+    def __init__(self, parts: Sequence[Part], at_hand: AtHand | None = None) -> None:
+        """Keeps its parts.
 
-    async def read(self, conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> GroupRows:
+        Args:
+            parts: the participants of the domains above play.
+            at_hand: remembers who bet lately; without it everybody is read each time.
+        """
+        self._parts = parts
+        self._at_hand = at_hand
+
+    def party(self, act: WalletAct) -> MemberId:
+        """Whose state an act changes; no two groups under way share a member."""
+        return act.member_id
+
+    async def read(
+        self, conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct], *, anew: bool = False
+    ) -> GroupRows:
+        """Recalls whom it remembers, and locks and reads all others.
+
+        Args:
+            conn: inside the group's transaction.
+            tenant_id: of the group.
+            acts: of the group.
+            anew: whether to remember nobody, because the group failed before.
+        """
+        left = {} if anew or self._at_hand is None else self._recall(self._at_hand, tenant_id, acts)
+        strangers = [act for act in acts if act.member_id not in left]
+        rows = await self._look(conn, tenant_id, strangers) if strangers else self._nobody(tenant_id, acts)
+        for member_id, known in left.items():
+            rows.ledger.remember(known.accounts)
+            rows.protections.remember(member_id, known.currency, known.protections)
+            rows.pools.remember(known.entries)
+            for part, row in zip(rows.parts, known.parts, strict=True):
+                part.append(row)
+        rows.remembered = set(left)
+        return rows
+
+    def _recall(
+        self, at_hand: AtHand, tenant_id: TenantId, acts: Sequence[WalletAct]
+    ) -> dict[MemberId, Left]:
+        """What is remembered of members who only want what can be decided on it."""
+        found: dict[MemberId, Left] = {}
+        unfit = set()
+        for act in acts:
+            member_id = act.member_id
+            if not _is_plain(act) or at_hand.knows((act.act.source, act.act.key)):
+                unfit.add(member_id)
+            if member_id not in found:
+                left = at_hand.take(tenant_id, member_id, act.currency.code)
+                if left is None:
+                    unfit.add(member_id)
+                else:
+                    found[member_id] = left
+            elif found[member_id].currency != act.currency.code:
+                unfit.add(member_id)
+        for member_id in unfit:
+            found.pop(member_id, None)
+        return found
+
+    def _nobody(self, tenant_id: TenantId, acts: Sequence[WalletAct]) -> GroupRows:
+        return GroupRows(
+            time_zone=acts[0].time_zone,
+            ledger=ledger.Rows(tenant_id, [], {}),
+            protections=compliance.ProtectionRows(tenant_id, {}),
+            pools=jackpots.PoolRows([]),
+            open_rounds=[],
+            parts=[[] for _ in self._parts],
+        )
+
+    async def _look(self, conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> GroupRows:
         """Locks the wallets in key order, then reads all that the decisions need."""
         accounts = {
             account_id(tenant_id, Wallet(act.member_id, kind, act.currency.code))
             for act in acts
-            for kind in (WalletKind.MAIN, WalletKind.BONUS)
+            for kind in _WALLETS
         }
         members = list({act.member_id for act in acts})
         # Together means one round trip: the statements run in this order, the lock before all others.
@@ -72,7 +140,7 @@ class WalletPlan:
             protections=protections,
             pools=pools,
             open_rounds=open_rounds,
-            parts={part.name: rows for part, rows in zip(self._parts, parts, strict=True)},
+            parts=list(parts),
         )
 
     async def read_more(self, conn: Statements, tenant_id: TenantId, rows: object, what: object) -> None:
@@ -91,11 +159,17 @@ class WalletPlan:
             protections=rows.protections.open(now, time_zone=rows.time_zone),
             pools=rows.pools.pools(),
             open_rounds={row.round_id: row for row in rows.open_rounds},
-            parts={part.name: part.state(rows.parts[part.name]) for part in self._parts},
+            parts={part.name: part.state(read) for part, read in zip(self._parts, rows.parts, strict=True)},
+            remembered=rows.remembered,
         )
 
     def decide(self, scene: Scene, act: WalletAct) -> bytes | Refusal:
-        """The first answer if the key is known, else the decision; refusals of weight are kept."""
+        """The first answer if the key is known, else the decision; refusals of weight are kept.
+
+        Raises:
+            NeedsMore: a pool is about to be won.
+            ReadFirst: what is only remembered of the member would have it refused.
+        """
         known = scene.books.first_answer(act.act)
         if known is not None:
             return known
@@ -104,6 +178,9 @@ class WalletPlan:
         except jackpots.PoolWanted as wanted:
             raise NeedsMore(wanted.jackpot) from wanted
         except Refusal as refusal:
+            if act.member_id in scene.remembered:
+                scene.distrusted.add(act.member_id)
+                raise ReadFirst from refusal
             if refusal.kind in REMEMBERED:
                 scene.books.refuse(act.act, refusal)
             return refusal
@@ -119,6 +196,49 @@ class WalletPlan:
             *(one for part in self._parts for one in part.writes(tenant_id, scene.parts[part.name], now)),
             *tell_all(tenant_id, scene.facts, now),
         ]
+
+    def committed(self, scene: Scene, acts: Sequence[WalletAct]) -> None:
+        """Remembers what the group left of its members."""
+        at_hand = self._at_hand
+        if at_hand is None:
+            return
+        currencies: dict[MemberId, str] = {}
+        unfit = set(scene.distrusted)
+        for act in acts:
+            at_hand.note((act.act.source, act.act.key))
+            # Steps of a round are carried out elsewhere, so what is left of its member will not last.
+            if (
+                not _is_plain(act)
+                or currencies.setdefault(act.member_id, act.currency.code) != act.currency.code
+            ):
+                unfit.add(act.member_id)
+        for member_id, currency in currencies.items():
+            protections = scene.protections.after(member_id, currency) if member_id not in unfit else None
+            if protections is None:
+                continue
+            wallets = (scene.books.after(Wallet(member_id, kind, currency)) for kind in _WALLETS)
+            at_hand.put(
+                scene.tenant_id,
+                member_id,
+                currency,
+                accounts=[state for state in wallets if state is not None],
+                protections=protections,
+                entries=scene.pools.after(member_id, currency),
+                parts=[part.after(scene.parts[part.name], member_id) for part in self._parts],
+            )
+
+    def failed(self) -> None:
+        """Forgets everybody: the connection was lost, and with it perhaps what the server knew."""
+        if self._at_hand is not None:
+            self._at_hand.forget()
+
+
+_WALLETS = (WalletKind.MAIN, WalletKind.BONUS)
+
+
+def _is_plain(act: WalletAct) -> bool:
+    """Whether an act is a bet that is decided at once: it needs no open rounds."""
+    return isinstance(act, Bet) and not act.is_multi_step
 
 
 async def _open_rounds(conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> list[RoundRow]:
