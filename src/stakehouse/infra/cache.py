@@ -41,6 +41,12 @@ class TimedCache(Generic[K, V]):
             return None
         return entry[0]
 
+    def take(self, key: K) -> V | None:
+        """The same; it is forgotten by that."""
+        found = self.get(key)
+        self._entries.pop(key, None)
+        return found
+
     async def read(self, key: K, ask: Callable[[], Awaitable[V]]) -> V:
         """What is remembered, or what ``ask`` answers: once for all who come meanwhile.
 

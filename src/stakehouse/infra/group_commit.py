@@ -128,8 +128,8 @@ class Plan(Protocol[A_contra, S, R_co]):
         """Hears that a group was committed."""
         ...
 
-    def failed(self) -> None:
-        """Hears that a connection was lost; nothing that is remembered can be relied on."""
+    def forget(self) -> None:
+        """Forgets what it remembers: the server behind the next connection may be another."""
         ...
 
 
@@ -164,7 +164,6 @@ class _Lane(Generic[A, R]):
     queue: "deque[_Waiting[A, R]]" = field(default_factory=deque)
     is_served: bool = False
     in_flight: dict[asyncio.Task[None], _Flight] = field(default_factory=dict)
-    busy: set[Hashable] = field(default_factory=set)
     stirred: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
@@ -180,9 +179,13 @@ class _Lane(Generic[A, R]):
             return True
         return len(self.in_flight) < IN_FLIGHT_MAX and len(self.queue) >= self.share
 
+    def is_busy(self, party: Hashable) -> bool:
+        """Whether an act of a party is under way."""
+        return any(party in flight.parties for flight in self.in_flight.values())
+
     def land(self, task: asyncio.Task[None]) -> None:
         """Takes a group that is done from those in flight."""
-        self.busy -= self.in_flight.pop(task).parties
+        del self.in_flight[task]
         self.stirred.set()
 
 
@@ -324,7 +327,6 @@ class GroupCommit(Generic[A, S, R]):
                 decided = asyncio.Event()
                 task = self._start(self._carry_out(lane, group, decided))
                 lane.in_flight[task] = _Flight(len(group), parties)
-                lane.busy |= parties
                 task.add_done_callback(lane.land)
                 await decided.wait()
         finally:
@@ -339,7 +341,7 @@ class GroupCommit(Generic[A, S, R]):
         while lane.queue and len(group) < size:
             waiting = lane.queue.popleft()
             party = self._plan.party(waiting.act)
-            if party in lane.busy:
+            if lane.is_busy(party):
                 later.append(waiting)
             else:
                 group.append(waiting)
@@ -397,7 +399,6 @@ class GroupCommit(Generic[A, S, R]):
             try:
                 await self._commit(lane, group, decided, anew=anew or retries > 0)
             except LOST as error:
-                self._plan.failed()
                 if time.monotonic() > deadline:
                     _log.warning("group.outcome_unknown", size=len(group), error=repr(error))
                     _fail(group, _unknown())
@@ -436,7 +437,7 @@ class GroupCommit(Generic[A, S, R]):
         acts = [waiting.act for waiting in group]
         if self._pool.breaks != self._breaks:
             self._breaks = self._pool.breaks
-            self._plan.failed()
+            self._plan.forget()
         async with self._pool.acquire() as conn:
             # SET LOCAL rather than set_config() so that the setting also travels to the workers of a
             # distributed database. If it fails, the reads do.
@@ -467,7 +468,7 @@ class GroupCommit(Generic[A, S, R]):
             self._plan.committed(scene, acts)
         except Exception:  # noqa: BLE001 - the group stands; what of it is remembered is not worth an answer
             _log.exception("group.not_remembered")
-            self._plan.failed()
+            self._plan.forget()
 
     async def _decide(
         self, conn: Statements, tenant_id: TenantId, acts: Sequence[A], *, anew: bool

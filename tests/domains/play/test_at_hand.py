@@ -73,9 +73,8 @@ async def desk(hall: Hall) -> AsyncIterator[Desk]:
     desk = Desk(hall, at_hand, engine, seconds)
     async with edge.database.pipelines.acquire() as conn:
         conn.watch = desk.batches.append
-        yield_to = conn
     yield desk
-    yield_to.watch = None
+    conn.watch = None
 
 
 async def member(hall: Hall, units: int = 100_000) -> MemberId:

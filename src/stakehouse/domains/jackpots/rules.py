@@ -115,7 +115,7 @@ class Pools:
                 self.wins.append(part.win)
                 self._added[jackpot.id] += jackpot.seed_amount - part.win.amount
 
-    def after(self, member_id: MemberId, currency: str) -> "list[EntryRow]":
+    def after(self, member_id: MemberId, currency: str) -> list[EntryRow]:
         """A member's entries as they read after the group is written."""
         return [
             EntryRow(entry.jackpot, member_id, entry.carry, entry.contributed)

@@ -269,10 +269,8 @@ class Books:
 
     def relied(self) -> list[AccountState]:
         """Remembered accounts that this group did not change, in key order: they too must be as they were."""
-        return sorted(
-            (state for key in self._remembered if not (state := self.accounts[key]).is_touched),
-            key=lambda state: state.account_id,
-        )
+        states = (self.accounts[key] for key in sorted(self._remembered))
+        return [state for state in states if not state.is_touched]
 
     def touched(self) -> list[AccountState]:
         """The accounts that this group changed, in key order."""

@@ -120,22 +120,21 @@ class Rows:
         self.tenant_id = tenant_id
         self._accounts = accounts
         self._known = known
-        self._remembered: list[AccountState] = []
+        self._remembered: list[tuple[AccountId, int, int, bool]] = []
 
     def remember(self, states: Iterable[AccountState]) -> None:
         """Adds accounts as an earlier group left them: nobody holds them, so writing demands their versions."""
-        self._remembered += states
+        self._remembered += [
+            (state.account_id, state.balance, state.version, state.allows_negative) for state in states
+        ]
 
     def books(self) -> Books:
         """Fresh books over these rows."""
-        states: dict[AccountId, AccountState] = {}
-        for account, balance, version, negative in self._accounts:
-            states[account] = AccountState(account, balance, version, negative, version)
-        for state in self._remembered:
-            account, version = state.account_id, state.version
-            states[account] = AccountState(account, state.balance, version, state.allows_negative, version)
-        relied = [state.account_id for state in self._remembered]
-        return Books(self.tenant_id, states, self._known, relied)
+        states = {
+            account: AccountState(account, balance, version, negative, version)
+            for account, balance, version, negative in (*self._accounts, *self._remembered)
+        }
+        return Books(self.tenant_id, states, self._known, [account for account, *_ in self._remembered])
 
 
 async def read(

@@ -9,7 +9,7 @@ An entry is taken out by the group that uses it and put back when that group has
 is here is always as some commit left it.
 """
 
-from collections import OrderedDict
+import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from uuid import UUID
@@ -17,6 +17,7 @@ from uuid import UUID
 from stakehouse.domains.compliance import PlayRow
 from stakehouse.domains.jackpots import EntryRow
 from stakehouse.domains.ledger import AccountState
+from stakehouse.infra.cache import TimedCache
 from stakehouse.kernel.ids import MemberId, TenantId
 
 LIFETIME_S = 20.0
@@ -37,11 +38,10 @@ class Left(NamedTuple):
     protections: PlayRow
     entries: Sequence[EntryRow]
     parts: Sequence[object]
-    until_s: float
 
 
 class AtHand:
-    """The memory of one process."""
+    """The memory of one process; who bet longest ago makes room."""
 
     def __init__(self, seconds: Callable[[], float]) -> None:
         """Starts empty.
@@ -49,45 +49,29 @@ class AtHand:
         Args:
             seconds: a clock that only goes forward.
         """
-        self._seconds = seconds
-        self._left: OrderedDict[tuple[TenantId, MemberId], Left] = OrderedDict()
-        self._keys: OrderedDict[Key, None] = OrderedDict()
+        self._members = TimedCache[tuple[TenantId, MemberId], Left](
+            lifetime_s=LIFETIME_S, size_max=MEMBERS_MAX, seconds=seconds
+        )
+        self._keys = TimedCache[Key, bool](lifetime_s=math.inf, size_max=KEYS_MAX, seconds=seconds)
 
-    def take(self, tenant_id: TenantId, member_id: MemberId, currency: str) -> Left | None:
-        """What is remembered of a member; it is gone from here until a group has put it back."""
-        left = self._left.pop((tenant_id, member_id), None)
-        if left is None or left.currency != currency or left.until_s < self._seconds():
-            return None
-        return left
+    def take(self, tenant_id: TenantId, member_id: MemberId, currency: str | None) -> Left | None:
+        """What is remembered of a member in a currency; it is gone until a group has put it back."""
+        left = self._members.take((tenant_id, member_id))
+        return left if left is not None and left.currency == currency else None
+
+    def put(self, tenant_id: TenantId, member_id: MemberId, left: Left) -> None:
+        """Remembers what a group left of a member."""
+        self._members.keep((tenant_id, member_id), left, self._members.turn)
 
     def knows(self, key: Key) -> bool:
         """Whether a key was used lately: its answer is read rather than run into."""
-        return key in self._keys
-
-    def put(
-        self,
-        tenant_id: TenantId,
-        member_id: MemberId,
-        currency: str,
-        *,
-        accounts: Sequence[AccountState],
-        protections: PlayRow,
-        entries: Sequence[EntryRow],
-        parts: Sequence[object],
-    ) -> None:
-        """Remembers what a group left of a member; whoever bet longest ago makes room."""
-        until_s = self._seconds() + LIFETIME_S
-        self._left[tenant_id, member_id] = Left(currency, accounts, protections, entries, parts, until_s)
-        if len(self._left) > MEMBERS_MAX:
-            self._left.popitem(last=False)
+        return self._keys.get(key) is not None
 
     def note(self, key: Key) -> None:
         """Remembers that a key was used."""
-        self._keys[key] = None
-        if len(self._keys) > KEYS_MAX:
-            self._keys.popitem(last=False)
+        self._keys.keep(key, True, self._keys.turn)
 
     def forget(self) -> None:
         """Forgets everybody: the database may not be the one that it was."""
-        self._left.clear()
-        self._keys.clear()
+        self._members.forget()
+        self._keys.forget()

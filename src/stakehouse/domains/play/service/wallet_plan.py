@@ -84,23 +84,17 @@ class WalletPlan:
     def _recall(
         self, at_hand: AtHand, tenant_id: TenantId, acts: Sequence[WalletAct]
     ) -> dict[MemberId, Left]:
-        """What is remembered of members who only want what can be decided on it."""
+        """What is remembered of members who only want what can be decided on it.
+
+        All members of the group are taken out, for all of them may change.
+        """
+        currencies = _one_currency(acts)
+        repeating = {act.member_id for act in acts if at_hand.knows((act.act.source, act.act.key))}
         found: dict[MemberId, Left] = {}
-        unfit = set()
-        for act in acts:
-            member_id = act.member_id
-            if not _is_plain(act) or at_hand.knows((act.act.source, act.act.key)):
-                unfit.add(member_id)
-            if member_id not in found:
-                left = at_hand.take(tenant_id, member_id, act.currency.code)
-                if left is None:
-                    unfit.add(member_id)
-                else:
-                    found[member_id] = left
-            elif found[member_id].currency != act.currency.code:
-                unfit.add(member_id)
-        for member_id in unfit:
-            found.pop(member_id, None)
+        for member_id in dict.fromkeys(act.member_id for act in acts):
+            left = at_hand.take(tenant_id, member_id, currencies.get(member_id))
+            if left is not None and member_id not in repeating:
+                found[member_id] = left
         return found
 
     def _nobody(self, tenant_id: TenantId, acts: Sequence[WalletAct]) -> GroupRows:
@@ -202,33 +196,26 @@ class WalletPlan:
         at_hand = self._at_hand
         if at_hand is None:
             return
-        currencies: dict[MemberId, str] = {}
-        unfit = set(scene.distrusted)
         for act in acts:
             at_hand.note((act.act.source, act.act.key))
-            # Steps of a round are carried out elsewhere, so what is left of its member will not last.
-            if (
-                not _is_plain(act)
-                or currencies.setdefault(act.member_id, act.currency.code) != act.currency.code
-            ):
-                unfit.add(act.member_id)
-        for member_id, currency in currencies.items():
-            protections = scene.protections.after(member_id, currency) if member_id not in unfit else None
+        for member_id, currency in _one_currency(acts).items():
+            if member_id in scene.distrusted:
+                continue
+            protections = scene.protections.after(member_id, currency)
             if protections is None:
                 continue
             wallets = (scene.books.after(Wallet(member_id, kind, currency)) for kind in _WALLETS)
-            at_hand.put(
-                scene.tenant_id,
-                member_id,
+            left = Left(
                 currency,
                 accounts=[state for state in wallets if state is not None],
                 protections=protections,
                 entries=scene.pools.after(member_id, currency),
                 parts=[part.after(scene.parts[part.name], member_id) for part in self._parts],
             )
+            at_hand.put(scene.tenant_id, member_id, left)
 
-    def failed(self) -> None:
-        """Forgets everybody: the connection was lost, and with it perhaps what the server knew."""
+    def forget(self) -> None:
+        """Remembers nobody any more."""
         if self._at_hand is not None:
             self._at_hand.forget()
 
@@ -236,9 +223,19 @@ class WalletPlan:
 _WALLETS = (WalletKind.MAIN, WalletKind.BONUS)
 
 
-def _is_plain(act: WalletAct) -> bool:
-    """Whether an act is a bet that is decided at once: it needs no open rounds."""
-    return isinstance(act, Bet) and not act.is_multi_step
+def _one_currency(acts: Sequence[WalletAct]) -> dict[MemberId, str]:
+    """The currency of each member who wants nothing but bets that are decided at once, all in that one.
+
+    Only of those is anything remembered: the steps of a round are carried out elsewhere, and what is
+    counted in one currency is read together with the others.
+    """
+    found: dict[MemberId, str] = {}
+    others = set()
+    for act in acts:
+        is_plain = isinstance(act, Bet) and not act.is_multi_step
+        if not is_plain or found.setdefault(act.member_id, act.currency.code) != act.currency.code:
+            others.add(act.member_id)
+    return {member_id: currency for member_id, currency in found.items() if member_id not in others}
 
 
 async def _open_rounds(conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> list[RoundRow]:
