@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 
 from stakehouse.apps.faces.front import FAST_LOGGED_ONE_IN, Front, answer
 from stakehouse.infra.rate_limit import LocalLimiter, Rate
+from stakehouse.infra.web.fast import Answered, FastRequest
 
 BUDGET = Rate(burst=10, period=timedelta(seconds=10))
 
@@ -19,7 +20,7 @@ async def ready() -> Mapping[str, bool]:
     return {"part": True}
 
 
-async def fast(_scope: Scope, _receive: Receive) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+async def fast(_request: FastRequest) -> Answered:
     return 201, [], b"{}"
 
 

@@ -2,14 +2,14 @@
 
 import asyncio
 import stat
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
-from stakehouse.infra.courier import Counter, Courier, CourierLost
+from stakehouse.infra.courier import Counter, Courier, CourierLost, Take
 
 PATIENCE_S = 20.0
 
@@ -29,21 +29,23 @@ async def asking(socket: Path, within_s: float = PATIENCE_S) -> AsyncIterator[Co
     await courier.stop()
 
 
-def shout(question: str, answered: Callable[[str], None]) -> None:
-    answered(question.upper())
+def shout(questions: Sequence[tuple[str, Callable[[str], None]]]) -> None:
+    for question, answered in questions:
+        answered(question.upper())
 
 
-def by_task(answer: Callable[[str], Awaitable[str]]) -> Callable[[str, Callable[[str], None]], None]:
+def by_task(answer: Callable[[str], Awaitable[str]]) -> Take[str, str]:
     """Takes questions whose answers need to wait."""
     tasks = set()
 
-    def take(question: str, answered: Callable[[str], None]) -> None:
-        async def carry_out() -> None:
-            answered(await answer(question))
+    async def carry_out(question: str, answered: Callable[[str], None]) -> None:
+        answered(await answer(question))
 
-        task = asyncio.create_task(carry_out())
-        tasks.add(task)
-        task.add_done_callback(tasks.discard)
+    def take(questions: Sequence[tuple[str, Callable[[str], None]]]) -> None:
+        for question, answered in questions:
+            task = asyncio.create_task(carry_out(question, answered))
+            tasks.add(task)
+            task.add_done_callback(tasks.discard)
 
     return take
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp
 
 from stakehouse.apps.faces.api import PREFIXES, face
 from stakehouse.apps.faces.front import Front
@@ -20,7 +20,7 @@ from stakehouse.apps.knowing import open_desk
 from stakehouse.apps.paying import open_office
 from stakehouse.apps.playing import Playing, open_playing
 from stakehouse.apps.registering import open_registers
-from stakehouse.apps.settings import CHECKOUT, load_settings, resources
+from stakehouse.apps.settings import CHECKOUT, Settings, load_settings, resources
 from stakehouse.apps.telegram import SIMULATOR, open_doors, open_simulator, own_address
 from stakehouse.domains import tenancy
 from stakehouse.domains.compliance import Desk, Registers
@@ -36,6 +36,7 @@ from stakehouse.infra.resolver import DnsResolver, Resolver
 from stakehouse.infra.signals import Signals
 from stakehouse.infra.tokens import Tokens
 from stakehouse.infra.web.context import Audience, Edge
+from stakehouse.infra.web.rsgi import HTTPProtocol, Scope
 from stakehouse.kernel.clock import Clock, system_clock
 
 READY_TIMEOUT_S = 2.0
@@ -192,42 +193,47 @@ async def open_api(
 
 
 class Application:
-    """The ASGI application of a worker: opens the API at start-up, closes it at shutdown."""
+    """The application of a worker, as the server's own interface (RSGI) wants it.
+
+    It opens the API before the worker takes its first connection and closes it after the last one.
+    """
 
     def __init__(self) -> None:
         """Opens nothing before the server says so."""
         self._api: Api | None = None
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves a request, or the life of the process."""
-        if scope["type"] == "lifespan":
-            await self._live(receive, send)
-            return
-        assert self._api is not None, "the server opens the application before it serves"
-        await self._api.front(scope, receive, send)
-
-    async def _live(self, receive: Receive, send: Send) -> None:
-        await receive()
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Opens the API; the worker ends if that fails."""
         settings = load_settings()
         logs.configure(settings.log_level, as_json=not settings.is_embedded)
-        given = resources(settings)
-        vault = Vault(parse_masters(given.master_key.get_secret_value()))
-        self._api = await open_api(
-            url=given.database_url.get_secret_value(),
-            vault=vault,
-            is_embedded=settings.is_embedded,
-            is_secure=settings.url.startswith("https://"),
-            public_url=settings.url,
-            objects=given.objects(vault),
-            resolver=given.resolver,
-            simulators=given.simulators,
-            sends_sms=settings.is_embedded or given.sms_url is not None,
-            wallet=given.wallet,
-        )
-        await send({"type": "lifespan.startup.complete"})
-        await receive()
-        await self._api.close()
-        await send({"type": "lifespan.shutdown.complete"})
+        self._api = loop.run_until_complete(_open(settings))
+
+    async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
+        """Serves a request."""
+        assert self._api is not None, "the server opens the application before it serves"
+        await self._api.front.serve(scope, protocol)
+
+    def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Closes the API."""
+        if self._api is not None:
+            loop.run_until_complete(self._api.close())
+
+
+async def _open(settings: Settings) -> Api:
+    given = resources(settings)
+    vault = Vault(parse_masters(given.master_key.get_secret_value()))
+    return await open_api(
+        url=given.database_url.get_secret_value(),
+        vault=vault,
+        is_embedded=settings.is_embedded,
+        is_secure=settings.url.startswith("https://"),
+        public_url=settings.url,
+        objects=given.objects(vault),
+        resolver=given.resolver,
+        simulators=given.simulators,
+        sends_sms=settings.is_embedded or given.sms_url is not None,
+        wallet=given.wallet,
+    )
 
 
 def create_app() -> Application:

@@ -2,12 +2,9 @@
 
 import os
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-
-from starlette.types import Scope
 
 from stakehouse.apps.gate import HouseGate
 from stakehouse.domains.games.http.fast import (
@@ -27,6 +24,7 @@ from stakehouse.infra.database import Database
 from stakehouse.infra.group_commit import GroupCommit
 from stakehouse.infra.rate_limit import Limits, Rate
 from stakehouse.infra.web.context import Audience, TenantRef
+from stakehouse.infra.web.fast import FastRequest
 from stakehouse.infra.web.guard import demand_own_session
 from stakehouse.kernel.actor import Actor
 from stakehouse.kernel.clock import Clock
@@ -101,20 +99,18 @@ def open_playing(
     catalogue = Catalogue(database)
     limits = Limits(address=BETS, member=BETS)
 
-    async def signed_in(scope: Scope, headers: Mapping[bytes, bytes]) -> tuple[TenantRef, Actor]:
-        host, slug = _text(headers, b"host"), headers.get(b"x-tenant")
-        name = slug.decode("latin-1") if slug is not None else None
-        tenant = gate.known_tenant(host, name) or await gate.tenant_of(host, name)
-        scheme, _, token = _text(headers, b"authorization").partition(" ")
+    async def signed_in(request: FastRequest) -> tuple[TenantRef, Actor]:
+        host, slug = request.header("host"), request.header("x-tenant") or None
+        tenant = gate.known_tenant(host, slug) or await gate.tenant_of(host, slug)
+        scheme, _, token = request.header("authorization").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise Unauthenticated("Sign in and send the access token as a bearer token.")
         token = token.strip()
         known = gate.known(token, tenant.id)
         if known is not None:
             return tenant, known
-        address = scope["client"][0] if scope.get("client") else ""
-        agent = _text(headers, b"user-agent")[:200]
-        actor = await gate.actor_of(token, Audience.PLAYER, tenant, address=address, user_agent=agent)
+        agent = request.header("user-agent")[:200]
+        actor = await gate.actor_of(token, Audience.PLAYER, tenant, address=request.address, user_agent=agent)
         demand_own_session(actor)
         return tenant, actor
 
@@ -134,7 +130,3 @@ def open_playing(
         BetRoute(shared or own, signed_in, admitted),
         shared,
     )
-
-
-def _text(headers: Mapping[bytes, bytes], name: bytes) -> str:
-    return headers.get(name, b"").decode("latin-1")

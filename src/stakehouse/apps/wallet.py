@@ -6,8 +6,9 @@ processes wait for each other's locks; and the API's other work has a core of it
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from itertools import groupby
 from pathlib import Path
 
 from stakehouse.apps.faces.technical import serve_technical
@@ -24,7 +25,7 @@ from stakehouse.infra.memory import settle_down
 from stakehouse.infra.signals import Signals
 from stakehouse.kernel.clock import Clock, system_clock
 
-HEEDED = Answer(204, [], b"")
+HEEDED = Answer(204, b"")
 
 
 @asynccontextmanager
@@ -53,12 +54,15 @@ async def open_wallet(
 
     signals.on(tenancy.CHANNEL, forget)
 
-    def take(question: Slip | CatalogueChanged, answered: Callable[[Answer], None]) -> None:
-        if isinstance(question, Slip):
-            own.take(question, answered)
-        else:
+    def take(questions: Sequence[tuple[Slip | CatalogueChanged, Callable[[Answer], None]]]) -> None:
+        # In the order in which they were asked: a change holds for the slips behind it.
+        for is_slip, together in groupby(questions, key=lambda asked: isinstance(asked[0], Slip)):
+            if is_slip:
+                own.take([(slip, answered) for slip, answered in together if isinstance(slip, Slip)])
+                continue
             forget()
-            answered(HEEDED)
+            for _, answered in together:
+                answered(HEEDED)
 
     counter = Counter[Slip | CatalogueChanged, Answer](socket, Slip | CatalogueChanged, take)
     try:

@@ -13,7 +13,7 @@ import fcntl
 import os
 import socket
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -225,24 +225,26 @@ class Courier(Generic[Q, A]):
                 answer.set_exception(CourierLost("the connection ended"))
 
 
+Take = Callable[[Sequence[tuple[Q, Callable[[A], None]]]], None]
+"""Takes questions that came in one message, each with what to call with its answer."""
+
+
 class Counter(Generic[Q, A]):
     """The answering end: takes questions from every process that connects."""
 
-    def __init__(
-        self, path: Path, question_type: object, take: Callable[[Q, Callable[[A], None]], None]
-    ) -> None:
+    def __init__(self, path: Path, question_type: object, take: Take[Q, A]) -> None:
         """Listens later, see :meth:`open`.
 
         Args:
             path: the socket; one that nobody listens on any more is replaced.
             question_type: what msgspec makes of a question.
-            take: takes a question and what to call with its answer, once, now or later. It never
-                raises. There is no task for each question: many are under way at a time.
+            take: takes questions, each with what to call with its answer, once, now or later. It
+                never raises. There is no task for each question: many are under way at a time.
         """
         self._path = path
         questions: Any = list[tuple[int, question_type]]  # type: ignore[valid-type]  # made at run time
         self._decode = msgspec.msgpack.Decoder(questions).decode
-        self._take_question = take
+        self._take_questions = take
         self._server: asyncio.Server | None = None
         self._lock: int | None = None
         self._ends: set[_Messages] = set()
@@ -298,8 +300,9 @@ class Counter(Generic[Q, A]):
                 end.hang_up()
                 return
             self._open += len(questions)
-            for number, question in questions:
-                self._take_question(question, partial(self._answer, end, number))
+            self._take_questions(
+                [(question, partial(self._answer, end, number)) for number, question in questions]
+            )
 
         end = _Messages(heard, self._ends.discard)
         self._ends.add(end)

@@ -23,13 +23,14 @@ def api() -> None:
     """Serves the faces: player, staff, machines and the web pages."""
     settings = load_settings()
     Granian(
-        "stakehouse.apps.asgi:application",
+        "stakehouse.apps.server:application",
         factory=True,
         address=settings.host,
         port=settings.port,
-        interface=Interfaces.ASGI,
+        interface=Interfaces.RSGI,
         workers=settings.api_workers,
         loop=Loops.uvloop,
+        websockets=False,
         # One thread for the sockets beside the one that runs Python: more of them only take turns
         # for the interpreter, which halved the bets of 64 connections on two cores.
         runtime_mode=RuntimeModes.st,

@@ -1,4 +1,4 @@
-"""The ASGI front: one door before all faces.
+"""The front: one door before all faces.
 
 It gives each request an id, counts and times it, adds the security headers, and sends it on: to
 the fast way first, then to the faces, health, metrics, webhooks and the built web pages.
@@ -15,20 +15,19 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from stakehouse.infra.metrics import REQUEST_SECONDS, REQUESTS
 from stakehouse.infra.rate_limit import Verdict
+from stakehouse.infra.web.fast import Answered, AsgiRequest, FastRequest, FastRoute
 from stakehouse.infra.web.problems import CONTENT_TYPE, problem_body
+from stakehouse.infra.web.rsgi import HTTPProtocol, RsgiRequest, serve_asgi
+from stakehouse.infra.web.rsgi import Scope as RsgiScope
 from stakehouse.kernel.ids import new_id
 
-Headers = list[tuple[bytes, bytes]]
-
-FastRoute = Callable[[Scope, Receive], Awaitable[tuple[int, Headers, bytes]]]
-"""A route of the fast way: answers status, headers and body; the front sends them."""
-
-API_HEADERS = (
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-    (b"strict-transport-security", b"max-age=31536000; includeSubDomains"),
+FAST_HEADERS = (
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("strict-transport-security", "max-age=31536000; includeSubDomains"),
 )
+API_HEADERS = tuple((name.encode(), value.encode()) for name, value in FAST_HEADERS)
 
 FAST_LOGGED_ONE_IN = 1_000
 """Of so many bets one is logged: a line each would cost more than the bet's own Python."""
@@ -65,7 +64,7 @@ class Front:
         """Keeps the routes.
 
         Args:
-            fast: (method, exact path) → plain ASGI route of the fast way.
+            fast: (method, exact path) → route of the fast way.
             mounts: path prefix → application, which sees the rest of the path.
             ready: answers which parts are ready, for ``/health/ready``.
             web: what serves everything else: the built web pages.
@@ -76,22 +75,44 @@ class Front:
         self._web = web
         self._fast_answered = 0
 
+    async def serve(self, scope: RsgiScope, protocol: HTTPProtocol) -> None:
+        """Serves one request as the server brings it."""
+        fast = self._fast.get((scope.method, scope.path))
+        if fast is None:
+            await serve_asgi(self._serve_slow, scope, protocol)
+        else:
+            status, headers, body = await self._serve_fast(fast, scope.path, RsgiRequest(scope, protocol))
+            protocol.response_bytes(status, headers, body)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request."""
-        if scope["type"] != "http":
-            await self._send_on(scope, receive, send)
+        """Serves one request of ASGI."""
+        fast = self._fast.get((scope["method"], scope["path"]))
+        if fast is None:
+            await self._serve_slow(scope, receive, send)
             return
+        status, headers, body = await self._serve_fast(fast, scope["path"], AsgiRequest(scope, receive))
+        encoded = [(name.encode(), value.encode()) for name, value in headers]
+        encoded.append((b"content-length", str(len(body)).encode()))
+        await send({"type": "http.response.start", "status": status, "headers": encoded})
+        await send({"type": "http.response.body", "body": body})
+
+    async def _serve_fast(self, fast: FastRoute, path: str, request: FastRequest) -> Answered:
+        started = time.perf_counter()
+        status, headers, body = await fast(request)
+        request_id = str(new_id())
+        headers += FAST_HEADERS
+        headers.append(("x-request-id", request_id))
+        seconds = time.perf_counter() - started
+        _FAST_SECONDS.observe(seconds)
+        _fast_requests(status).inc()
+        self._fast_answered += 1
+        if self._fast_answered % FAST_LOGGED_ONE_IN == 0:
+            _log_answer("POST", path, status, seconds, request_id=request_id)
+        return status, headers, body
+
+    async def _serve_slow(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = time.perf_counter()
         request_id = str(new_id())
-        fast = self._fast.get((scope["method"], scope["path"]))
-        if fast is not None:
-            status = await _serve_fast(fast, scope, receive, send, request_id)
-            seconds = time.perf_counter() - started
-            _FAST_SECONDS.observe(seconds)
-            self._fast_answered += 1
-            if self._fast_answered % FAST_LOGGED_ONE_IN == 0:
-                _log_answer(scope, status, seconds, request_id=request_id)
-            return
         state = scope.setdefault("state", {})
         state["request_id"] = request_id
         structlog.contextvars.bind_contextvars(request_id=request_id)
@@ -135,7 +156,7 @@ class Front:
         REQUESTS.labels(face=face, method=method, status=str(status)).inc()
         REQUEST_SECONDS.labels(face=face).observe(seconds)
         if face != "other" or status >= FAULTS_FROM or path.startswith("/webhooks/"):
-            _log_answer(scope, status, seconds)
+            _log_answer(method, path, status, seconds)
 
     async def _send_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
@@ -168,23 +189,11 @@ class Front:
 _FAST_SECONDS = REQUEST_SECONDS.labels(face="fast")
 
 
-async def _serve_fast(fast: FastRoute, scope: Scope, receive: Receive, send: Send, request_id: str) -> int:
-    """One request of the fast way: one message with all headers, one with the body."""
-    status, headers, body = await fast(scope, receive)
-    headers += API_HEADERS
-    headers.append((b"content-length", str(len(body)).encode()))
-    headers.append((b"x-request-id", request_id.encode()))
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
-    _fast_requests(status).inc()
-    return status
-
-
-def _log_answer(scope: Scope, status: int, seconds: float, **more: str) -> None:
+def _log_answer(method: str, path: str, status: int, seconds: float, **more: str) -> None:
     _log.info(
         "request.answered",
-        method=_known_method(scope["method"]),
-        path=scope["path"][:PATH_SHOWN_MAX],
+        method=method,
+        path=path[:PATH_SHOWN_MAX],
         status=status,
         milliseconds=round(seconds * 1000, 1),
         **more,

@@ -1,4 +1,4 @@
-"""The fast way of a bet: a plain ASGI route with msgspec, straight to the wallet engine.
+"""The fast way of a bet: a plain route with msgspec, straight to the wallet engine.
 
 No framework stands between the socket and the engine: on two cores it would cost as much as the
 bet itself. The rules are the same as everywhere: strict shapes, typed refusals, one key one answer.
@@ -9,20 +9,21 @@ The edge knows who asks (``BetRoute``) and makes a slip of it. The slip is carri
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from functools import partial
+from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
 import structlog
-from starlette.types import Receive, Scope
 
 from stakehouse.domains.games.service.bets import BetRequest, Wallets, bet_act
-from stakehouse.domains.play import Bet, Catalogue, GameNotFound, Offer
+from stakehouse.domains.play import Catalogue, GameNotFound, Offer
 from stakehouse.domains.tenancy import FeatureOff
 from stakehouse.infra.courier import Courier, CourierLost
 from stakehouse.infra.web.context import TenantRef
+from stakehouse.infra.web.fast import Answered, FastRequest, InvalidRequest
 from stakehouse.infra.web.once import check_key
 from stakehouse.infra.web.problems import UNAVAILABLE, Unavailable, is_outage, refusal_answer
 from stakehouse.kernel.actor import Actor
@@ -55,10 +56,6 @@ class UnknownCurrency(Refusal):
     kind = Invalid.kind
 
 
-class InvalidRequest(Invalid):
-    """The body is not a bet."""
-
-
 class Slip(msgspec.Struct, frozen=True, array_like=True, tag=1):
     """A bet as it came in, and whose it is.
 
@@ -82,11 +79,11 @@ class CatalogueChanged(msgspec.Struct, frozen=True, array_like=True, tag=2):
 
 
 class Answer(NamedTuple):
-    """Of HTTP: status, headers and body."""
+    """Of HTTP: status, body, and headers beyond those that go without saying."""
 
     status: int
-    headers: list[tuple[bytes, bytes]]
     body: bytes
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class BetTaker(Protocol):
@@ -107,26 +104,29 @@ class BetRoute:
     """
 
     taker: BetTaker
-    signed_in: Callable[[Scope, Mapping[bytes, bytes]], Awaitable[tuple[TenantRef, Actor]]]
+    signed_in: Callable[[FastRequest], Awaitable[tuple[TenantRef, Actor]]]
     admitted: Callable[[TenantRef, Actor], None]
 
-    async def __call__(self, scope: Scope, receive: Receive) -> Answer:
+    async def __call__(self, request: FastRequest) -> Answered:
         """Answers one request."""
         try:
-            slip = await self._slip(scope, receive)
+            slip = await self._slip(request)
         except Exception as error:  # noqa: BLE001 - the last resort of this way, as the handler is of the other
-            return _failed(error)
-        return await self.taker.place(slip)
+            answer = _failed(error)
+        else:
+            answer = await self.taker.place(slip)
+        status, body, headers = answer
+        return status, list(headers or _JSON), body
 
-    async def _slip(self, scope: Scope, receive: Receive) -> Slip:
-        headers = dict(scope["headers"])
-        tenant, actor = await self.signed_in(scope, headers)
+    async def _slip(self, request: FastRequest) -> Slip:
+        tenant, actor = await self.signed_in(request)
         if actor.member_id is None:
             raise Unauthenticated("Sign in as a player.")
         self.admitted(tenant, actor)
-        key = check_key(headers.get(b"idempotency-key", b"").decode("latin-1") or None)
+        key = check_key(request.header("idempotency-key"))
         session = b"" if actor.session_id is None else actor.session_id.bytes
-        return Slip(tenant.id.bytes, actor.member_id.bytes, key, await read_body(receive), session)
+        body = await request.body(BODY_MAX_BYTES)
+        return Slip(tenant.id.bytes, actor.member_id.bytes, key, body, session)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,42 +142,74 @@ class OwnEngine:
         try:
             tenant_id = TenantId(id_of(slip.tenant))
             offer = self.catalogue.known(tenant_id) or await self.catalogue.offer(tenant_id)
-            return _accepted(await self.wallets.submit(_bet(slip, tenant_id, offer)))
+            bet = bet_act(_request(_read((slip, tenant_id, offer))))
+            return _accepted(await self.wallets.submit(bet))
         except Exception as error:  # noqa: BLE001 - a fault has an answer too
             return _failed(error)
 
-    def take(self, slip: Slip, answered: Callable[[Answer], None]) -> None:
-        """The same for many slips at a time; never raises.
+    def take(self, slips: Iterable[tuple[Slip, Callable[[Answer], None]]]) -> None:
+        """The same for slips that came together; never raises.
 
         Args:
-            slip: to carry out.
-            answered: hears the bet's answer, once.
+            slips: to carry out, each with what hears its answer, once.
         """
-        tenant_id = TenantId(id_of(slip.tenant))
-        offer = self.catalogue.known(tenant_id)
-        if offer is None:  # it is read again every few seconds; what came meanwhile waits for it
-            looking = asyncio.ensure_future(self.place(slip))
-            self._looking.add(looking)
-            looking.add_done_callback(self._looking.discard)
-            looking.add_done_callback(lambda done: answered(done.result()))
-            return
+        asked = []
+        for slip, answered in slips:
+            tenant_id = TenantId(id_of(slip.tenant))
+            offer = self.catalogue.known(tenant_id)
+            if offer is None:  # it is read again every few seconds; what came meanwhile waits for it
+                self._place_later(slip, answered)
+            else:
+                asked.append(((slip, tenant_id, offer), answered))
+        for bet, answered in _each(bet_act, _each(_request, _each(_read, asked))):
+            try:
+                self.wallets.put(bet, partial(_tell, answered))
+            except Refusal as refusal:
+                answered(_failed(refusal))
 
-        def told(outcome: bytes | Refusal) -> None:
-            answered(_failed(outcome) if isinstance(outcome, Refusal) else _accepted(outcome))
+    def _place_later(self, slip: Slip, answered: Callable[[Answer], None]) -> None:
+        looking = asyncio.ensure_future(self.place(slip))
+        self._looking.add(looking)
+        looking.add_done_callback(self._looking.discard)
+        looking.add_done_callback(lambda done: answered(done.result()))
 
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+def _each(
+    step: Callable[[T], U], items: Iterable[tuple[T, Callable[[Answer], None]]]
+) -> list[tuple[U, Callable[[Answer], None]]]:
+    """What a step makes of each item; where it fails, that is the answer.
+
+    All are led through one step before any enters the next, see ``play.rules.bets``.
+    """
+    made = []
+    for item, answered in items:
         try:
-            self.wallets.put(_bet(slip, tenant_id, offer), told)
+            made.append((step(item), answered))
         except Exception as error:  # noqa: BLE001 - a fault has an answer too
             answered(_failed(error))
+    return made
 
 
-def _bet(slip: Slip, tenant_id: TenantId, offer: Offer) -> Bet:
+def _tell(answered: Callable[[Answer], None], outcome: bytes | Refusal) -> None:
+    answered(_failed(outcome) if isinstance(outcome, Refusal) else _accepted(outcome))
+
+
+def _read(asked: tuple[Slip, TenantId, Offer]) -> tuple[Slip, TenantId, Offer, BetIn]:
+    slip, tenant_id, offer = asked
+    return slip, tenant_id, offer, _decode(slip.body)
+
+
+def _request(read: tuple[Slip, TenantId, Offer, BetIn]) -> BetRequest:
     """The bet that a slip asks for, under what its house offers.
 
     Raises:
         Refusal: it is not a bet, or not one that this house takes.
     """
-    asked = _decode(slip.body)
+    slip, tenant_id, offer, asked = read
     if not offer.gaming:
         raise FeatureOff("This house has switched games off.")
     game = offer.games.get(asked.game)
@@ -189,7 +221,7 @@ def _bet(slip: Slip, tenant_id: TenantId, offer: Offer) -> Bet:
     stake = parse_units(asked.stake, currency.scale, field="stake")
     if stake <= 0:
         raise InvalidAmount("The stake must be more than zero.", field="stake")
-    request = BetRequest(
+    return BetRequest(
         tenant_id=tenant_id,
         member_id=MemberId(id_of(slip.member)),
         currency=currency,
@@ -204,7 +236,6 @@ def _bet(slip: Slip, tenant_id: TenantId, offer: Offer) -> Bet:
         reality=offer.reality,
         session_id=SessionId(id_of(slip.session)) if slip.session else None,
     )
-    return bet_act(request)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +262,10 @@ class SharedEngine:
 
 
 def _accepted(body: bytes) -> Answer:
-    return Answer(201, list(_JSON), body)
+    return Answer(201, body)
 
 
-_JSON = [(b"content-type", b"application/json"), (b"cache-control", b"no-store")]
+_JSON = (("content-type", "application/json"), ("cache-control", "no-store"))
 _decoder = msgspec.json.Decoder(BetIn)
 
 
@@ -258,24 +289,6 @@ def _field(message: str) -> str:
     return pointer.rstrip("`") if found else "body"
 
 
-async def read_body(receive: Receive) -> bytes:
-    """The whole body, up to its limit.
-
-    Raises:
-        InvalidRequest: it is larger.
-    """
-    message = await receive()
-    body: bytes = message.get("body", b"")
-    while message.get("more_body"):
-        message = await receive()
-        body += message.get("body", b"")
-        if len(body) > BODY_MAX_BYTES:
-            break
-    if len(body) > BODY_MAX_BYTES:
-        raise InvalidRequest(f"The body is larger than {BODY_MAX_BYTES} bytes.", field="body")
-    return body
-
-
 def _failed(error: Exception) -> Answer:
     """What a refusal or a fault answers."""
     if isinstance(error, Refusal):
@@ -289,4 +302,4 @@ def _failed(error: Exception) -> Answer:
 
 def _refused(refusal: Refusal) -> Answer:
     status, headers, body = refusal_answer(refusal)
-    return Answer(status, [(name.encode(), value.encode()) for name, value in headers.items()], body)
+    return Answer(status, body, tuple(headers.items()))
