@@ -6,12 +6,13 @@ ours. ``docs/guides/fairness.md`` works both through by hand.
 """
 
 import hashlib
-import hmac
 import re
 from abc import ABC, abstractmethod
 from struct import Struct
 from typing import ClassVar, Final, final
 
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
 from typing_extensions import override
 
 from stakehouse.domains.games.errors import InvalidSeed
@@ -59,6 +60,14 @@ def check_server_seed(server_seed: object) -> str:
     raise InvalidSeed("A server seed is 64 lower-case hexadecimal characters.", field="server_seed")
 
 
+def keyed(server_seed: str) -> HMAC:
+    """HMAC-SHA256 under a server seed, to be copied for each block.
+
+    Setting the key up costs more than a block does. It is as secret as the seed itself.
+    """
+    return HMAC(server_seed.encode(), SHA256())
+
+
 class Draws(ABC):
     """The numbers of one round, produced lazily and always in the same order.
 
@@ -70,9 +79,9 @@ class Draws(ABC):
     scheme: ClassVar[Scheme]
     _layout: ClassVar[Struct]
 
-    def __init__(self, server_seed: str, prefix: str) -> None:
+    def __init__(self, server_seed: str | HMAC, prefix: str) -> None:
         """Starts before the first block; a block's message is the prefix and its number."""
-        self._key = server_seed.encode()
+        self._key = keyed(server_seed) if isinstance(server_seed, str) else server_seed
         self._prefix = prefix
         self._block = 0
         self._words: list[int] = []
@@ -85,8 +94,9 @@ class Draws(ABC):
         """The next big-endian word: 32 bits in pf1, 64 bits in pf2."""
         words = self._words
         if not words:
-            message = f"{self._prefix}{self._block}".encode()
-            words.extend(self._layout.unpack(hmac.digest(self._key, message, "sha256")))
+            block = self._key.copy()
+            block.update(f"{self._prefix}{self._block}".encode())
+            words.extend(self._layout.unpack(block.finalize()))
             words.reverse()
             self._block += 1
         return words.pop()
@@ -117,7 +127,7 @@ class Pf1Draws(Draws):
     scheme = Scheme.PF1
     _layout = Struct(">8I")
 
-    def __init__(self, server_seed: str, client_seed: str, nonce: int) -> None:
+    def __init__(self, server_seed: str | HMAC, client_seed: str, nonce: int) -> None:
         """Opens the stream that all games share."""
         super().__init__(server_seed, f"{client_seed}:{nonce}:")
 
@@ -146,7 +156,7 @@ class Pf2Draws(Draws):
     scheme = Scheme.PF2
     _layout = Struct(">4Q")
 
-    def __init__(self, server_seed: str, client_seed: str, nonce: int, game: str) -> None:
+    def __init__(self, server_seed: str | HMAC, client_seed: str, nonce: int, game: str) -> None:
         """Opens the stream of one game."""
         super().__init__(server_seed, f"pf2|{game}|{client_seed}|{nonce}|")
 
@@ -163,7 +173,7 @@ class Pf2Draws(Draws):
         return self.word() >> (64 - count)
 
 
-def open_draws(scheme: Scheme, *, server_seed: str, client_seed: str, nonce: int, game: str) -> Draws:
+def open_draws(scheme: Scheme, *, server_seed: str | HMAC, client_seed: str, nonce: int, game: str) -> Draws:
     """The draws of one round.
 
     Seeds are taken as they are: what the house made and stored was checked when it was made.
@@ -171,7 +181,7 @@ def open_draws(scheme: Scheme, *, server_seed: str, client_seed: str, nonce: int
 
     Args:
         scheme: the fairness scheme of the round.
-        server_seed: 64 hexadecimal characters, used as text.
+        server_seed: 64 hexadecimal characters, used as text, or what :func:`keyed` made of them.
         client_seed: the player's text.
         nonce: the round's number under the pair, from 0.
         game: the engine's code; pf1 does not use it.

@@ -5,8 +5,10 @@ games. A nonce is taken when a bet is decided, so a refused bet leaves no gap, a
 the transaction of the debit.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
+
+from cryptography.hazmat.primitives.hmac import HMAC
 
 from stakehouse.domains.games.rules.draws import Draws, open_draws
 from stakehouse.domains.games.types import Scheme
@@ -15,12 +17,17 @@ from stakehouse.kernel.ids import MemberId
 
 @dataclass(slots=True)
 class Pair:
-    """A member's pair in force. Holds the secret server seed: never shown, never logged."""
+    """A member's pair in force. Holds the secret server seed: never shown, never logged.
+
+    Attributes:
+        server_seed: as :func:`~stakehouse.domains.games.rules.draws.keyed` made it.
+        nonce_read: the nonce as it was read, or left by an earlier group.
+    """
 
     member_id: MemberId
     pair_id: UUID
     scheme: Scheme
-    server_seed: str
+    server_seed: HMAC = field(compare=False)  # its hash tells
     server_seed_hash: str
     client_seed: str
     nonce: int

@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Final, Protocol
 from uuid import UUID
 
+from cryptography.hazmat.primitives.hmac import HMAC
+
 from stakehouse.domains.games import store
-from stakehouse.domains.games.rules.draws import check_client_seed, commitment
+from stakehouse.domains.games.rules.draws import check_client_seed, commitment, keyed
 from stakehouse.domains.games.rules.pairs import Pair, Pairs
 from stakehouse.domains.games.store import NewPair
 from stakehouse.domains.games.types import Scheme
@@ -51,7 +53,7 @@ class SeedsPart:
         self._clock = clock
         self._scheme = scheme
         # Opened seeds of pairs lately used, by pair; only here, only in memory.
-        self._opened: dict[UUID, str] = {}
+        self._opened: dict[UUID, HMAC] = {}
 
     async def read(self, conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> list[object]:
         """Reads the members' pairs; a member's first bet makes the first pair."""
@@ -86,18 +88,18 @@ class SeedsPart:
         assert isinstance(state, Pairs)
         return store.advance(tenant_id, state.touched())
 
-    def _open(self, tenant_id: TenantId, row: Row) -> str:
+    def _open(self, tenant_id: TenantId, row: Row) -> HMAC:
         pair_id: UUID = row[1]
         seed = self._opened.get(pair_id)
         if seed is None:
-            seed = self._sealer.open(tenant_id, PURPOSE, row["server_seed_sealed"]).decode()
+            seed = keyed(self._sealer.open(tenant_id, PURPOSE, row["server_seed_sealed"]).decode())
             if len(self._opened) >= REMEMBERED_MAX:
                 self._opened.clear()
             self._opened[pair_id] = seed
         return seed
 
 
-def _pair(row: Row, server_seed: str) -> Pair:
+def _pair(row: Row, server_seed: HMAC) -> Pair:
     member_id, pair_id, scheme, _, server_seed_hash, client_seed, nonce = row
     return Pair(member_id, pair_id, Scheme(scheme), server_seed, server_seed_hash, client_seed, nonce, nonce)
 
