@@ -39,7 +39,7 @@ def opened(
 
 def counters(protections: Protections) -> tuple[list[int], list[int]]:
     [(_, state)] = protections.touched()
-    return state.wagered, state.won
+    return list(state.wagered), list(state.won)
 
 
 acts = st.lists(st.tuples(st.integers(1, 500), st.integers(0, 900)), max_size=40)

@@ -42,21 +42,21 @@ def resets_at(period: Period, now: datetime, time_zone: str) -> datetime:
     return _midnight(_following(period, first), time_zone)
 
 
-def rolled(counted_at: datetime | None, sums: Sequence[int], starts: Starts) -> list[int]:
-    """Sums per period and in all, with every period that has begun since then at zero."""
+def rolled(counted_at: datetime | None, sums: Sequence[int], starts: Starts) -> Sequence[int]:
+    """Sums per period, and what stands behind them; each period that has begun since then is at zero."""
     if counted_at is None:
-        return list(NOTHING)
-    day, week, month, total = sums
-    return [
-        day if counted_at >= starts.day else 0,
-        week if counted_at >= starts.week else 0,
-        month if counted_at >= starts.month else 0,
-        total,
-    ]
+        return [0] * len(sums)
+    if counted_at >= starts.day:  # as nearly always, and no other period begins later than the day
+        return sums
+    current = [sum_ if counted_at >= begun else 0 for sum_, begun in zip(sums, starts, strict=False)]
+    return [*current, *sums[len(starts) :]]
 
 
 def lasted(start: datetime, end: datetime, starts: Starts) -> list[int]:
     """How much of a span lies in the present day, week and month, in milliseconds."""
+    if start >= starts.day:  # as nearly always, and no period of the others begins later than the day
+        whole = max((end - start) // MILLISECOND, 0)
+        return [whole, whole, whole]
     return [max((end - max(start, begun)) // MILLISECOND, 0) for begun in starts]
 
 

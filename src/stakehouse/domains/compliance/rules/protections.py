@@ -109,20 +109,18 @@ class MemberClock:
         self._starts = starts
         self.last: datetime | None = None
         self.since: datetime | None = None
-        self.played = list(UNPLAYED)
+        self.played: Sequence[int] = UNPLAYED
         for counted_at, played, since in rows:
             if self.last is None or counted_at > self.last:
                 self.last, self.since = counted_at, since
-            for slot, begun in enumerate(starts):
-                if counted_at >= begun:
-                    self.played[slot] += played[slot]
+            self.played = plus(self.played, rolled(counted_at, played, starts))
         if self.last is None or now - self.last > PLAY_IDLE:
             self.since = None
 
-    def running(self) -> list[int]:
+    def running(self) -> Sequence[int]:
         """The milliseconds since the last bet or win, by period; they are play if another follows now."""
         if self.since is None or self.last is None:
-            return list(UNPLAYED)
+            return UNPLAYED
         return lasted(self.last, self._now, self._starts)
 
     def go_on(self) -> Sequence[int]:
@@ -133,7 +131,7 @@ class MemberClock:
         added_ms = self.running()
         if self.since is None:
             self.since = self._now
-        self.played = [sum_ + more for sum_, more in zip(self.played, added_ms, strict=True)]
+        self.played = plus(self.played, added_ms)
         self.last = self._now
         return added_ms
 
@@ -156,12 +154,7 @@ class PlayState:
         self.clock = clock
         self.wagered = rolled(row.counted_at, row.wagered, starts)
         self.won = rolled(row.counted_at, row.won, starts)
-        counted_at = row.counted_at
-        self.played = (
-            list(UNPLAYED)
-            if counted_at is None
-            else [ms if counted_at >= begun else 0 for ms, begun in zip(row.played, starts, strict=True)]
-        )
+        self.played = rolled(row.counted_at, row.played, starts)
         self.sitting = row.sitting
         self.pace = row.paces[0] if len(row.paces) == 1 else pace.written(pace.read(row.paces))
         self.is_touched = False
@@ -181,7 +174,7 @@ class PlayState:
             return
         added_ms = clock.go_on()
         if added_ms is not UNPLAYED:
-            self.played = [sum_ + more for sum_, more in zip(self.played, added_ms, strict=True)]
+            self.played = plus(self.played, added_ms)
         before = self.sitting if self.sitting.since == clock.since else NO_SITTING
         self.sitting = Sitting(
             clock.since, min(before.wagered + wagered, UNITS_MAX), min(before.won + won, UNITS_MAX)
@@ -355,12 +348,15 @@ class Protections:
         if state is None or not state.is_touched:
             return row
         counted_at = self._now if row.counted_at is None else max(row.counted_at, self._now)
-        return row._replace(
-            counted_at=counted_at,
-            wagered=state.wagered,
-            won=state.won,
-            played=state.played,
-            sitting=state.sitting,
+        return PlayRow(
+            row.protection,
+            row.limits,
+            row.scale,
+            counted_at,
+            state.wagered,
+            state.won,
+            state.played,
+            state.sitting,
             clock=(ClockRow(counted_at, state.played, state.sitting.since),),
             paces=(state.pace,) if state.pace else (),
         )
@@ -391,6 +387,15 @@ def reality_due_at(since: datetime | None, checked_at: datetime | None, minutes:
         return None
     begun = since if checked_at is None else max(since, checked_at)
     return begun + timedelta(minutes=minutes)
+
+
+def plus(sums: Sequence[int], more: Sequence[int]) -> Sequence[int]:
+    """Two times per period together."""
+    if more is UNPLAYED:
+        return sums
+    day, week, month = sums
+    more_day, more_week, more_month = more
+    return [day + more_day, week + more_week, month + more_month]
 
 
 def added(sums: Sequence[int], units: int) -> list[int]:
