@@ -10,9 +10,10 @@ share evenly what there is to do.
 
 What is guaranteed:
 
-* A refusal, or a fault in the decision of one act, touches no other: decisions change nothing until
-  they are applied, and applying cannot refuse.
-* If a statement fails, the group is halved until the one bad act stands alone and is refused.
+* The refusal of one act touches no other: decisions change nothing until they are applied, and
+  applying cannot refuse.
+* If a decision or a statement fails, the group is halved until the one bad act stands alone and is
+  refused.
 * If the connection dies, also in the middle of COMMIT, the group is sent again: acts carry keys, so
   what was committed answers as it did, and what was not happens now. Only when the database stays
   away are the callers told that the outcome is unknown and that the key will tell.
@@ -77,10 +78,6 @@ class NeedsMore(Exception):  # noqa: N818 - control flow between decision and pl
         self.what = what
 
 
-class ReadFirst(Exception):  # noqa: N818 - control flow between decision and plan, not an error
-    """An act must not be decided on what the plan remembers; it goes into the next group, first in line."""
-
-
 class Plan(Protocol[A_contra, S, R_co]):
     """How a group of acts is read, decided and written."""
 
@@ -106,14 +103,15 @@ class Plan(Protocol[A_contra, S, R_co]):
         """The working state of one pass over the rows."""
         ...
 
-    def decide(self, scene: S, act: A_contra) -> R_co | Refusal:
-        """Decides one act and applies the decision to the scene.
+    def decide(self, scene: S, acts: Sequence[A_contra]) -> Sequence[R_co | Refusal | None]:
+        """Decides acts, as if one after the other, and applies the decisions to the scene.
 
-        A refusal is answered, or raised when nothing of it should be remembered.
+        Returns:
+            An answer for each act: the decision's, a refusal, or ``None`` for an act that must not be
+            decided on what the plan remembers; it goes into the next group, first in line.
 
         Raises:
             NeedsMore: something has not been read.
-            ReadFirst: something is remembered that must be read.
         """
         ...
 
@@ -472,30 +470,16 @@ class GroupCommit(Generic[A, S, R]):
 
     async def _decide(
         self, conn: Statements, tenant_id: TenantId, acts: Sequence[A], *, anew: bool
-    ) -> tuple[S, list[R | Refusal | None]]:
+    ) -> tuple[S, Sequence[R | Refusal | None]]:
         """The answers of a group; ``None`` for an act that goes into the next one."""
         rows = await self._plan.read(conn, tenant_id, acts, anew=anew)
         now = self._clock()
         while True:
             scene = self._plan.scene(tenant_id, rows, now)
             try:
-                return scene, [self._decide_one(scene, act) for act in acts]
+                return scene, self._plan.decide(scene, acts)
             except NeedsMore as needs:
                 await self._plan.read_more(conn, tenant_id, rows, needs.what)
-
-    def _decide_one(self, scene: S, act: A) -> R | Refusal | None:
-        try:
-            return self._plan.decide(scene, act)
-        except Refusal as refusal:
-            return refusal
-        except NeedsMore:
-            raise
-        except ReadFirst:
-            return None
-        except Exception:  # noqa: BLE001 - a fault in one decision must not reach its neighbours
-            GROUP_FAULTS.inc()
-            _log.exception("group.decision_failed")
-            return InternalError("A fault of ours; nothing was done. We have been told.")
 
 
 def _unknown() -> OutcomeUnknown:

@@ -30,7 +30,7 @@ from stakehouse.domains.play import AtHand, WalletPlan
 from stakehouse.domains.play.service.at_hand import LIFETIME_S
 from stakehouse.infra.group_commit import GroupCommit
 from stakehouse.kernel.ids import MemberId, new_id
-from tests.banks import main, together
+from tests.banks import together
 from tests.halls import Answer, Hall
 
 LOST = {"target": "10000.00"}
@@ -144,8 +144,7 @@ async def test_what_is_remembered_is_what_would_be_read(desk: Desk) -> None:
             rows = await plan(hall, None).read(conn, hall.tenant.id, [hall.bet_act(who)])
             await conn.roll_back()
         books = rows.ledger.books()
-        account = books.after(main(who))
-        assert account is not None
+        (account,) = books.after(who, "EUR", (WalletKind.MAIN, WalletKind.BONUS))
         (known,) = left.accounts
         assert replace(known, is_touched=False, version_known=known.version) == account
         read = rows.protections.open(hall.house.clock()).after(who, "EUR")

@@ -15,7 +15,7 @@ from stakehouse.domains.play.errors import (
     StakeOutOfRange,
 )
 from stakehouse.domains.play.ports import Part
-from stakehouse.domains.play.rules import view_of
+from stakehouse.domains.play.rules.told import view_of
 from stakehouse.domains.play.service import (
     AtHand,
     Catalogue,

@@ -5,8 +5,8 @@
 takes a plan in and cannot refuse.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
@@ -23,11 +23,12 @@ from stakehouse.domains.ledger.types import (
     Movement,
     Owner,
     Wallet,
+    WalletKind,
     account_id,
     owner_of,
 )
 from stakehouse.kernel.errors import IdempotencyConflict, Kind, Refusal
-from stakehouse.kernel.ids import AccountId, OperationId, TenantId, new_id
+from stakehouse.kernel.ids import AccountId, MemberId, OperationId, TenantId, new_id
 from stakehouse.kernel.money import UNITS_MAX
 
 
@@ -78,12 +79,12 @@ class RefusalRow(NamedTuple):
 
 @dataclass(slots=True)
 class Plan:
-    """What some movements would do: rows and balances, nothing of it in force yet."""
+    """What some movements would do: rows, and what running accounts hold then; not in force yet."""
 
     operation_id: OperationId
     act: Act
     transfers: list[TransferRow]
-    balances: dict[AccountRef, int] = field(default_factory=dict)
+    balances: dict[AccountId, int]
 
 
 class _Told(msgspec.Struct, array_like=True):
@@ -157,6 +158,10 @@ class Books:
         state = self.accounts.get(account_id(self.tenant_id, wallet))
         return state.balance if state is not None else 0
 
+    def knows(self, act: Act) -> bool:
+        """Whether something is kept under the act's key."""
+        return (act.source, act.key) in self.known
+
     def first_answer(self, act: Act) -> bytes | None:
         """The first answer under the act's key, or ``None`` if the key is new.
 
@@ -189,8 +194,7 @@ class Books:
         """
         operation_id = OperationId(new_id())
         transfers: list[TransferRow] = []
-        balances: dict[AccountRef, int] = {}
-        seen: dict[AccountId, int] = {}
+        balances: dict[AccountId, int] = {}
         owner = act.member_id or NO_OWNER
         tenant_id = self.tenant_id
         for movement in movements:
@@ -200,9 +204,9 @@ class Books:
             debit_after = credit_after = None
             # Only members' accounts keep a running balance.
             if type(debited) is Wallet:
-                debit_after = balances[debited] = self._after(seen, debit, debited, -units, forced=forced)
+                debit_after = self._after(balances, debit, debited, -units, forced=forced)
             if type(credited) is Wallet:
-                credit_after = balances[credited] = self._after(seen, credit, credited, units, forced=forced)
+                credit_after = self._after(balances, credit, credited, units, forced=forced)
             transfers.append(
                 TransferRow(
                     new_id(), operation_id, owner, code, debit, credit, units, debit_after, credit_after
@@ -211,11 +215,13 @@ class Books:
         return Plan(operation_id, act, transfers, balances)
 
     def _after(
-        self, seen: dict[AccountId, int], account: AccountId, ref: Wallet, change: int, *, forced: bool
+        self, planned: dict[AccountId, int], account: AccountId, ref: Wallet, change: int, *, forced: bool
     ) -> int:
-        """The balance of a member's account after a change."""
+        """The balance of a member's account after a change, which it takes into what is planned."""
         state = self.accounts.get(account)
-        before = seen.get(account, state.balance if state is not None else 0)
+        before = planned.get(account)
+        if before is None:
+            before = state.balance if state is not None else 0
         after = before + change
         # An account that was forced below zero before is not free to sink further by itself.
         if after < 0 and change < 0 and not forced:
@@ -227,13 +233,13 @@ class Books:
         if after > UNITS_MAX:
             raise AmountTooLarge("The balance would be larger than the house can book.", field="amount")
         assert state is not None, "an account is opened before value reaches it"
-        seen[account] = after
+        planned[account] = after
         return after
 
     def book(self, plan: Plan, answer: bytes) -> None:
         """Takes a plan into the books together with the answer that its key will give for ever."""
-        for ref, after in plan.balances.items():
-            state = self.accounts[account_id(self.tenant_id, ref)]
+        for account, after in plan.balances.items():
+            state = self.accounts[account]
             state.balance = after
             state.version += 1
             state.is_touched = True
@@ -244,6 +250,11 @@ class Books:
         self.known[(plan.act.source, plan.act.key)] = Kept(
             plan.act.request_hash, plan.operation_id, answer, None
         )
+
+    def planned(self, plan: Plan, wallet: Wallet) -> int:
+        """What the wallet holds once the plan is booked."""
+        state = self.accounts.get(account := account_id(self.tenant_id, wallet))
+        return plan.balances.get(account, 0 if state is None else state.balance)
 
     def touch(self, wallet: Wallet) -> None:
         """Moves a wallet on although it holds what it held: who remembers it from before is found out.
@@ -263,9 +274,10 @@ class Books:
         self.refusals.append(RefusalRow(act, kept))
         self.known[(act.source, act.key)] = Kept(act.request_hash, None, b"", kept)
 
-    def after(self, wallet: Wallet) -> AccountState | None:
-        """A wallet as it reads after the group is written; ``None`` if there is none."""
-        return self.accounts.get(account_id(self.tenant_id, wallet))
+    def after(self, member_id: MemberId, currency: str, kinds: Collection[WalletKind]) -> list[AccountState]:
+        """Those of a member's wallets that exist, as they read after the group is written."""
+        ids = [account_id(self.tenant_id, Wallet(member_id, kind, currency)) for kind in kinds]
+        return [self.accounts[key] for key in ids if key in self.accounts]
 
     def relied(self) -> list[AccountState]:
         """Remembered accounts that this group did not change, in key order: they too must be as they were."""

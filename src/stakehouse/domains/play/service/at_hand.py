@@ -9,7 +9,6 @@ An entry is taken out by the group that uses it and put back when that group has
 is here is always as some commit left it.
 """
 
-import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from uuid import UUID
@@ -24,7 +23,8 @@ LIFETIME_S = 20.0
 """Who has not bet for so long is read again: the longer ago, the likelier somebody changed something."""
 
 MEMBERS_MAX = 10_000
-KEYS_MAX = 20_000
+KEYS_MAX = 8_192
+"""Keys in each of the two sets; the older one is dropped whole when the newer one is full."""
 
 Key = tuple[UUID, str]
 """An idempotency key and whose it is."""
@@ -52,7 +52,8 @@ class AtHand:
         self._members = TimedCache[tuple[TenantId, MemberId], Left](
             lifetime_s=LIFETIME_S, size_max=MEMBERS_MAX, seconds=seconds
         )
-        self._keys = TimedCache[Key, bool](lifetime_s=math.inf, size_max=KEYS_MAX, seconds=seconds)
+        self._keys: set[Key] = set()
+        self._older_keys: set[Key] = set()
 
     def take(self, tenant_id: TenantId, member_id: MemberId, currency: str | None) -> Left | None:
         """What is remembered of a member in a currency; it is gone until a group has put it back."""
@@ -65,13 +66,16 @@ class AtHand:
 
     def knows(self, key: Key) -> bool:
         """Whether a key was used lately: its answer is read rather than run into."""
-        return self._keys.get(key) is not None
+        return key in self._keys or key in self._older_keys
 
     def note(self, key: Key) -> None:
         """Remembers that a key was used."""
-        self._keys.keep(key, True, self._keys.turn)
+        self._keys.add(key)
+        if len(self._keys) >= KEYS_MAX:
+            self._older_keys, self._keys = self._keys, set()
 
     def forget(self) -> None:
         """Forgets everybody: the database may not be the one that it was."""
         self._members.forget()
-        self._keys.forget()
+        self._keys = set()
+        self._older_keys = set()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stakehouse.domains.compliance import RealityBand, SignificanceSettings, least_units, reality_band_of
 from stakehouse.domains.play import store
-from stakehouse.domains.play.rules import kind_of
+from stakehouse.domains.play.rules.terms import kind_of
 from stakehouse.domains.play.types import GameTerms, PlayTerms
 from stakehouse.domains.tenancy import PlayKind, TenantProfile, jurisdiction_of, profile, setting
 from stakehouse.infra.cache import TimedCache

@@ -7,7 +7,8 @@ but remembered, and the writes demand that it still holds (``at_hand``).
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,10 +16,11 @@ from stakehouse.domains import compliance, jackpots, ledger
 from stakehouse.domains.ledger import Wallet, WalletKind, account_id
 from stakehouse.domains.play import store
 from stakehouse.domains.play.ports import Part
-from stakehouse.domains.play.rules import decide_bet, decide_step
+from stakehouse.domains.play.rules.bets import InCompany, decide_bets, take_in
+from stakehouse.domains.play.rules.steps import decide_step
 from stakehouse.domains.play.service.at_hand import AtHand, Left
 from stakehouse.domains.play.types import Bet, RoundRow, Scene, Step, WalletAct
-from stakehouse.infra.group_commit import NeedsMore, ReadFirst
+from stakehouse.infra.group_commit import NeedsMore
 from stakehouse.infra.outbox import tell_all
 from stakehouse.infra.pipeline import Statement, Statements
 from stakehouse.kernel.errors import Kind, Refusal
@@ -157,27 +159,57 @@ class WalletPlan:
             remembered=rows.remembered,
         )
 
-    def decide(self, scene: Scene, act: WalletAct) -> bytes | Refusal:
-        """The first answer if the key is known, else the decision; refusals of weight are kept.
+    def decide(self, scene: Scene, acts: Sequence[WalletAct]) -> list[bytes | Refusal | None]:
+        """The first answer if a key is known, else the decision; refusals of weight are kept.
 
         Raises:
             NeedsMore: a pool is about to be won.
-            ReadFirst: what is only remembered of the member would have it refused.
         """
-        known = scene.books.first_answer(act.act)
+        answers: list[bytes | Refusal | None] = []
+        for company in companies(acts):
+            answers += self._together(scene, company)
+        return answers
+
+    def _together(self, scene: Scene, company: Sequence[WalletAct]) -> list[bytes | Refusal | None]:
+        bets = [act for act in company if isinstance(act, Bet) and not scene.books.knows(act.act)]
+        if len(bets) == len(company) > 1:
+            with suppress(InCompany):
+                return self._bets(scene, bets)
+        return [self._alone(scene, act) for act in company]
+
+    def _alone(self, scene: Scene, act: WalletAct) -> bytes | Refusal | None:
+        try:
+            known = scene.books.first_answer(act.act)
+        except Refusal as refusal:
+            return refusal
         if known is not None:
             return known
+        if isinstance(act, Bet):
+            return self._bets(scene, [act])[0]
         try:
-            return decide_bet(scene, act) if isinstance(act, Bet) else decide_step(scene, act)
+            return decide_step(scene, act)
+        except Refusal as refusal:
+            return self._refuse(scene, act, refusal)
+
+    def _bets(self, scene: Scene, bets: Sequence[Bet]) -> list[bytes | Refusal | None]:
+        try:
+            passages = decide_bets(scene, bets)
         except jackpots.PoolWanted as wanted:
             raise NeedsMore(wanted.jackpot) from wanted
-        except Refusal as refusal:
-            if act.member_id in scene.remembered:
-                scene.distrusted.add(act.member_id)
-                raise ReadFirst from refusal
-            if refusal.kind in REMEMBERED:
-                scene.books.refuse(act.act, refusal)
-            return refusal
+        take_in(scene, passages)
+        return [
+            passage.answer if passage.refusal is None else self._refuse(scene, passage.bet, passage.refusal)
+            for passage in passages
+        ]
+
+    def _refuse(self, scene: Scene, act: WalletAct, refusal: Refusal) -> Refusal | None:
+        """The refusal, kept under its key if it stands for ever; ``None`` for who is only remembered."""
+        if act.member_id in scene.remembered:
+            scene.distrusted.add(act.member_id)
+            return None
+        if refusal.kind in REMEMBERED:
+            scene.books.refuse(act.act, refusal)
+        return refusal
 
     def writes(self, scene: Scene) -> list[Statement]:
         """What writes all that was decided, about one statement a domain."""
@@ -198,21 +230,21 @@ class WalletPlan:
             return
         for act in acts:
             at_hand.note((act.act.source, act.act.key))
-        for member_id, currency in _one_currency(acts).items():
-            if member_id in scene.distrusted:
-                continue
-            protections = scene.protections.after(member_id, currency)
-            if protections is None:
-                continue
-            wallets = (scene.books.after(Wallet(member_id, kind, currency)) for kind in _WALLETS)
-            left = Left(
-                currency,
-                accounts=[state for state in wallets if state is not None],
-                protections=protections,
-                entries=scene.pools.after(member_id, currency),
-                parts=[part.after(scene.parts[part.name], member_id) for part in self._parts],
-            )
-            at_hand.put(scene.tenant_id, member_id, left)
+        rows = [
+            (member_id, currency, row)
+            for member_id, currency in _one_currency(acts).items()
+            if member_id not in scene.distrusted
+            and (row := scene.protections.after(member_id, currency)) is not None
+        ]
+        wallets = [scene.books.after(member_id, currency, _WALLETS) for member_id, currency, _ in rows]
+        entries = [scene.pools.after(member_id, currency) for member_id, currency, _ in rows]
+        states = [
+            [part.after(scene.parts[part.name], member_id) for part in self._parts]
+            for member_id, _, _ in rows
+        ]
+        each = zip(rows, wallets, entries, states, strict=True)
+        for (member_id, currency, row), accounts, shares, parts in each:
+            at_hand.put(scene.tenant_id, member_id, Left(currency, accounts, row, shares, parts))
 
     def forget(self) -> None:
         """Remembers nobody any more."""
@@ -236,6 +268,26 @@ def _one_currency(acts: Sequence[WalletAct]) -> dict[MemberId, str]:
         if not is_plain or found.setdefault(act.member_id, act.currency.code) != act.currency.code:
             others.add(act.member_id)
     return {member_id: currency for member_id, currency in found.items() if member_id not in others}
+
+
+def companies(acts: Sequence[WalletAct]) -> Iterator[list[WalletAct]]:
+    """Acts in arrival order, cut so that bets which stand together are of different members.
+
+    What is found with one of them depends on those before it, so each is decided before the next is cut.
+    """
+    company: list[WalletAct] = []
+    members: set[MemberId] = set()
+    for act in acts:
+        if company and (act.member_id in members or not isinstance(act, Bet)):
+            yield company
+            company, members = [], set()
+        company.append(act)
+        members.add(act.member_id)
+        if not isinstance(act, Bet):
+            yield company
+            company, members = [], set()
+    if company:
+        yield company
 
 
 async def _open_rounds(conn: Statements, tenant_id: TenantId, acts: Sequence[WalletAct]) -> list[RoundRow]:
