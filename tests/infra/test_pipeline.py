@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stakehouse.infra.database import driver_url
+from stakehouse.infra.group_commit import LOST
 from stakehouse.infra.pipeline import BatchAborted, ConnectionLost, PipelinePool, Statement
 from tests.databases import TestDatabase
 
@@ -291,3 +292,19 @@ async def test_moments_keep_their_microseconds(pool: PipelinePool) -> None:
             moment + timedelta(microseconds=1)
         )
         assert await conn.fetchval("SELECT $1::uuid", UUID(int=5)) == UUID(int=5)
+
+
+async def test_the_end_of_a_connection_is_told_as_such_whatever_stood_first(
+    pool: PipelinePool, database: TestDatabase
+) -> None:
+    """BEGIN hears of it, whom nobody waits for; those behind it were not merely aborted."""
+    async with pool.acquire() as conn:
+        pid = await conn.fetchval("SELECT pg_backend_pid()")
+        assert await conn.fetchval("SELECT 1") == 1
+        # Nothing is read meanwhile: the loop stands still until the server has ended the connection.
+        with psycopg.connect(database.admin_url, autocommit=True) as admin:
+            admin.execute("SELECT pg_terminate_backend(%s, 10000)", [pid])
+        conn.begin("SET LOCAL app.tenant = 'x'")
+        with pytest.raises(LOST):
+            await conn.commit([Statement("SELECT 1", ())])
+        assert conn.is_closed

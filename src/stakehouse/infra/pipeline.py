@@ -594,7 +594,11 @@ class PipelineConnection:
         elif status == pq.ExecStatus.PIPELINE_ABORTED:
             head.fail(BatchAborted("a statement before this one failed"))
         else:
-            head.fail(psycopg.errors.error_from_result(found))
+            fault = psycopg.errors.error_from_result(found)
+            head.fail(fault)
+            if fault.diag.severity_nonlocalized in _ENDS:
+                # Whoever stands behind was not merely aborted, and may be the only one who listens.
+                self._lose(str(fault))
 
     def _lose(self, why: str) -> None:
         if self._lost is not None:
@@ -614,6 +618,9 @@ class PipelineConnection:
             asked.fail(self._lost)
         self._wire.finish()
 
+
+_ENDS = frozenset({"FATAL", "PANIC"})
+"""What the server calls an error that ends the connection."""
 
 _GOOD = frozenset({pq.ExecStatus.COMMAND_OK, pq.ExecStatus.TUPLES_OK, pq.ExecStatus.EMPTY_QUERY})
 _FAIL = b"DO $$ BEGIN RAISE EXCEPTION 'a value does not fit its column'; END $$"
