@@ -39,7 +39,6 @@ class Passage:
         "answer",
         "bet",
         "facts",
-        "is_alone",
         "limits",
         "moves",
         "outcome",
@@ -63,11 +62,10 @@ class Passage:
     row: RoundRow
     answer: bytes
 
-    def __init__(self, bet: Bet, *, is_alone: bool) -> None:
+    def __init__(self, bet: Bet) -> None:
         """Stands before the first phase."""
         self.bet = bet
         self.round_id = RoundId(bet.act.subject.id)
-        self.is_alone = is_alone
         self.refusal: Refusal | None = None
 
 
@@ -81,7 +79,7 @@ def decide_bets(scene: Scene, bets: Sequence[Bet]) -> list[Passage]:
         PoolWanted: a bet wins a pool that the group must lock first.
         InCompany: a bet wins a pool and is not the only one.
     """
-    passages = [Passage(bet, is_alone=len(bets) == 1) for bet in bets]
+    passages = [Passage(bet) for bet in bets]
     under_way = passages
     for phase in DECIDING:
         is_whole = True
@@ -93,6 +91,8 @@ def decide_bets(scene: Scene, bets: Sequence[Bet]) -> list[Passage]:
                 is_whole = False
         if not is_whole:
             under_way = [passage for passage in under_way if passage.refusal is None]
+    if len(under_way) > 1 and any(passage.wins for passage in under_way):
+        raise InCompany
     return passages
 
 
@@ -148,8 +148,6 @@ def share_with_pools(scene: Scene, passage: Passage) -> None:
         round_id=passage.round_id,
     )
     passage.wins = [(share.entry.jackpot, share.win) for share in shares if share.win is not None]
-    if passage.wins and not passage.is_alone:
-        raise InCompany
     passage.moves += movements.jackpot_movements(shares, passage.wallet)
 
 
@@ -164,9 +162,9 @@ def credit_win(scene: Scene, passage: Passage) -> None:
 
 def announce(scene: Scene, passage: Passage) -> None:
     """Phase 11: the round's record, and the event for analytics, a row of the outbox."""
-    bet, outcome = passage.bet, passage.outcome
+    bet = passage.bet
     row = passage.row = round_of(scene, passage)
-    facts = passage.facts = facts_of_bet(bet, passage.round_id, outcome, passage.wins)
+    facts = passage.facts = facts_of_bet(row, bet.game.slug, passage.wins)
     if row.stake >= bet.terms.large_wager[row.currency]:
         facts.append(large(LargeWager, row, bet.game.slug))
     if row.payout >= bet.terms.large_win[row.currency]:

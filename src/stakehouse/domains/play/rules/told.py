@@ -7,12 +7,11 @@ import msgspec
 from stakehouse.domains.jackpots import Jackpot, WinRow
 from stakehouse.domains.ledger import Plan, Wallet, WalletKind
 from stakehouse.domains.play.types import (
-    Bet,
     FairnessView,
     GameTerms,
     JackpotWinView,
-    Outcome,
     RoundRow,
+    RoundStatus,
     RoundView,
     Scene,
     StepRow,
@@ -22,45 +21,34 @@ from stakehouse.domains.play.types import (
 from stakehouse.events.play import JackpotWon, LargeWager, LargeWin, RoundOpened, RoundSettled
 from stakehouse.kernel.clock import wire, wire_millis
 from stakehouse.kernel.fact import Fact
-from stakehouse.kernel.ids import RoundId
 from stakehouse.kernel.money import Currency, format_units
 
 Wins = list[tuple[Jackpot, WinRow]]
 """The pools that a bet won."""
 
 
-def facts_of_bet(bet: Bet, round_id: RoundId, outcome: Outcome, wins: Wins) -> list[Fact]:
-    """What a decided bet announces."""
+def facts_of_bet(row: RoundRow, game: str, wins: Wins) -> list[Fact]:
+    """What a decided bet announces: its round, and the pools that it won."""
     facts: list[Fact] = []
-    if outcome.is_open:
+    if row.status is RoundStatus.OPEN:
         facts.append(
             RoundOpened(
-                round_id=round_id,
-                member_id=bet.member_id,
-                game=bet.game.slug,
-                currency=bet.currency.code,
-                stake=bet.stake,
+                round_id=row.round_id,
+                member_id=row.member_id,
+                game=game,
+                currency=row.currency,
+                stake=row.stake,
             )
         )
     else:
-        facts.append(
-            RoundSettled(
-                round_id=round_id,
-                member_id=bet.member_id,
-                game=bet.game.slug,
-                currency=bet.currency.code,
-                stake=bet.stake,
-                payout=outcome.payout,
-                multiplier=outcome.multiplier,
-            )
-        )
+        facts.append(settled(row, game))
     for _, win in wins:
         facts.append(
             JackpotWon(
                 jackpot_id=win.jackpot_id,
-                round_id=round_id,
-                member_id=bet.member_id,
-                currency=bet.currency.code,
+                round_id=row.round_id,
+                member_id=row.member_id,
+                currency=row.currency,
                 amount=win.amount,
             )
         )
@@ -83,7 +71,7 @@ def large(fact: type[_Large], row: RoundRow, game: str) -> _Large:
 
 
 def settled(row: RoundRow, game: str) -> RoundSettled:
-    """The fact that a round of several steps has ended."""
+    """The fact that a round has ended."""
     return RoundSettled(
         round_id=row.round_id,
         member_id=row.member_id,

@@ -271,21 +271,16 @@ def _one_currency(acts: Sequence[WalletAct]) -> dict[MemberId, str]:
 
 
 def companies(acts: Sequence[WalletAct]) -> Iterator[list[WalletAct]]:
-    """Acts in arrival order, cut so that bets which stand together are of different members.
-
-    What is found with one of them depends on those before it, so each is decided before the next is cut.
-    """
+    """Acts in arrival order, cut so that only bets stand together, and those of different members."""
     company: list[WalletAct] = []
     members: set[MemberId] = set()
     for act in acts:
-        if company and (act.member_id in members or not isinstance(act, Bet)):
+        may_join = isinstance(act, Bet) and act.member_id not in members
+        if company and not (may_join and isinstance(company[0], Bet)):
             yield company
             company, members = [], set()
         company.append(act)
         members.add(act.member_id)
-        if not isinstance(act, Bet):
-            yield company
-            company, members = [], set()
     if company:
         yield company
 
