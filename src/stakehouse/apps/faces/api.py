@@ -4,7 +4,10 @@ Each has its own OpenAPI document, audience and limits. A domain contributes one
 the tuples below are the whole table of contents.
 """
 
+from functools import cache
+
 from fastapi import APIRouter, FastAPI
+from starlette.routing import BaseRoute
 
 from stakehouse.apps.evidence import EVIDENCE
 from stakehouse.apps.leaving import leaving
@@ -196,7 +199,19 @@ def face(audience: Audience, edge: Edge | None) -> FastAPI:
         redirect_slashes=False,
     )
     problems.install(app)
-    for router in ROUTERS[audience]:
-        app.include_router(router)
+    app.router.routes += _routes(audience)
     app.state.edge = edge
     return app
+
+
+@cache
+def _routes(audience: Audience) -> list[BaseRoute]:
+    """The routes of a face, shared by all applications of a process: they hold nothing of any.
+
+    What they take and answer is worked out at the first request to each router, and not again for the
+    next application.
+    """
+    whole = APIRouter()
+    for router in ROUTERS[audience]:
+        whole.include_router(router)
+    return whole.routes
