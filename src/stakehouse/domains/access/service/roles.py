@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from stakehouse.domains.access.errors import (
     BeyondOwnPermissions,
@@ -31,8 +32,12 @@ CODE_LENGTH_MAX = 40
 
 async def keep_shipped_roles(tx: Tx) -> None:
     """Brings the tenant's shipped roles to what the house ships today; its own roles stay."""
+    known = {role.code: replace(role, holders=0) for role in await store.list_roles(tx)}
+    if missing := [role for role in shipped.SHIPPED if role.code not in known]:
+        await store.put_roles(tx, missing)
     for role in shipped.SHIPPED:
-        await store.put_role(tx, role)
+        if known.get(role.code, role) != role:
+            await store.put_role(tx, role)
     tx.signal(CHANNEL)
 
 

@@ -1,5 +1,6 @@
 """The SQL of roles and their permissions."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import and_, delete, distinct, func, select
@@ -14,35 +15,36 @@ from stakehouse.infra.tx import Tx
 async def put_role(tx: Tx, role: Role) -> None:
     """Writes a role and exactly its permissions."""
     await tx.conn.execute(
-        upsert(roles)
-        .values(
-            tenant_id=tx.tenant_id,
-            code=role.code,
-            title=role.title,
-            shipped=role.shipped,
-            version=role.version,
-            created_at=tx.now,
-            updated_at=tx.now,
-        )
-        .on_conflict_do_update(
-            index_elements=["tenant_id", "code"],
-            set_={
-                "title": role.title,
-                "shipped": role.shipped,
-                "version": role.version,
-                "updated_at": tx.now,
-            },
-        )
-    )
-    await tx.conn.execute(
         delete(role_permissions).where(
             role_permissions.c.tenant_id == tx.tenant_id,
             role_permissions.c.role == role.code,
             role_permissions.c.permission.not_in(sorted(role.permissions)),
         )
     )
-    if not role.permissions:
-        return
+    await put_roles(tx, [role])
+
+
+async def put_roles(tx: Tx, written: Sequence[Role]) -> None:
+    """Writes roles and their permissions; whatever else they permitted, they still do."""
+    statement = upsert(roles)
+    await tx.conn.execute(
+        statement.on_conflict_do_update(
+            index_elements=["tenant_id", "code"],
+            set_={name: statement.excluded[name] for name in ("title", "shipped", "version", "updated_at")},
+        ),
+        [
+            {
+                "tenant_id": tx.tenant_id,
+                "code": role.code,
+                "title": role.title,
+                "shipped": role.shipped,
+                "version": role.version,
+                "created_at": tx.now,
+                "updated_at": tx.now,
+            }
+            for role in written
+        ],
+    )
     rows = [
         {
             "tenant_id": tx.tenant_id,
@@ -50,8 +52,11 @@ async def put_role(tx: Tx, role: Role) -> None:
             "permission": permission,
             "max_amount": role.ceilings.get(permission),
         }
+        for role in written
         for permission in sorted(role.permissions)
     ]
+    if not rows:
+        return
     statement = upsert(role_permissions)
     await tx.conn.execute(
         statement.on_conflict_do_update(
