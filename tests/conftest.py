@@ -1,6 +1,7 @@
 """The foundation of all tests: real servers, started once, and a database for whoever asks.
 
 Fixtures: ``database`` (a migrated database per test), ``module_database`` (one per module),
+``module_pools`` (connections to it, for houses that follow one another),
 ``owner_url`` and ``app_url`` (of the test's database), ``nats_url``, ``free_port``, and ``whole_house``
 (all processes of a house, as ``stakehouse up`` starts them; one for the session).
 ``STAKEHOUSE_TEST_DATABASE_URL`` (a superuser's address) uses that server instead of our own.
@@ -9,7 +10,7 @@ Fixtures: ``database`` (a migrated database per test), ``module_database`` (one 
 import os
 import secrets
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,11 @@ import structlog
 from typing_extensions import override
 from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped] # it brings no types
 
+from stakehouse.infra.database import Database, open_database
 from stakehouse.infra.embedded import nats, postgres, running
 from stakehouse.infra.embedded.home import Secrets
 from stakehouse.infra.embedded.home import free_port as find_free_port
-from tests.databases import DatabaseServer, TestDatabase, as_role, make_roles, run
+from tests.databases import DatabaseServer, Lent, TestDatabase, as_role, make_roles, run
 from tests.folders import throw_away
 from tests.whole_house import WholeHouse
 
@@ -145,6 +147,14 @@ def module_database(database_server: DatabaseServer) -> Iterator[TestDatabase]:
     copy = database_server.copy()
     yield copy
     database_server.drop(copy)
+
+
+@pytest.fixture(scope="module")
+async def module_pools(module_database: TestDatabase) -> AsyncIterator[Database]:
+    """Connections to the module's database."""
+    opened = await open_database(module_database.app_url, name="stakehouse-api")
+    yield Lent(opened.engine, opened.pool, opened.pipelines, opened.url)
+    await opened.close()
 
 
 @pytest.fixture

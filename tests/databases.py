@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
+from typing_extensions import override
 
 from stakehouse.infra import migrations
+from stakehouse.infra.database import Database
 from stakehouse.infra.embedded.postgres import APP_ROLE, OWNER_ROLE
 
 TEMPLATE = "stakehouse_template"
@@ -34,6 +36,14 @@ class TestDatabase:
     owner_url: str
     app_url: str
     admin_url: str
+
+
+class Lent(Database):
+    """Pools that one house after another uses, whose connections know the statements already."""
+
+    @override
+    async def close(self) -> None:
+        """Whoever lends them closes them."""
 
 
 class DatabaseServer:

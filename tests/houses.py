@@ -18,6 +18,7 @@ from stakehouse.domains.identity.jobs import mail_job
 from stakehouse.domains.identity.rules import normalise_email
 from stakehouse.domains.tenancy import Branding, Features, TenantProfile, TenantSeed
 from stakehouse.infra.crypto import MasterKey, Vault
+from stakehouse.infra.database import Database
 from stakehouse.infra.http_client import HttpClient
 from stakehouse.infra.jobs import JobContext
 from stakehouse.infra.mail import Delivered, Mailbox
@@ -210,6 +211,7 @@ async def standing_house(
     resolver: Resolver | None = None,
     wallet: Path | None = None,
     outward: HttpClient | None = None,
+    pools: Database | None = None,
 ) -> AsyncIterator[House]:
     """A house on a test's database; its bets go to the process at a socket, if one is given."""
     clock = MovableClock()
@@ -223,6 +225,7 @@ async def standing_house(
         passwords=Passwords(CHEAP),
         wallet=wallet,
         outward=outward,
+        database=pools,
     )
     house = House(api, database, clock, await api.edge.passwords.hash(PASSWORD))
     try:

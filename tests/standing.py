@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from stakehouse.domains.tenancy import TenantProfile
+from stakehouse.infra.database import Database
 from tests.databases import TestDatabase
 from tests.halls import Hall
 from tests.houses import House, standing_house
@@ -23,9 +24,9 @@ async def house_of_module(module_database: TestDatabase) -> AsyncIterator[House]
 
 
 @pytest.fixture(name="house")
-async def house_of_test(module_database: TestDatabase) -> AsyncIterator[House]:
+async def house_of_test(module_database: TestDatabase, module_pools: Database) -> AsyncIterator[House]:
     """One house a test, on the module's database."""
-    async with standing_house(module_database) as standing:
+    async with standing_house(module_database, pools=module_pools) as standing:
         yield standing
 
 

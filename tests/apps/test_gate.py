@@ -13,6 +13,7 @@ from stakehouse.apps.api import open_api
 from stakehouse.domains import identity, tenancy
 from stakehouse.domains.tenancy import TenantProfile, TenantStatus
 from stakehouse.infra.crypto import MasterKey, Vault
+from stakehouse.infra.database import Database
 from stakehouse.infra.tokens import LIFETIME, Claims, Tokens
 from stakehouse.infra.web.context import Audience, TenantRef
 from stakehouse.kernel.errors import Refusal, Unauthenticated
@@ -26,8 +27,8 @@ TENANT = "/api/player/v1/tenant"
 
 
 @pytest.fixture
-async def house(module_database: TestDatabase) -> AsyncIterator[House]:
-    async with standing_house(module_database) as standing:
+async def house(module_database: TestDatabase, module_pools: Database) -> AsyncIterator[House]:
+    async with standing_house(module_database, pools=module_pools) as standing:
         yield standing
 
 

@@ -101,6 +101,7 @@ async def open_api(
     passwords: Passwords | None = None,
     outward: HttpClient | None = None,
     wallet: Path | None = None,
+    database: Database | None = None,
     clock: Clock = system_clock,
 ) -> Api:
     """Opens what the faces need and wires it.
@@ -118,9 +119,10 @@ async def open_api(
         passwords: hashes and checks them, at the cost that the house holds to if not given.
         outward: the way to national registers; one that waits four seconds if not given.
         wallet: the socket of the process that keeps the wallet engine; each process has its own without.
+        database: its pools; opened from the address if not given, and closed with the rest in any case.
         clock: tells the time of each request.
     """
-    database = await open_database(url, name="stakehouse-api")
+    database = database or await open_database(url, name="stakehouse-api")
     tokens = Tokens(vault)
     signals = Signals(url, name="stakehouse-api-signals")
     gate = HouseGate(database=database, tokens=tokens, signals=signals, clock=clock, is_embedded=is_embedded)

@@ -1,6 +1,5 @@
 """A tenant with a member who has money, and transactions at any moment one likes."""
 
-from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +13,7 @@ from stakehouse.domains import identity, ledger, tenancy
 from stakehouse.domains.identity import NewMember
 from stakehouse.domains.ledger import Code, House, HouseKind, Movement, Subject, Wallet, WalletKind
 from stakehouse.domains.tenancy import Branding, Features, TenantSeed
-from stakehouse.infra.database import Database, open_database
+from stakehouse.infra.database import Database
 from stakehouse.infra.tx import Tx, begin
 from stakehouse.kernel.actor import Actor, ActorKind, system
 from stakehouse.kernel.ids import MemberId, TenantId, UserId, new_id
@@ -73,9 +72,8 @@ def the_member(scene: Scene) -> Actor:
 
 
 @pytest.fixture
-async def scene(module_database: TestDatabase) -> AsyncIterator[Scene]:
+async def scene(module_database: TestDatabase, module_pools: Database) -> Scene:
     """A tenant of its own in the module's database, in Berlin's time, with a member who holds 1000.00 EUR."""
-    database = await open_database(module_database.app_url)
     tenant_id = TenantId(new_id())
     slug = f"t{tenant_id.hex[-12:]}"
     seed = TenantSeed(
@@ -91,7 +89,7 @@ async def scene(module_database: TestDatabase) -> AsyncIterator[Scene]:
         support_email="help@lucky.test",
         branding=Branding("Lucky", 40, "0.1", 8),
     )
-    blank = Scene(database, module_database.admin_url, tenant_id, MemberId(new_id()), UserId(new_id()))
+    blank = Scene(module_pools, module_database.admin_url, tenant_id, MemberId(new_id()), UserId(new_id()))
     async with blank.begin() as tx:
         await tenancy.open_tenant(tx, seed)
         user_id = await identity.ensure_user(tx, f"{slug}@example.com", "hash", name="Ann")
@@ -114,8 +112,7 @@ async def scene(module_database: TestDatabase) -> AsyncIterator[Scene]:
                 )
             ],
         )
-    yield replace(blank, member_id=member_id, user_id=user_id)
-    await database.close()
+    return replace(blank, member_id=member_id, user_id=user_id)
 
 
 def after(span: timedelta | None = None, **parts: Any) -> datetime:

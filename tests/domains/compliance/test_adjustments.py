@@ -11,6 +11,7 @@ from stakehouse.domains import identity, tenancy
 from stakehouse.domains.compliance import AdjustmentSettings
 from stakehouse.domains.compliance.rules.adjustments import needs_second_person
 from stakehouse.domains.tenancy import TenantProfile
+from stakehouse.infra.database import Database
 from stakehouse.kernel.ids import MemberId, new_id
 from stakehouse.kernel.money import Currency, CurrencyKind
 from tests.databases import TestDatabase
@@ -77,8 +78,8 @@ class Office:
 
 
 @pytest.fixture
-async def office(module_database: TestDatabase) -> AsyncIterator[Office]:
-    async with standing_house(module_database) as house:
+async def office(module_database: TestDatabase, module_pools: Database) -> AsyncIterator[Office]:
+    async with standing_house(module_database, pools=module_pools) as house:
         tenant = await house.open_tenant(currencies=(EUR, JPY, BTC))
         member_id = await house.add_member(tenant, f"m.{new_id().hex}@example.com", "ann")
         yield Office(

@@ -20,6 +20,7 @@ from stakehouse.domains import compliance, ledger
 from stakehouse.domains.reporting.jobs import evidence_job
 from stakehouse.domains.reporting.service.evidence import BUILD
 from stakehouse.infra.archive import verify
+from stakehouse.infra.database import Database
 from stakehouse.infra.jobs import JobContext
 from stakehouse.kernel.ids import MemberId, TenantId, new_id
 from tests.databases import TestDatabase
@@ -37,9 +38,9 @@ ME = "/api/player/v1/me"
 
 
 @pytest.fixture
-async def today(module_database: TestDatabase) -> AsyncIterator[House]:
+async def today(module_database: TestDatabase, module_pools: Database) -> AsyncIterator[House]:
     """A house whose clock no other test has moved: passports are valid in it."""
-    async with standing_house(module_database) as standing:
+    async with standing_house(module_database, pools=module_pools) as standing:
         yield standing
 
 

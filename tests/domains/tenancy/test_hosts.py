@@ -10,6 +10,7 @@ import pytest
 
 from stakehouse.domains.tenancy import TenantProfile
 from stakehouse.domains.tenancy.jobs import LOOK, look_at_all, look_job
+from stakehouse.infra.database import Database
 from stakehouse.infra.jobs import JobContext
 from stakehouse.infra.resolver import ResolverSilent, ZoneFile
 from stakehouse.kernel.ids import PLATFORM, TenantId, new_id
@@ -25,8 +26,8 @@ def zone(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-async def house(module_database: TestDatabase, zone: Path) -> AsyncIterator[House]:
-    async with standing_house(module_database, resolver=ZoneFile(zone)) as standing:
+async def house(module_database: TestDatabase, module_pools: Database, zone: Path) -> AsyncIterator[House]:
+    async with standing_house(module_database, resolver=ZoneFile(zone), pools=module_pools) as standing:
         yield standing
 
 

@@ -11,6 +11,7 @@ from stakehouse.apps import seed
 from stakehouse.domains.compliance.handlers import on_payment
 from stakehouse.domains.compliance.jobs import loading
 from stakehouse.events.payments import WithdrawalRequested
+from stakehouse.infra.database import Database
 from stakehouse.infra.jobs import JobContext
 from stakehouse.infra.subscriber import Event
 from stakehouse.kernel.ids import TenantId, new_id
@@ -23,8 +24,8 @@ LOAD = {"code": "sanctions", "title": "Sanctions", "format": "opensanctions_csv"
 
 
 @pytest.fixture
-async def house(module_database: TestDatabase) -> AsyncIterator[House]:
-    async with standing_house(module_database) as standing:
+async def house(module_database: TestDatabase, module_pools: Database) -> AsyncIterator[House]:
+    async with standing_house(module_database, pools=module_pools) as standing:
         yield standing
 
 
