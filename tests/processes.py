@@ -2,10 +2,20 @@
 
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+
+import httpx
+
+_NO_AUTHORITY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def plain_client(address: str = "", *, timeout_s: float = 10) -> httpx.AsyncClient:
+    """A client of plain HTTP; any other reads all authorities first, for fifty milliseconds."""
+    return httpx.AsyncClient(base_url=address, trust_env=False, verify=_NO_AUTHORITY, timeout=timeout_s)
 
 
 class Listener:

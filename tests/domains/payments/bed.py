@@ -46,7 +46,7 @@ from stakehouse.kernel.errors import Unauthenticated
 from stakehouse.kernel.ids import MemberId, TenantId, UserId, new_id
 from stakehouse.kernel.money import Currency
 from tests.houses import CHEAP
-from tests.processes import Listener
+from tests.processes import Listener, plain_client
 
 SECRET = b"a secret of the simulator, 32 b!"
 MERCHANT = "lucky"
@@ -67,7 +67,7 @@ class Simulator(Listener):
         super().__init__(SERVE, port, (str(folder), SECRET.hex()))
 
     async def _post(self, path: str, fields: Mapping[str, str]) -> httpx.Response:
-        async with httpx.AsyncClient(base_url=self.url, trust_env=False, timeout=10) as client:
+        async with plain_client(self.url) as client:
             return await client.post(path, data=dict(fields))
 
     async def fault(self, fault: str, times: int = 1) -> None:
@@ -81,17 +81,17 @@ class Simulator(Listener):
 
     async def press(self, redirect_url: str, act: str) -> httpx.Response:
         """The person presses a button on the checkout page."""
-        async with httpx.AsyncClient(trust_env=False, timeout=10) as client:
+        async with plain_client() as client:
             return await client.post(redirect_url, data={"act": act})
 
     async def state(self) -> dict[str, Any]:
-        async with httpx.AsyncClient(base_url=self.url, trust_env=False, timeout=10) as client:
+        async with plain_client(self.url) as client:
             answer: dict[str, Any] = (await client.get("/operator/state.json")).json()
             return answer
 
     async def sent_notice(self, reference: str) -> tuple[bytes, str]:
         """The last notice about a reference, with the signature of this moment."""
-        async with httpx.AsyncClient(base_url=self.url, trust_env=False, timeout=10) as client:
+        async with plain_client(self.url) as client:
             answer = await client.get(f"/operator/notices/{reference}")
         return answer.content, answer.headers["sandpay-signature"]
 
@@ -179,6 +179,7 @@ class Bed:
     clock: MovableClock
     simulator: Simulator
     tenant_id: TenantId
+    slug: str
     gate: TokenGate
     member: Person
     connection_id: ConnectionId = field(default_factory=lambda: ConnectionId(UUID(int=0)))
@@ -439,7 +440,7 @@ class Bed:
         tenancy.forget()
 
 
-def seed(slug: str = "lucky") -> TenantSeed:
+def seed(slug: str) -> TenantSeed:
     return TenantSeed(
         slug=slug,
         name="Lucky",
@@ -546,12 +547,12 @@ async def _reachable(port: int) -> None:
 async def open_house(bed: Bed) -> None:
     """Opens the tenant, its people, its house accounts and its connection."""
     async with bed.begin() as tx:
-        await tenancy.open_tenant(tx, seed())
+        await tenancy.open_tenant(tx, seed(bed.slug))
     tenancy.forget()
     async with bed.begin() as tx:
         await ledger.open_house_accounts(tx, ["EUR", "USD"])
-        bed.member = await make_person(tx, "ann@lucky.test", "ann")
-        other = await make_person(tx, "bob@lucky.test", "bob")
+        bed.member = await make_person(tx, f"ann@{bed.slug}.test", "ann")
+        other = await make_person(tx, f"bob@{bed.slug}.test", "bob")
         bed.connection_id = await open_connection(
             tx,
             bed.office,
@@ -563,7 +564,7 @@ async def open_house(bed: Bed) -> None:
     permissions = ("payments:view", "payments:approve")
     bed.gate.staff.update(
         finance=staff_actor(new_id(), "finance@lucky.test", *permissions),
-        ann_at_work=staff_actor(bed.member.user_id, "ann@lucky.test", *permissions),
+        ann_at_work=staff_actor(bed.member.user_id, f"ann@{bed.slug}.test", *permissions),
         viewer=staff_actor(new_id(), "viewer@lucky.test", "payments:view"),
         nobody=staff_actor(new_id(), "nobody@lucky.test"),
     )

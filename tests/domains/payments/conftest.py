@@ -5,7 +5,6 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import httpx
 import pytest
 
 from stakehouse.domains import tenancy
@@ -13,7 +12,7 @@ from stakehouse.domains.payments.adapters import Shelf
 from stakehouse.domains.payments.service.office import Office
 from stakehouse.infra.circuit import Circuits
 from stakehouse.infra.crypto import MasterKey, Vault
-from stakehouse.infra.database import open_database
+from stakehouse.infra.database import Database
 from stakehouse.infra.embedded.home import free_port
 from stakehouse.infra.http_client import HttpClient
 from stakehouse.infra.web.context import TenantRef
@@ -29,6 +28,7 @@ from tests.domains.payments.bed import (
     open_house,
     served,
 )
+from tests.processes import plain_client
 
 
 @pytest.fixture(scope="module")
@@ -42,41 +42,47 @@ def simulator() -> Iterator[Simulator]:
 
 
 @pytest.fixture
-async def bed(database: TestDatabase, simulator: Simulator) -> AsyncIterator[Bed]:
-    """A house that takes payments, reachable for the simulator."""
+def patience_s() -> float:
+    """How long the house waits for an answer of the gateway."""
+    return 1.5
+
+
+@pytest.fixture
+async def bed(
+    module_database: TestDatabase, module_pools: Database, simulator: Simulator, patience_s: float
+) -> AsyncIterator[Bed]:
+    """A tenant of its own that takes payments, reachable for the simulator."""
     tenancy.forget()
     await simulator.switch(payout_mode="auto", payout_delay_ms="50", late_ms="300")
     port = free_port()
     async with AsyncExitStack() as stack:
-        opened = await open_database(database.app_url)
-        stack.push_async_callback(opened.close)
         # A circuit is open for ten true seconds, which a test that moves the clock does not wait.
         patient = Circuits(failures_max=1_000)
-        http = HttpClient(inside=[simulator.address], total_limit_s=1.5, circuits=patient)
+        http = HttpClient(inside=[simulator.address], total_limit_s=patience_s, circuits=patient)
         stack.push_async_callback(http.close)
         clock = MovableClock()
         tenant_id = TenantId(new_id())
+        slug = f"t{tenant_id.hex[-12:]}"
         office = Office(
-            database=opened,
+            database=module_pools,
             clock=clock,
             vault=Vault([MasterKey(1, b"m" * 32)]),
             gateways=Shelf(http),
             public_url=f"http://127.0.0.1:{port}",
         )
         made = Bed(
-            database=opened,
-            admin_url=database.admin_url,
+            database=module_pools,
+            admin_url=module_database.admin_url,
             office=office,
             clock=clock,
             simulator=simulator,
             tenant_id=tenant_id,
-            gate=TokenGate(TenantRef(tenant_id, "lucky")),
+            slug=slug,
+            gate=TokenGate(TenantRef(tenant_id, slug)),
             member=Person(UserId(new_id())),
         )
         await open_house(made)
         app = face(made)
         await stack.enter_async_context(served(app, port))
-        made.http = await stack.enter_async_context(
-            httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=20)
-        )
+        made.http = await stack.enter_async_context(plain_client(f"http://127.0.0.1:{port}", timeout_s=20))
         yield made

@@ -184,7 +184,7 @@ async def test_a_notice_through_another_tenants_connection_moves_nothing(bed: Be
     deposit = await bed.deposit()
     tenant_id = TenantId(new_id())
     async with begin(bed.database, tenant_id=tenant_id, actor=system("test"), now=bed.clock()) as tx:
-        await tenancy.open_tenant(tx, seed("rival"))
+        await tenancy.open_tenant(tx, seed(f"r{tenant_id.hex[-12:]}"))
         connection_id = await open_connection(
             tx,
             bed.office,

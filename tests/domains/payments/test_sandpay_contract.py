@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime
 
-import httpx
 import pytest
 
 from stakehouse.apps.simulators.sandpay import merchant_keys
@@ -13,6 +12,7 @@ from stakehouse.infra.circuit import Circuits
 from stakehouse.infra.http_client import HttpClient
 from tests.contracts.gateway import Bench, GatewayContract
 from tests.domains.payments.bed import SECRET, Simulator, credentials
+from tests.processes import plain_client
 
 FAULTS = {"deposit": "payment", "payout": "payout", "look_up": "look_up"}
 
@@ -76,7 +76,7 @@ class TestSandpay(GatewayContract):
         mine, theirs = merchant_keys(SECRET, "lucky"), merchant_keys(SECRET, "resort")
         assert mine.api_key != theirs.api_key
         assert mine.signing_secret != theirs.signing_secret
-        async with httpx.AsyncClient(base_url=simulator.url, trust_env=False) as client:
+        async with plain_client(simulator.url) as client:
             answers = await asyncio.gather(
                 *(
                     client.get("/v1/settlements", headers={"authorization": header})

@@ -13,6 +13,12 @@ from stakehouse.infra.jobs import PostgresQueue
 from tests.domains.payments.bed import Bed
 
 
+@pytest.fixture
+def patience_s() -> float:
+    """Short: what comes too late is one disorder more, and this gateway often hangs."""
+    return 0.5
+
+
 @asynccontextmanager
 async def queue_at_work(bed: Bed) -> AsyncIterator[None]:
     """The queue of a worker with the jobs of payments."""

@@ -419,7 +419,7 @@ async def test_the_queue_of_the_staff(rich: Bed) -> None:
     assert item["member"] == {
         "id": str(rich.member.member_id),
         "username": "ann",
-        "email": "ann@lucky.test",
+        "email": f"ann@{rich.slug}.test",
         "country": "DE",
     }
     assert [step["status"] for step in item["steps"]] == ["requested", "in_review"]

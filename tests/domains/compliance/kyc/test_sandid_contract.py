@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-import httpx
 import pytest
 
 from stakehouse.apps.simulators.sandid import account_keys
@@ -17,7 +16,7 @@ from stakehouse.infra.embedded.home import free_port
 from stakehouse.infra.http_client import HttpClient
 from stakehouse.kernel.clock import system_clock
 from tests.contracts.kyc_vendor import Bench, KycVendorContract
-from tests.processes import Listener
+from tests.processes import Listener, plain_client
 
 SECRET = b"of a vendor in its own process"
 SERVE = """
@@ -40,7 +39,7 @@ class SandidSide:
         self._url = url
 
     async def _ask(self, method: str, path: str, data: Mapping[str, str] | None = None) -> Any:
-        async with httpx.AsyncClient(base_url=self._url, trust_env=False, timeout=10) as client:
+        async with plain_client(self._url) as client:
             answer = await client.request(method, path, data=data)
             assert answer.is_success, answer.text
             return answer.json()
@@ -120,7 +119,7 @@ class TestSandid(KycVendorContract):
         mine, theirs = account_keys(SECRET, "lucky"), account_keys(SECRET, "resort")
         assert mine.secret_key != theirs.secret_key
         assert mine.signing_secret != theirs.signing_secret
-        async with httpx.AsyncClient(base_url=simulator.url, trust_env=False) as client:
+        async with plain_client(simulator.url) as client:
             answers = [
                 await client.post("/v1/applicants", json={}, headers=headers)
                 for headers in ({}, {"x-sandid-token": mine.app_token}, {"x-sandid-token": "sid-"})

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import httpx
-
 from stakehouse.domains.compliance.types.registers import Sought
+from tests.processes import plain_client
 
 SECRET = b"of a register in its own process"
 SERVE = """
@@ -22,7 +21,7 @@ class SandstopSide:
         self._listed: dict[str, str] = {}
 
     async def ask(self, method: str, path: str, **data: str) -> Any:
-        async with httpx.AsyncClient(base_url=self._url, trust_env=False, timeout=10) as client:
+        async with plain_client(self._url) as client:
             answer = await client.request(method, path, data=data or None)
             assert answer.is_success, answer.text
             return answer.json()

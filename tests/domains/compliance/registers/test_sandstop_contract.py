@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Iterator
 
-import httpx
 import pytest
 
 from stakehouse.apps.simulators.sandstop import key_of
@@ -12,7 +11,7 @@ from stakehouse.infra.embedded.home import free_port
 from stakehouse.infra.http_client import HttpClient
 from tests.contracts.exclusion_register import Bench, ExclusionRegisterContract, somebody
 from tests.domains.compliance.registers.side import SECRET, SERVE, SandstopSide
-from tests.processes import Listener
+from tests.processes import Listener, plain_client
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +45,7 @@ class TestSandstop(ExclusionRegisterContract):
         side, person = SandstopSide(simulator.url), somebody()
         await side.list_person(person)
 
-        async with httpx.AsyncClient(base_url=simulator.url, trust_env=False) as client:
+        async with plain_client(simulator.url) as client:
             page = (await client.get("/operator")).text
             given = await client.post(
                 "/operator/keys", data={"house": "lucky"}, headers={"accept": "text/html"}
