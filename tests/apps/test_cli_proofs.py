@@ -2,8 +2,6 @@
 
 import asyncio
 import json
-import os
-import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -12,6 +10,7 @@ import asyncpg
 import pytest
 
 from stakehouse.apps import cli as program
+from tests.apps.conftest import CommandLine, Done
 from tests.databases import TestDatabase
 from tests.halls import Hall
 from tests.houses import House, standing_house
@@ -25,23 +24,7 @@ NEWEST = (
     "SELECT DISTINCT ON (journal) journal, seal FROM seals WHERE tenant_id = $1 ORDER BY journal, seq DESC"
 )
 
-Done = tuple[int, str, str]
 Fairness = Callable[..., Done]
-
-
-async def cli(*arguments: str, **environment: str) -> Done:
-    """Runs the command line in a process of its own."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("STAKEHOUSE_")}  # noqa: TID251 - handed on
-    done = await asyncio.to_thread(
-        subprocess.run,
-        [sys.executable, "-m", "stakehouse.apps.cli", *arguments],
-        capture_output=True,
-        text=True,
-        env=kept | environment,
-        timeout=120,
-        check=False,
-    )
-    return done.returncode, done.stdout, done.stderr
 
 
 @pytest.fixture
@@ -128,27 +111,32 @@ async def house(module_database: TestDatabase) -> AsyncIterator[House]:
         yield standing
 
 
-async def books(house: House, command: str, *arguments: str) -> Done:
-    """Runs a command of the ledger against a house."""
+@pytest.fixture
+def books(house: House, command_line: CommandLine) -> CommandLine:
+    """Runs a command of the ledger against the house."""
     url = house.test_database.app_url
-    return await cli(
-        "ledger",
-        command,
-        *arguments,
-        STAKEHOUSE_ENV="production",
-        STAKEHOUSE_DATABASE_URL=url,
-        STAKEHOUSE_DATABASE_OWNER_URL=url,
-        STAKEHOUSE_NATS_URL="nats://127.0.0.1:1",
-        STAKEHOUSE_MASTER_KEY="1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-    )
+
+    async def call(command: str, *arguments: str) -> Done:
+        return await command_line(
+            "ledger",
+            command,
+            *arguments,
+            STAKEHOUSE_ENV="production",
+            STAKEHOUSE_DATABASE_URL=url,
+            STAKEHOUSE_DATABASE_OWNER_URL=url,
+            STAKEHOUSE_NATS_URL="nats://127.0.0.1:1",
+            STAKEHOUSE_MASTER_KEY="1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+        )
+
+    return call
 
 
-async def test_sound_books_verify_and_forged_ones_fail(house: House) -> None:
+async def test_sound_books_verify_and_forged_ones_fail(house: House, books: CommandLine) -> None:
     hall, other = await Hall.open(house), await Hall.open(house)
     ann = await hall.member(10_000)
     await hall.bet(ann)
 
-    code, printed, said = await books(house, "verify")
+    code, printed, said = await books("verify")
 
     assert (code, "Everything holds" in printed) == (0, True), said
     for slug in (hall.tenant.slug, other.tenant.slug):
@@ -158,25 +146,25 @@ async def test_sound_books_verify_and_forged_ones_fail(house: House) -> None:
     admin = await asyncpg.connect(house.test_database.admin_url)
     await admin.execute("UPDATE accounts SET balance = balance + 1 WHERE owner_id = $1", ann)
     await admin.close()
-    code, printed, _ = await books(house, "verify")
+    code, printed, _ = await books("verify")
     assert code == 1
     assert f"{hall.tenant.slug}: balance_differs_from_transfers" in printed
     assert "Everything holds" not in printed
 
-    assert (await books(house, "verify", "--tenant", other.tenant.slug))[0] == 0
-    assert (await books(house, "verify", "--tenant", hall.tenant.slug))[0] == 1
-    code, _, said = await books(house, "verify", "--tenant", "nobody")
+    assert (await books("verify", "--tenant", other.tenant.slug))[0] == 0
+    assert (await books("verify", "--tenant", hall.tenant.slug))[0] == 1
+    code, _, said = await books("verify", "--tenant", "nobody")
     assert code == 1
     assert "There is no tenant nobody" in said
 
 
-async def test_sealing_now_prints_what_to_hold_outside(house: House) -> None:
+async def test_sealing_now_prints_what_to_hold_outside(house: House, books: CommandLine) -> None:
     hall = await Hall.open(house)
     await hall.bet(await hall.member(10_000))
 
     async with asyncio.timeout(60):
         # Rows are sealed once nobody can commit an earlier one: seconds after they were written.
-        while "transfers" not in (done := await books(house, "seal", "--tenant", hall.tenant.slug))[1]:
+        while "transfers" not in (done := await books("seal", "--tenant", hall.tenant.slug))[1]:
             assert done[0] == 0, done[2]
 
     kept = {row["journal"]: row["seal"].hex() for row in await house.rows(NEWEST, hall.tenant.id)}
@@ -184,4 +172,4 @@ async def test_sealing_now_prints_what_to_hold_outside(house: House) -> None:
     assert {(slug, journal, hash_) for slug, journal, _, hash_ in lines} == {
         (hall.tenant.slug, journal, seal) for journal, seal in kept.items()
     }
-    assert (await books(house, "verify", "--tenant", hall.tenant.slug))[0] == 0
+    assert (await books("verify", "--tenant", hall.tenant.slug))[0] == 0

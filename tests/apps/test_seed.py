@@ -25,9 +25,20 @@ SELECT (SELECT count(*) FROM tenants) AS tenants, (SELECT count(*) FROM users) A
 """
 
 
+@pytest.fixture(scope="module")
+async def house(module_database: TestDatabase) -> AsyncIterator[House]:
+    """Where it was sown."""
+    async with standing_house(module_database) as standing:
+        left = await sown(standing)
+        assert left.tenants == ("lucky", "bistro", "resort")
+        yield standing
+
+
 @pytest.fixture
-async def house(database: TestDatabase) -> AsyncIterator[House]:
+async def another(database: TestDatabase) -> AsyncIterator[House]:
+    """Where it was sown as well."""
     async with standing_house(database) as standing:
+        await sown(standing)
         yield standing
 
 
@@ -52,10 +63,7 @@ async def client_of(house: House, slug: str) -> httpx.AsyncClient:
 
 
 async def test_everybody_of_the_seed_signs_in(house: House) -> None:
-    left = await sown(house)
-
-    assert left.tenants == ("lucky", "bistro", "resort")
-    for slug in left.tenants:
+    for slug in ("lucky", "bistro", "resort"):
         for role in SHIPPED:
             client = await client_of(house, slug)
             await sign_in(client, "staff", f"{role.code}@{slug}.test", PASSWORD)
@@ -73,8 +81,6 @@ async def test_everybody_of_the_seed_signs_in(house: House) -> None:
 
 
 async def test_the_queue_of_identity_checks_is_not_empty(house: House) -> None:
-    await sown(house)
-
     officer = await client_of(house, "lucky")
     await sign_in(officer, "staff", "compliance@lucky.test", PASSWORD)
     cases = (await officer.get("/api/staff/v1/kyc/cases")).json()["items"]
@@ -96,7 +102,6 @@ async def test_the_queue_of_identity_checks_is_not_empty(house: House) -> None:
 
 
 async def test_sowing_twice_changes_nothing(house: House) -> None:
-    await sown(house)
     before = await house.rows(COUNTS)
 
     await sown(house)
@@ -104,11 +109,10 @@ async def test_sowing_twice_changes_nothing(house: House) -> None:
     assert await house.rows(COUNTS) == before
 
 
-async def test_another_demo_password_replaces_the_one_before(house: House) -> None:
-    await sown(house)
-    await sown(house, "another password of the demo")
+async def test_another_demo_password_replaces_the_one_before(another: House) -> None:
+    await sown(another, "another password of the demo")
 
-    client = await client_of(house, "lucky")
+    client = await client_of(another, "lucky")
     await sign_in(client, "staff", "owner@lucky.test", "another password of the demo")
     refused = await client.post(
         "/api/staff/v1/auth/login", json={"email": "owner@lucky.test", "password": PASSWORD}
@@ -117,7 +121,6 @@ async def test_another_demo_password_replaces_the_one_before(house: House) -> No
 
 
 async def test_the_desks_of_the_gaming_house_have_work(house: House) -> None:
-    await sown(house)
     tenant = next(one for one in await tenants_of(house) if one.slug == "lucky")
     signs = next(handler for handler in HANDLERS if handler.consumer == "compliance-harm-signs")
     for row in await house.rows(
