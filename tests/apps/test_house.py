@@ -20,7 +20,6 @@ from stakehouse.infra.embedded.home import free_port
 from tests.folders import throw_away
 
 PATIENCE_S = 90.0
-PASSWORD = "a password of our choice"
 
 
 @dataclass
@@ -95,35 +94,38 @@ def stop(house: House) -> None:
     house.process.stdout.close()
 
 
+@dataclass
+class Place:
+    """A state folder and a port, where one house stands after another: the first takes its time."""
+
+    folder: Path
+    port: int
+    houses: list[House]
+
+    def stand(self) -> House:
+        """The house that stands here; one is started if none does."""
+        if not self.houses or self.houses[-1].process.poll() is not None:
+            self.houses.append(start(self.folder, STAKEHOUSE_PORT=str(self.port)))
+            self.houses[-1].stand()
+        return self.houses[-1]
+
+
 @pytest.fixture(scope="module")
-def folder() -> Iterator[Path]:
+def place() -> Iterator[Place]:
     with tempfile.TemporaryDirectory(prefix="sh-", dir=throw_away()) as name:
         Path(name).chmod(0o711)
-        yield Path(name) / "home"
-
-
-@pytest.fixture(scope="module")
-def standing(folder: Path) -> Iterator[House]:
-    """A house that stands for the first time."""
-    house = start(folder, STAKEHOUSE_DEMO_PASSWORD=PASSWORD)
-    try:
-        yield house.stand()
-    finally:
-        stop(house)
+        made = Place(Path(name) / "home", free_port(), [])
+        try:
+            yield made
+        finally:
+            for house in made.houses:
+                stop(house)
 
 
 @pytest.fixture
-def up(tmp_path: Path) -> Iterator[Callable[[], House]]:
-    """Starts houses in one folder, one after the other; what still stands afterwards is stopped."""
-    houses: list[House] = []
-
-    def begin() -> House:
-        houses.append(start(tmp_path / "home"))
-        return houses[-1]
-
-    yield begin
-    for house in houses:
-        stop(house)
+def standing(place: Place) -> House:
+    """The house that stands at the place."""
+    return place.stand()
 
 
 def wait_until(condition: Callable[[], bool], what: str) -> None:
@@ -144,14 +146,14 @@ def is_ready(house: House) -> bool:
         return False
 
 
-def test_the_first_start_prints_addresses_and_sign_ins_that_work(standing: House) -> None:
-    address, password = standing.said("Player  ").split()[-1], standing.said("Password").split(maxsplit=1)[1]
+def test_the_first_start_prints_addresses_and_sign_ins_that_work(place: Place, standing: House) -> None:
+    first = place.houses[0]
+    address, password = first.said("Player  ").split()[-1], first.said("Password").split()[-1]
 
     status, tokens = standing.get("/api/player/v1/auth/login", {"email": address, "password": password})
 
-    assert password == PASSWORD
     assert (status, tokens["token_type"]) == (200, "Bearer")
-    assert f"http://127.0.0.1:{standing.port}/backoffice" in standing.said("Back-office")
+    assert f"http://127.0.0.1:{place.port}/backoffice" in first.said("Back-office")
 
 
 @pytest.mark.parametrize(
@@ -169,8 +171,8 @@ def test_a_killed_part_comes_back(standing: House, words: tuple[str, ...]) -> No
     wait_until(lambda: is_ready(standing), "the house is ready again")
 
 
-def test_a_second_house_is_refused_while_the_first_goes_on(standing: House, folder: Path) -> None:
-    second = start(folder)
+def test_a_second_house_is_refused_while_the_first_goes_on(place: Place, standing: House) -> None:
+    second = start(place.folder)
 
     assert second.process.wait(PATIENCE_S) == 1
 
@@ -193,19 +195,20 @@ def test_a_taken_port_is_named_before_anything_starts(tmp_path: Path) -> None:
     assert not (tmp_path / "home" / "house.json").exists()
 
 
-def test_a_house_stops_in_order_stands_again_at_once_and_leaves_no_orphans(up: Callable[[], House]) -> None:
-    first = up().stand()
-    password, family = first.said("Password").split()[-1], first.family()
+def test_a_house_stops_in_order_stands_again_at_once_and_leaves_no_orphans(
+    place: Place, standing: House
+) -> None:
+    password, family = place.houses[0].said("Password").split()[-1], standing.family()
 
-    first.process.send_signal(signal.SIGINT)
-    assert first.process.wait(PATIENCE_S) == 0
+    standing.process.send_signal(signal.SIGINT)
+    assert standing.process.wait(PATIENCE_S) == 0
     assert all_gone(family)
 
-    second = up().stand()
-    assert [line for line in second.lines if "Schema" in line or "Three houses" in line] == []
-    assert password not in "\n".join(second.lines)
+    again = place.stand()
+    assert [line for line in again.lines if "Schema" in line or "Three houses" in line] == []
+    assert password not in "\n".join(again.lines)
 
-    family = second.family()
-    second.process.kill()
-    second.process.wait()
+    family = again.family()
+    again.process.kill()
+    again.process.wait()
     wait_until(lambda: all_gone(family), "all parts of the killed parent ended")
