@@ -1,7 +1,8 @@
-"""Plants each violation in a copy of the source and answers what the contracts said of it.
+"""Plants each violation in a copy of the source and answers what the contract that forbids it said.
 
 A program of its own, because the linter looks for ``stakehouse`` on the search path of its process,
-and there it must find the copy. Reads ``[[file, line], …]`` and writes the outputs, in JSON.
+and there it must find the copy. Reads ``[[contract, file, line], …]`` and writes the outputs, in JSON:
+of all contracts on the clean copy first.
 """
 
 import contextlib
@@ -10,6 +11,7 @@ import json
 import os
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,17 +22,19 @@ def main() -> None:
     folder = Path(sys.argv[1])
     os.chdir(folder)
     sys.path.insert(0, str(folder))
-    outputs = [lint(folder)]
-    for file, line in json.load(sys.stdin):
+    contracts = tomllib.loads(Path("pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    ids = {contract["name"]: contract["id"] for contract in contracts}
+    outputs = [lint(folder, *ids.values())]
+    for contract, file, line in json.load(sys.stdin):
         with planted(folder / "stakehouse", file, line):
-            outputs.append(lint(folder))
+            outputs.append(lint(folder, ids[contract]))
     json.dump(outputs, sys.stdout)
 
 
-def lint(folder: Path) -> str:
+def lint(folder: Path, *contracts: str) -> str:
     output = io.StringIO()
     with contextlib.redirect_stdout(output):
-        lint_imports(cache_dir=str(folder / "cache"), no_logo=True)
+        lint_imports(limit_to_contracts=contracts, cache_dir=str(folder / "cache"), no_logo=True)
     return output.getvalue()
 
 

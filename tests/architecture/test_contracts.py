@@ -79,7 +79,7 @@ PLANTED = [
 
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """What the linter said: of the clean copy first, then of each planted violation."""
+    """What the linter said: of the clean copy first, then what its contract said of each violation."""
     folder = tmp_path_factory.mktemp("contracts")
     shutil.copytree(
         CHECKOUT / "src" / "stakehouse", folder / "stakehouse", ignore=shutil.ignore_patterns("__pycache__")
@@ -87,7 +87,7 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     shutil.copy(CHECKOUT / "pyproject.toml", folder)
     done = subprocess.run(
         [sys.executable, "-B", str(Path(__file__).with_name("plant.py")), str(folder)],
-        input=json.dumps([[planted.file, planted.line] for planted in PLANTED]),
+        input=json.dumps([[planted.contract, planted.file, planted.line] for planted in PLANTED]),
         capture_output=True,
         text=True,
         check=False,
