@@ -2,10 +2,10 @@
 
 import asyncio
 import json
-import os
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field, replace
+from random import Random  # noqa: TID251 - seeds of a test, as below
 
 import pytest
 
@@ -61,7 +61,9 @@ class Desk:
 
 def plan(hall: Hall, at_hand: AtHand | None) -> WalletPlan:
     edge = hall.house.api.edge
-    return WalletPlan([SeedsPart(edge.vault, os.urandom, edge.clock)], at_hand)
+    # The same seeds each time: of bets that are lost as good as always none is won now and then.
+    seeds = Random(20261120)  # noqa: S311 - no player has them
+    return WalletPlan([SeedsPart(edge.vault, seeds.randbytes, edge.clock)], at_hand)
 
 
 @pytest.fixture
