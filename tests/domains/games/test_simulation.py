@@ -76,7 +76,9 @@ def errors_off(paid: Iterable[int], share: Fraction) -> float:
 @pytest.mark.parametrize("scheme", Scheme)
 @pytest.mark.parametrize("code", BETS)
 def test_seeded_rounds_return_what_the_fractions_say(code: str, scheme: Scheme) -> None:
-    assert errors_off(payouts(code, scheme, ROUNDS), expected(code, scheme)) < ERRORS_MAX
+    # A round of mines draws its board anew for each of seven acts.
+    rounds = ROUNDS // 3 if code == "mines" else ROUNDS
+    assert errors_off(payouts(code, scheme, rounds), expected(code, scheme)) < ERRORS_MAX
 
 
 @pytest.mark.requirement("34")

@@ -17,6 +17,13 @@ def picture(kind: str = "JPEG", *, size: tuple[int, int] = (640, 420), **options
     return kept.getvalue()
 
 
+def bomb() -> bytes:
+    """A picture of few bytes and very many pixels."""
+    kept = io.BytesIO()
+    Image.new("1", (20_000, 20_000)).save(kept, "PNG", compress_level=1)
+    return kept.getvalue()
+
+
 def photo_with_place() -> bytes:
     exif = Image.Exif()
     exif[0x010F] = "Phone of Anna"
