@@ -12,7 +12,7 @@ export {
   toMinor,
 } from "./amount";
 export { type FormErrors, useForm } from "./form";
-export { formatClock, formatMoment, Moment, RelativeTime, useNow } from "./moment";
+export { formatClock, formatLength, formatMoment, Moment, RelativeTime, useNow } from "./moment";
 export { formatMoney, Money, Percent } from "./money";
 export { OfflineBar, useOnline } from "./online";
 export { createQueryClient, QueryError, useErrorText } from "./query";

@@ -57,6 +57,18 @@ function relative(deltaMs: number, locale: string): string {
   return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
 }
 
+const LENGTHS = [
+  ["day", 1440],
+  ["hour", 60],
+  ["minute", 1],
+] as const;
+
+/** A length of time in the largest unit that tells it whole: 1 day, 36 hours, 90 minutes. */
+export function formatLength(minutes: number, locale: string): string {
+  const [unit, size] = LENGTHS.find(([, each]) => minutes >= each && minutes % each === 0) ?? ["minute", 1];
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(minutes / size);
+}
+
 /** The time now in milliseconds, renewed as often as asked. */
 export function useNow(everyMs: number): number {
   const [now, setNow] = useState(Date.now);

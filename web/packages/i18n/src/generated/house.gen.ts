@@ -281,7 +281,6 @@ export interface HouseMessages {
   "registers.law": null;
   "registers.law_none": null;
   "registers.minutes": null;
-  "registers.minutes_value": { minutes: number };
   "registers.connection": null;
   "registers.connection_none": null;
   "registers.address": null;

@@ -1,6 +1,6 @@
 import { houseApi, type RegisterState } from "@stakehouse/api/house";
-import { useT } from "@stakehouse/i18n";
-import { Moment, QueryError, useErrorText } from "@stakehouse/kit";
+import { useLocale, useT } from "@stakehouse/i18n";
+import { formatLength, Moment, QueryError, useErrorText } from "@stakehouse/kit";
 import { Badge, Button, Callout, Skeleton, toast } from "@stakehouse/ui";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck } from "lucide-react";
@@ -36,6 +36,7 @@ const TONES = { asked: "success", missing: "danger", off: "neutral" } as const;
 
 function Standing({ state }: { state: RegisterState }) {
   const t = useT();
+  const locale = useLocale();
   const { connection, last, named } = state;
   const how = connection ? "asked" : named ? "missing" : "off";
   return (
@@ -52,7 +53,7 @@ function Standing({ state }: { state: RegisterState }) {
       <FactList
         items={[
           [t("registers.law"), named ?? t("registers.law_none")],
-          [t("registers.minutes"), t("registers.minutes_value", { minutes: state.answer_minutes })],
+          [t("registers.minutes"), formatLength(state.answer_minutes, locale)],
           [
             t("registers.connection"),
             connection ? nameOf(connection.register_name) : t("registers.connection_none"),
