@@ -5,6 +5,7 @@ import { useForm } from "@stakehouse/kit";
 import { Button, Field, Input, toast } from "@stakehouse/ui";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { usePaused } from "~/app/paused";
 import { ReasonDialog } from "~/app/reason-dialog";
 import { Asking } from "./asking";
 import { ExclusionFields, NEW_EXCLUSION, trimmed, useExclusionCheck } from "./exclusion-fields";
@@ -70,10 +71,10 @@ interface FinderProps {
 function Finder({ known, chosen, onChoose, error }: FinderProps) {
   const t = useT();
   const [query, setQuery] = useState(known);
-  const wanted = query.trim();
+  const wanted = usePaused(query.trim());
   const found = useQuery({
     queryKey: ["members-for-request", wanted],
-    queryFn: () => api.members({ query: wanted, limit: String(SHOWN) }),
+    queryFn: ({ signal }) => api.members({ query: wanted, limit: String(SHOWN) }, signal),
     enabled: wanted.length >= LETTERS,
   });
   return (

@@ -4,8 +4,8 @@ import { setTheme } from "@stakehouse/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useRouter } from "@tanstack/react-router";
 import { ArrowUpFromLine, Building2, Hash, LogOut, Moon, SquareStack, Sun, UserRound } from "lucide-react";
-import { useEffect, useState } from "react";
 import { housesQuery, useGoTo } from "~/app/houses";
+import { usePaused } from "~/app/paused";
 import { useCan } from "~/app/permissions";
 import { useStored } from "~/app/stored";
 import { navItems } from "../nav";
@@ -13,7 +13,6 @@ import { signOut } from "../person-menu";
 import { type Entry, type EntryGroup, isId, matching } from "./entries";
 
 const MEMBERS_SHOWN = "6";
-const PAUSE_MS = 150;
 const RECENT_MOST = 5;
 
 interface Recent {
@@ -125,13 +124,4 @@ function useMembers(typed: string): { entries: Entry[]; busy: boolean } {
     run: () => void navigate({ to: "/members/$id", params: { id: member.id } }),
   }));
   return { entries, busy: isFetching };
-}
-
-function usePaused(value: string): string {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
 }
