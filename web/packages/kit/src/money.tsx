@@ -1,25 +1,7 @@
 import { currentLocale, useLocale } from "@stakehouse/i18n";
 import { cx } from "@stakehouse/ui";
 import { compareAmounts, scaleOf } from "./amount";
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-function formatFor(locale: string, currency: string, scale: number, signed: boolean): Intl.NumberFormat {
-  const key = `${locale} ${currency} ${scale} ${signed}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const options: Intl.NumberFormatOptions = {
-    minimumFractionDigits: scale,
-    maximumFractionDigits: scale,
-    signDisplay: signed ? "exceptZero" : "auto",
-  };
-  // Only three-letter codes are currencies to Intl; points and longer codes get their name behind the figure.
-  if (/^[A-Z]{3}$/.test(currency))
-    Object.assign(options, { style: "currency", currency, currencyDisplay: "narrowSymbol" });
-  const made = new Intl.NumberFormat(locale, options);
-  formats.set(key, made);
-  return made;
-}
+import { moneyFormat, percentFormat } from "./formats";
 
 /** An amount in the reader's format, exact for any size: the decimal string goes to Intl as it is. */
 export function formatMoney(
@@ -28,7 +10,7 @@ export function formatMoney(
   options: { signed?: boolean; locale?: string } = {},
 ): string {
   const locale = options.locale ?? currentLocale();
-  const text = formatFor(locale, currency, scaleOf(amount), options.signed ?? false).format(
+  const text = moneyFormat(locale, currency, scaleOf(amount), options.signed ?? false).format(
     amount as `${number}`,
   );
   return /^[A-Z]{3}$/.test(currency) ? text : `${text} ${currency}`;
@@ -68,6 +50,5 @@ export function Percent({
   digits?: number;
 }) {
   const locale = useLocale();
-  const format = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits });
-  return <span className="figures">{format.format(Number(value) / of)}</span>;
+  return <span className="figures">{percentFormat(locale, digits).format(Number(value) / of)}</span>;
 }

@@ -1,0 +1,35 @@
+const made = new Map<string, Intl.NumberFormat>();
+
+/** A format of the reader's language; making one is dear, so each is made once. */
+function keep(key: string, make: () => Intl.NumberFormat): Intl.NumberFormat {
+  const known = made.get(key);
+  if (known) return known;
+  const format = make();
+  made.set(key, format);
+  return format;
+}
+
+/** How amounts of a currency are written. Only three-letter codes are currencies to Intl; the rest are figures. */
+export function moneyFormat(locale: string, currency: string, scale: number, signed: boolean) {
+  return keep(`${locale} ${currency} ${scale} ${signed}`, () => {
+    const digits: Intl.NumberFormatOptions = {
+      minimumFractionDigits: scale,
+      maximumFractionDigits: scale,
+      signDisplay: signed ? "exceptZero" : "auto",
+    };
+    if (!/^[A-Z]{3}$/.test(currency)) return new Intl.NumberFormat(locale, digits);
+    return new Intl.NumberFormat(locale, {
+      ...digits,
+      style: "currency",
+      currency,
+      currencyDisplay: "narrowSymbol",
+    });
+  });
+}
+
+/** How shares are written. */
+export function percentFormat(locale: string, digits: number) {
+  return keep(`${locale} % ${digits}`, () => {
+    return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits });
+  });
+}
