@@ -5,6 +5,7 @@ import { lingui } from "@lingui/vite-plugin";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import type { Plugin, UserConfig } from "vite";
+import { comeEarly, type PageAhead } from "./vite.ahead.ts";
 
 /** The content policy the server sends; the preview sends it too, so a violation shows early. */
 const CONTENT_POLICY = [
@@ -24,39 +25,6 @@ const CONTENT_POLICY = [
 /** The Python process that answers `/api`, `/dev` and the gateway's pages while a face is developed. */
 const SERVER = process.env.STAKEHOUSE_URL ?? "http://127.0.0.1:8000";
 
-/** Fonts of the first paint; those of other scripts come when a page shows such letters. */
-const FIRST_FONTS = /-latin-wght-normal-[\w-]+\.woff2$/;
-
-/** Lets what the first paint needs load beside the first script: English texts, the landing page, the fonts. */
-function preloadFirst(own: string, base: string): Plugin {
-  const texts = new RegExp(`locales/(shared|${own})/en\\.po$`);
-  const landing = /apps\/player\/src\/pages\/lobby\.tsx$/;
-  return {
-    name: "stakehouse-preload-first",
-    transformIndexHtml: {
-      order: "post",
-      handler: (html, { bundle }) => {
-        const files = Object.values(bundle ?? {});
-        const chunks = files
-          .filter((file) => file.type === "chunk")
-          .filter(({ facadeModuleId }) => [texts, landing].some((first) => first.test(facadeModuleId ?? "")))
-          .flatMap(({ fileName, imports }) => [fileName, ...imports])
-          .filter((name) => !html.includes(name));
-        const fonts = files.map(({ fileName }) => fileName).filter((name) => FIRST_FONTS.test(name));
-        const link = (attrs: Record<string, string | boolean>) => ({
-          tag: "link",
-          attrs: { ...attrs, crossorigin: true },
-          injectTo: "head" as const,
-        });
-        return [
-          ...[...new Set(chunks)].map((name) => link({ rel: "modulepreload", href: base + name })),
-          ...fonts.map((name) => link({ rel: "preload", as: "font", type: "font/woff2", href: base + name })),
-        ];
-      },
-    },
-  };
-}
-
 /** Writes a brotli and a gzip twin beside every text file; the server sends them as they lie there. */
 function compressTwins(folder: string): Plugin {
   return {
@@ -74,8 +42,38 @@ function compressTwins(folder: string): Plugin {
   };
 }
 
+/** What pages share with the same others is a piece of its own from so many bytes on. */
+const SMALL = 3_000;
+
+/**
+ * Few pieces instead of many: each asks for a way there and back of its own. What the app needs at its start is one,
+ * the texts of a language are another; what pages share is gathered by who shares it.
+ */
+function chunksOf(own: string) {
+  const texts = (locale: string) => ({
+    name: `texts-${locale}`,
+    test: new RegExp(`locales/(shared|${own})/${locale}\\.po$`),
+    priority: 3,
+  });
+  return [
+    ...["en", "ru", "id"].map(texts),
+    { name: "react", test: /node_modules\/(react|react-dom|scheduler)\/|kit\/src\/mount\.tsx$/, priority: 4 },
+    { name: "app", tags: ["$initial" as const], priority: 2 },
+    { name: "part", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: SMALL, priority: 1 },
+  ];
+}
+
+interface FaceOptions {
+  name: string;
+  root: string;
+  base: string;
+  port: number;
+  ahead: readonly PageAhead[];
+  fonts: readonly string[];
+}
+
 /** The build of one face: plain static files under `base`, every script in a file, nothing inline. */
-export function face(options: { name: string; root: string; base: string; port: number }): UserConfig {
+export function face(options: FaceOptions): UserConfig {
   // The host stays as the browser sees it: the server compares it with the request's origin.
   const server = { target: SERVER, changeOrigin: false };
   const proxy = { "/api": server, "/dev": server };
@@ -85,7 +83,7 @@ export function face(options: { name: string; root: string; base: string; port: 
     plugins: [
       react(),
       tailwindcss(),
-      preloadFirst(options.name, options.base),
+      comeEarly(options),
       compressTwins(`${options.root}/dist`),
       lingui({ configPath: fileURLToPath(new URL("./packages/i18n/lingui.config.ts", import.meta.url)) }),
     ],
@@ -101,6 +99,13 @@ export function face(options: { name: string; root: string; base: string; port: 
       sourcemap: false,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rollupOptions: {
+        output: {
+          codeSplitting: { groups: chunksOf(options.name) },
+          // The name of a shared piece lists who shares it; its hash is name enough.
+          chunkFileNames: ({ name }) => `assets/${name.split("~")[0]}-[hash].js`,
+        },
+      },
     },
     server: { port: options.port, strictPort: true, proxy },
     preview: {

@@ -131,7 +131,7 @@ async function measure(browser, { face, address, isSignedIn, use }) {
   await session.send("Network.emulateNetworkConditions", NETWORK);
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
   await page.goto(house + address, { waitUntil: "load" });
-  await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
+  await page.locator("#root:not([inert]) h1").first().waitFor({ state: "attached" });
   await page.waitForFunction((quiet) => performance.now() - globalThis.pace.last > quiet, QUIET_MS, {
     polling: 250,
   });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { face } from "../../vite.app.ts";
+import { ahead } from "./ahead.ts";
 
 export default defineConfig(
   face({
@@ -8,5 +9,7 @@ export default defineConfig(
     root: fileURLToPath(new URL(".", import.meta.url)).slice(0, -1),
     base: "/backoffice/",
     port: 5174,
+    ahead,
+    fonts: ["inter"],
   }),
 );

@@ -1,12 +1,12 @@
 import { onRefusal, staff } from "@stakehouse/api/staff";
 import { activate, I18nRoot, startLocale } from "@stakehouse/i18n";
-import { createQueryClient } from "@stakehouse/kit";
+import { arrive, createQueryClient } from "@stakehouse/kit";
+import { mount } from "@stakehouse/kit/mount";
 import { applyBrand, startLook } from "@stakehouse/ui";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { createRoot } from "react-dom/client";
 import { startKeys } from "./app/keys";
-import { tenantQuery } from "./app/queries";
+import { meQuery, tenantQuery } from "./app/queries";
 import { loadCatalogue } from "./catalogue";
 import { createFaceRouter } from "./router";
 import "./styles.css";
@@ -32,9 +32,13 @@ async function start(): Promise<void> {
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== "tenant" });
     void router.invalidate();
   });
+  if (staff.signedIn()) void queries.prefetchQuery(meQuery);
+  await router.load();
   const root = document.getElementById("root");
   if (!root) return;
-  createRoot(root).render(
+  arrive(router);
+  mount(
+    root,
     <I18nRoot>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />

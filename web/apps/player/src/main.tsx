@@ -1,11 +1,11 @@
 import { player } from "@stakehouse/api/player";
 import { activate, I18nRoot, startLocale } from "@stakehouse/i18n";
-import { createQueryClient } from "@stakehouse/kit";
+import { arrive, createQueryClient } from "@stakehouse/kit";
+import { mount } from "@stakehouse/kit/mount";
 import { applyBrand, startLook } from "@stakehouse/ui";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { createRoot } from "react-dom/client";
-import { tenantQuery } from "./app/queries";
+import { meQuery, tenantQuery, walletQuery } from "./app/queries";
 import { loadCatalogue } from "./catalogue";
 import { createFaceRouter } from "./router";
 import "./styles.css";
@@ -23,8 +23,6 @@ async function start(): Promise<void> {
   startLook();
   const queries = createQueryClient();
   void dress(queries);
-  // The page most people come to loads beside the texts and the session, not after them.
-  if (location.pathname === "/") void import("./pages/lobby");
   await Promise.all([activate(startLocale(), loadCatalogue), player.refresh().catch(() => false)]);
   const router = createFaceRouter(queries);
   player.onStepUp(async () => (await import("@stakehouse/kit/security")).askStepUp(player));
@@ -32,9 +30,16 @@ async function start(): Promise<void> {
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== "tenant" });
     void router.invalidate();
   });
+  if (player.signedIn()) {
+    void queries.prefetchQuery(meQuery);
+    void queries.prefetchQuery(walletQuery);
+  }
+  await router.load();
   const root = document.getElementById("root");
   if (!root) return;
-  createRoot(root).render(
+  arrive(router);
+  mount(
+    root,
     <I18nRoot>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />

@@ -1,7 +1,9 @@
 import { addTexts } from "@stakehouse/i18n";
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { jackpotsQuery } from "./app/queries";
 import { loadCareCatalogue, loadPlayCatalogue } from "./catalogue";
+import { gamesQuery } from "./features/play/lobby/games-query";
 import { type Texts, text, withAccountTexts, withPlayTexts } from "./route-parts";
 import { NotFound } from "./shell/dead-ends";
 import { Shell } from "./shell/shell";
@@ -19,6 +21,11 @@ const lobby = createRoute({
     q: text(search.q),
     category: text(search.category),
   }),
+  loader: ({ context: { queries }, location }) => {
+    const { q, category } = location.search as Texts<"q" | "category">;
+    void queries.prefetchQuery(jackpotsQuery);
+    void queries.prefetchInfiniteQuery(gamesQuery({ category, query: q }));
+  },
   component: lazyRouteComponent(() => import("./pages/lobby")),
 });
 

@@ -1,6 +1,8 @@
-import { type Intent, uuid } from "./intent";
+import { forgetAhead, takeAhead } from "./ahead";
+import { headersOf } from "./headers";
+import type { Intent } from "./intent";
 import { NetworkFailure, readProblem } from "./problem";
-import { tenantOf } from "./tenant";
+import { sessionFlag, tenantOf } from "./tenant";
 
 /** What login, confirm and refresh answer. */
 export interface Tokens {
@@ -50,32 +52,30 @@ export function createClient(base: string): ApiClient {
   let askStepUp: (() => Promise<boolean>) | null = null;
   let asking: Promise<boolean> | null = null;
 
-  /** Each house has a session of its own in the browser, and so a mark of its own that there is one. */
-  function flag(): string {
-    const tenant = tenantOf(location, localStorage);
-    return `stakehouse.session:${base}${tenant ? `:${tenant}` : ""}`;
-  }
-
   function setTokens(tokens: Tokens | null): void {
     const was = token !== null;
     token = tokens?.access_token ?? null;
     lapsed = false;
-    if (token) localStorage.setItem(flag(), "1");
-    else localStorage.removeItem(flag());
+    if (token) localStorage.setItem(sessionFlag(base), "1");
+    else {
+      localStorage.removeItem(sessionFlag(base));
+      forgetAhead();
+    }
     if (was !== (token !== null)) for (const listener of listeners) listener(token !== null);
   }
 
   async function send(method: string, path: string, call: Call): Promise<Response> {
-    const headers = new Headers({ accept: "application/json", "x-requested-with": "stakehouse" });
-    const tenant = tenantOf(location, localStorage);
-    if (tenant) headers.set("x-tenant", tenant);
-    if (token && !call.anonymous) headers.set("authorization", `Bearer ${token}`);
+    const url = base + path + search(call.query);
+    const bearer = call.anonymous ? null : token;
+    const isPlain = !call.intent && !call.content && call.body === undefined;
+    const early = isPlain ? await takeAhead(method, url, bearer !== null) : undefined;
+    if (early) return early;
+    const headers = headersOf(tenantOf(location, localStorage), bearer);
     if (call.intent) headers.set("idempotency-key", call.intent.keyFor(call.body));
     if (call.content) headers.set("content-type", "application/octet-stream");
     else if (call.body !== undefined) headers.set("content-type", "application/json");
-    headers.set("traceparent", `00-${uuid().replaceAll("-", "")}-${uuid().replaceAll("-", "").slice(16)}-01`);
     try {
-      return await fetch(base + path + search(call.query), {
+      return await fetch(url, {
         method,
         headers,
         body: call.content ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
@@ -89,7 +89,7 @@ export function createClient(base: string): ApiClient {
   }
 
   async function askRefresh(): Promise<boolean> {
-    if (!token && !localStorage.getItem(flag())) return false;
+    if (!token && !localStorage.getItem(sessionFlag(base))) return false;
     const response = await send("POST", "/auth/refresh", { anonymous: true });
     if (response.ok) {
       setTokens((await response.json()) as Tokens);

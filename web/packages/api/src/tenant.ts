@@ -16,3 +16,9 @@ export function tenantOf(place: Pick<Location, "hostname" | "search">, store: St
   }
   return store.getItem(STORED) ?? FIRST;
 }
+
+/** Each house has a session of its own in the browser, and so a mark of its own that there is one. */
+export function sessionFlag(base: string): string {
+  const tenant = tenantOf(location, localStorage);
+  return `stakehouse.session:${base}${tenant ? `:${tenant}` : ""}`;
+}

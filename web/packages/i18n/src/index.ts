@@ -1,4 +1,12 @@
-export { browserLocales, COMPLETE, isLocale, LOCALES, type Locale, localeNames } from "./locales";
+export {
+  browserLocales,
+  COMPLETE,
+  isLocale,
+  LOCALES,
+  type Locale,
+  localeNames,
+  startLocale,
+} from "./locales";
 export type { MessageId, Messages } from "./messages";
 export {
   activate,
@@ -6,7 +14,7 @@ export {
   currentLocale,
   I18nRoot,
   isKnown,
-  startLocale,
+  setTexts,
   type Translate,
   translate,
   useLanguage,

@@ -1,7 +1,7 @@
 import { type Messages as Catalogue, i18n } from "@lingui/core";
 import { I18nProvider, useLingui } from "@lingui/react";
 import { type ReactNode, useCallback } from "react";
-import { browserLocales, COMPLETE, isLocale, type Locale } from "./locales";
+import { isLocale, type Locale, STORED } from "./locales";
 import type { MessageId, Messages } from "./messages";
 
 /** A text by its id; the second argument carries the parameters its English text names. */
@@ -11,8 +11,6 @@ export type Translate = <Id extends MessageId>(
 ) => string;
 
 type Load = (locale: Locale) => Promise<{ messages: Catalogue }>;
-
-const STORED = "stakehouse.locale";
 
 const shared: Record<Locale, () => Promise<{ messages: Catalogue }>> = {
   en: () => import("../locales/shared/en.po"),
@@ -33,22 +31,18 @@ export async function activate(locale: Locale, own: Load): Promise<void> {
   localStorage.setItem(STORED, locale);
 }
 
+/** Speaks a language whose texts are at hand already. */
+export function setTexts(locale: Locale, messages: Catalogue): void {
+  i18n.load(locale, messages);
+  i18n.activate(locale);
+}
+
 /** Adds the texts that only some pages show; such a page waits for them before it is drawn. */
 export async function addTexts(load: Load): Promise<void> {
   if (parts.has(load)) return;
   const { messages } = await load(isLocale(i18n.locale) ? i18n.locale : "en");
   parts.add(load);
   i18n.load(i18n.locale, messages);
-}
-
-/** The language to start in: `?lang`, then the one chosen before, then the browser's, then English. */
-export function startLocale(offered: readonly string[] = COMPLETE): Locale {
-  const wanted = [
-    new URLSearchParams(location.search).get("lang"),
-    localStorage.getItem(STORED),
-    ...browserLocales(navigator.languages),
-  ];
-  return wanted.find((locale): locale is Locale => isLocale(locale) && offered.includes(locale)) ?? "en";
 }
 
 /**

@@ -11,6 +11,7 @@ export {
   timesDecimal,
   toMinor,
 } from "./amount";
+export { arrive } from "./arrive";
 export { type FormErrors, useForm } from "./form";
 export { formatClock, formatLength, formatMoment, Moment, RelativeTime, useNow } from "./moment";
 export { formatMoney, Money, Percent } from "./money";

@@ -13,7 +13,11 @@ function watch(listener: () => void): () => void {
 
 /** Whether the device has a network. */
 export function useOnline(): boolean {
-  return useSyncExternalStore(watch, () => navigator.onLine);
+  return useSyncExternalStore(
+    watch,
+    () => navigator.onLine,
+    () => true,
+  );
 }
 
 /** A line across the top while there is no network. */

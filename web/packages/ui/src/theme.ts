@@ -1,28 +1,7 @@
 import { useSyncExternalStore } from "react";
+import { readTheme, showTheme, THEME, type Theme } from "./look";
 
-export type Theme = "light" | "dark" | "system";
-
-/** What a tenant gives of its look; lightness stays ours, so every choice is readable. */
-export interface Brand {
-  hue: number;
-  chroma: string;
-  radius: number;
-  name: string;
-}
-
-const THEME = "stakehouse.theme";
-const BRAND = "stakehouse.brand";
-const CHROMA_LIMIT = 0.2;
 const listeners = new Set<() => void>();
-
-function isTheme(value: string | null): value is Theme {
-  return value === "light" || value === "dark" || value === "system";
-}
-
-function readTheme(): Theme {
-  const stored = localStorage.getItem(THEME);
-  return isTheme(stored) ? stored : "system";
-}
 
 /** Chooses light, dark, or what the device says. */
 export function setTheme(theme: Theme): void {
@@ -31,32 +10,12 @@ export function setTheme(theme: Theme): void {
   for (const listener of listeners) listener();
 }
 
-function showTheme(theme: Theme): void {
-  if (theme === "system") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
+function watch(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** The chosen theme. */
 export function useTheme(): Theme {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, readTheme);
-}
-
-/** Puts a tenant's hue, chroma and radius into the tokens and remembers them for the next first paint. */
-export function applyBrand(brand: Brand): void {
-  const style = document.documentElement.style;
-  const chroma = Math.min(Number.parseFloat(brand.chroma) || 0, CHROMA_LIMIT);
-  style.setProperty("--hue", String(brand.hue));
-  style.setProperty("--chroma", String(chroma));
-  style.setProperty("--radius", `${Math.min(Math.max(brand.radius, 0), 24)}px`);
-  localStorage.setItem(BRAND, JSON.stringify(brand));
-}
-
-/** Before the first paint: the theme and the brand of the last visit. */
-export function startLook(): void {
-  showTheme(readTheme());
-  const stored = localStorage.getItem(BRAND);
-  if (stored) applyBrand(JSON.parse(stored) as Brand);
+  return useSyncExternalStore(watch, readTheme, readTheme);
 }

@@ -40,16 +40,19 @@ export function toast(text: string, tone: ToastTone = "info"): void {
 const icons = { info: Info, success: CircleCheck, danger: CircleAlert };
 const tints = { info: "text-primary", success: "text-success", danger: "text-danger" };
 
+function watch(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function read() {
+  return entries;
+}
+
 /** The place where toasts appear; once per face. */
 export function Toaster({ className }: { className?: string }) {
   const t = useT();
-  const shown = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => entries,
-  );
+  const shown = useSyncExternalStore(watch, read, read);
   return (
     <section
       aria-label={t("toast.region")}

@@ -127,13 +127,16 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[], inDi
 
 /** The groups in force, oldest first. */
 export function useShortcutGroups(): readonly ShortcutGroup[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => groups,
-  );
+  return useSyncExternalStore(watch, groupsNow, groupsNow);
+}
+
+function watch(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function groupsNow(): readonly ShortcutGroup[] {
+  return groups;
 }
 
 /** Whether single letters act; people who dictate or have a tremor switch them off. */

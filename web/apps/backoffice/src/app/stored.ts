@@ -28,7 +28,11 @@ function parse<Value>(text: string, first: Value): Value {
 /** A preference of this browser, such as the density of lists; never anything about a member. */
 export function useStored<Value>(name: string, first: Value): [Value, (value: Value) => void] {
   const key = `stakehouse.backoffice.${name}`;
-  const value = useSyncExternalStore(watch, () => read(key, first));
+  const value = useSyncExternalStore(
+    watch,
+    () => read(key, first),
+    () => first,
+  );
   const put = useCallback(
     (next: Value) => {
       localStorage.setItem(key, JSON.stringify(next));

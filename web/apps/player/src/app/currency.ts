@@ -11,6 +11,10 @@ export function setCurrency(code: string): void {
   for (const listener of listeners) listener();
 }
 
+function stored(): string | null {
+  return localStorage.getItem(STORED);
+}
+
 function watch(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -24,11 +28,11 @@ export interface CurrencyChoice {
 
 /** The currency in use: the chosen one if the tenant has it, else the member's, else the tenant's. */
 export function useCurrency(): CurrencyChoice {
-  const stored = useSyncExternalStore(watch, () => localStorage.getItem(STORED));
+  const chosen = useSyncExternalStore(watch, stored, stored);
   const { data: tenant } = useQuery(tenantQuery);
   const { data: me } = useQuery(meQuery);
   const all = (tenant?.currencies ?? []).filter((currency) => currency.kind !== "points");
-  const wanted = [stored, me?.currency, tenant?.default_currency];
+  const wanted = [chosen, me?.currency, tenant?.default_currency];
   const found = wanted.map((code) => all.find((currency) => currency.code === code)).find(Boolean) ?? all[0];
   return { code: found?.code ?? "EUR", scale: found?.scale ?? 2, all };
 }

@@ -20,3 +20,11 @@ export const walletQuery = queryOptions({
   queryFn: api.wallet,
   enabled: () => player.signedIn(),
 });
+
+const JACKPOTS_REFRESH_MS = 5000;
+
+export const jackpotsQuery = queryOptions({
+  queryKey: ["jackpots"],
+  queryFn: api.jackpots,
+  refetchInterval: JACKPOTS_REFRESH_MS,
+});

@@ -25,7 +25,7 @@ export function Shell() {
         {t("nav.skip")}
       </a>
       <OfflineBar />
-      {useSyncExternalStore(player.onSession, isVisiting) && (
+      {useSyncExternalStore(player.onSession, isVisiting, isVisiting) && (
         <Suspense>
           <VisitBanner />
         </Suspense>
@@ -34,7 +34,10 @@ export function Shell() {
       <div className="flex flex-1">
         <Rail />
         <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col pb-24 outline-none lg:pb-10">
-          <Outlet />
+          {/* On telephones what stands under a page begins below the screen: no answer moves it into view. */}
+          <div className="flex flex-1 flex-col max-lg:min-h-[calc(100dvh-8rem)]">
+            <Outlet />
+          </div>
           <Footer />
         </main>
       </div>
@@ -82,7 +85,7 @@ function BottomBar() {
     <nav
       aria-label={t("nav.main")}
       className={cx(
-        "fixed inset-x-0 bottom-0 z-30 grid auto-cols-fr grid-flow-col border-t bg-card/95 backdrop-blur-md lg:hidden",
+        "fixed inset-x-0 bottom-0 z-30 grid auto-cols-fr grid-flow-col border-t bg-card/95 lg:hidden",
         "pb-[env(safe-area-inset-bottom)]",
       )}
     >

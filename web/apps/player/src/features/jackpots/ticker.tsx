@@ -3,10 +3,9 @@ import { useT } from "@stakehouse/i18n";
 import { Money, RelativeTime, useErrorText } from "@stakehouse/kit";
 import { cx, Switch, toast } from "@stakehouse/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { jackpotsQuery } from "~/app/queries";
 import { useSignedIn } from "~/app/session";
 import { Counter } from "./counter";
-
-const REFRESH_MS = 5000;
 
 /** Takes the room of a jackpot until the first one is told. */
 const COMING: Jackpot = {
@@ -26,15 +25,11 @@ const COMING: Jackpot = {
 
 /** The house's jackpots, as they stand now. */
 export function JackpotTicker({ className }: { className?: string }) {
-  const { data, isPending } = useQuery({
-    queryKey: ["jackpots"],
-    queryFn: api.jackpots,
-    refetchInterval: REFRESH_MS,
-  });
+  const { data, isPending } = useQuery(jackpotsQuery);
   if (isPending)
     return (
       <div className={cx("shimmer rounded-2xl", className)} aria-busy="true">
-        <div className="invisible" aria-hidden="true">
+        <div className="invisible" aria-hidden="true" data-jackpot>
           <JackpotPanel jackpot={COMING} />
         </div>
       </div>
@@ -61,11 +56,16 @@ function JackpotPanel({ jackpot }: { jackpot: Jackpot }) {
       <Coins />
       <div className="grid sm:grid-cols-[1fr_auto]">
         <div className="relative grid content-center gap-1 px-5 pt-5 pb-4 sm:px-7 sm:py-6">
-          <p className="caps text-ink-gold">{jackpot.name}</p>
-          <p className="display text-[clamp(3.25rem,13vw,5.5rem)] text-ink-paper leading-none!">
+          <p className="caps text-ink-gold" data-told="name">
+            {jackpot.name}
+          </p>
+          <p
+            data-told="amount"
+            className="display text-[clamp(3.25rem,13vw,5.5rem)] text-ink-paper leading-none!"
+          >
             <Counter amount={jackpot.amount} currency={jackpot.currency} />
           </p>
-          <p className="max-w-md text-sm opacity-80">
+          <p className="max-w-md text-sm opacity-80" data-told="odds">
             {jackpot.last_win ? (
               <>
                 {t("jackpot.last_win", { member: jackpot.last_win.member_masked })}{" "}
@@ -82,7 +82,10 @@ function JackpotPanel({ jackpot }: { jackpot: Jackpot }) {
           </p>
         </div>
         {signedIn && (
-          <div className="relative border-ink-line border-t px-5 py-2 sm:w-64 sm:content-center sm:border-t-0 sm:border-l sm:px-6">
+          <div
+            data-untold
+            className="relative border-ink-line border-t px-5 py-2 sm:w-64 sm:content-center sm:border-t-0 sm:border-l sm:px-6"
+          >
             <OptIn jackpot={jackpot} share={share} />
           </div>
         )}

@@ -56,7 +56,7 @@ function FavouriteButton({ game }: { game: Game }) {
       aria-label={t("games.favourite", { title: game.title })}
       onClick={() => change.mutate()}
       className={cx(
-        "absolute top-2.5 right-2.5 grid size-11 place-items-center rounded-full bg-ink-night/55 text-ink-paper backdrop-blur-sm transition-[opacity,scale] active:scale-90",
+        "absolute top-2.5 right-2.5 grid size-11 place-items-center rounded-full bg-ink-night/60 text-ink-paper transition-[opacity,scale] active:scale-90",
         !on && "lg:opacity-0 lg:focus-visible:opacity-100 lg:group-hover/card:opacity-100",
       )}
     >

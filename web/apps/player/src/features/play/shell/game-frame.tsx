@@ -83,7 +83,7 @@ export function GameFrame({
             {stage}
             <p
               role="status"
-              className="relative min-h-11 bg-ink-night/45 px-4 py-2.5 text-center font-medium text-sm backdrop-blur-sm"
+              className="relative min-h-11 bg-ink-night/60 px-4 py-2.5 text-center font-medium text-sm"
             >
               {status}
             </p>
