@@ -85,7 +85,7 @@ function BottomBar() {
     <nav
       aria-label={t("nav.main")}
       className={cx(
-        "fixed inset-x-0 bottom-0 z-30 grid auto-cols-fr grid-flow-col border-t bg-card/95 lg:hidden",
+        "fixed inset-x-0 bottom-0 z-30 grid auto-cols-fr grid-flow-col border-t bg-card lg:hidden",
         "pb-[env(safe-area-inset-bottom)]",
       )}
     >

@@ -16,7 +16,7 @@ export function TopBar() {
   const { data: tenant, isPending } = useQuery(tenantQuery);
   const logo = tenant?.branding.logo;
   return (
-    <header className="sticky top-0 z-30 flex h-16 items-center gap-3 border-b bg-background/95 px-4 lg:px-6">
+    <header className="sticky top-0 z-30 flex h-16 items-center gap-3 border-b bg-background px-4 lg:px-6">
       <Link to="/" className="flex min-w-0 items-center gap-2.5 rounded-md">
         {logo ? (
           <img
