@@ -36,7 +36,7 @@ _FIELDS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Machine:
     """One slot machine, its symbols numbered for speed.
 

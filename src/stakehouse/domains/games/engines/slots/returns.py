@@ -17,6 +17,9 @@ from stakehouse.domains.games.engines.slots.machine import REELS, Machine
 
 _DEAD: Final = -1
 
+_Alive = tuple[int, ...]
+"""The symbol of each line that still wins, or dead."""
+
 
 @dataclass(frozen=True, slots=True)
 class Returns:
@@ -50,25 +53,27 @@ class Returns:
 
 def windows_by_pay(machine: Machine) -> dict[tuple[int, int], int]:
     """How many windows give each pair of line pay (in line bets) and count of scatters."""
-    states: Mapping[tuple[int, int, tuple[int, ...]], int] = {(0, 0, tuple([_DEAD] * len(machine.lines))): 1}
+    states: Mapping[_Alive, Mapping[tuple[int, int], int]] = {(_DEAD,) * len(machine.lines): {(0, 0): 1}}
     for reel in range(REELS):
         shown = _weighed_columns(machine, reel)
-        grown: defaultdict[tuple[int, int, tuple[int, ...]], int] = defaultdict(int)
-        for (units, scatters, alive), ways in states.items():
-            for (column, scatter), weight in shown.items():
-                won, left = _grow(machine, reel, alive, column)
-                grown[units + won, scatters + scatter, left] += ways * weight
+        grown: defaultdict[_Alive, defaultdict[tuple[int, int], int]] = defaultdict(lambda: defaultdict(int))
+        for alive, pairs in states.items():
+            for (won, more, left), weight in _outcomes(machine, reel, alive, shown).items():
+                into = grown[left]
+                for (units, scatters), ways in pairs.items():
+                    into[units + won, scatters + more] += ways * weight
         states = grown
     counted: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for (units, scatters, alive), ways in states.items():
+    for alive, pairs in states.items():
         full = sum(machine.pays[symbol][REELS] for symbol in alive if symbol != _DEAD)
-        counted[units + full, scatters] += ways
+        for (units, scatters), ways in pairs.items():
+            counted[units + full, scatters] += ways
     return dict(counted)
 
 
 @lru_cache(maxsize=64)
 def returns(machine: Machine) -> Returns:
-    """The exact figures of a machine.
+    """The exact figures of a machine; of two that are alike they are reckoned once.
 
     The largest win must not cut anything off, or the sums below would not hold; the engine
     refuses to state returns where it would.
@@ -187,9 +192,18 @@ def _weighed_columns(machine: Machine, reel: int) -> dict[tuple[tuple[int, ...],
     return weights
 
 
-def _grow(
-    machine: Machine, reel: int, alive: tuple[int, ...], column: tuple[int, ...]
-) -> tuple[int, tuple[int, ...]]:
+def _outcomes(
+    machine: Machine, reel: int, alive: _Alive, shown: Mapping[tuple[tuple[int, ...], int], int]
+) -> dict[tuple[int, int, _Alive], int]:
+    """What the columns of a reel make of the same lines: pay, scatters, who goes on, and how often."""
+    found: defaultdict[tuple[int, int, _Alive], int] = defaultdict(int)
+    for (column, scatters), weight in shown.items():
+        won, left = _grow(machine, reel, alive, column)
+        found[won, scatters, left] += weight
+    return found
+
+
+def _grow(machine: Machine, reel: int, alive: _Alive, column: tuple[int, ...]) -> tuple[int, _Alive]:
     """What lines that end here pay, and the symbols of those that go on."""
     if reel == 0:
         return 0, tuple(column[line[0]] for line in machine.lines)
