@@ -4,7 +4,6 @@ A whole house over real HTTP. Generated requests come from the OpenAPI documents
 caller's own session are left to the stories of their domains.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -24,18 +23,8 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[WholeHouse]:
-    whole = WholeHouse(api_workers=1)
-    try:
-        whole.start()
-        yield whole
-    finally:
-        whole.discard()
-
-
-@pytest.fixture(scope="module")
-def base(house: WholeHouse) -> str:
-    return f"http://127.0.0.1:{house.port}"
+def base(whole_house: WholeHouse) -> str:
+    return f"http://127.0.0.1:{whole_house.port}"
 
 
 def token_of(base: str, face: str, email: str) -> dict[str, str]:
@@ -206,8 +195,8 @@ def test_the_servers_own_files_are_not_served(base: str, path: str) -> None:
     assert is_shell or answer.status_code in {400, 404}, answer.text[:200]
 
 
-async def test_a_round_of_another_member_is_not_found(base: str, house: WholeHouse) -> None:
-    ann, bob = await house.players([10_00, 10_00])
+async def test_a_round_of_another_member_is_not_found(base: str, whole_house: WholeHouse) -> None:
+    ann, bob = await whole_house.players([10_00, 10_00])
     async with httpx.AsyncClient(base_url=f"{base}/api/player/v1", headers={"X-Tenant": "lucky"}) as client:
         anns = {"Authorization": f"Bearer {ann.token}", "Idempotency-Key": "anns"}
         placed = (await client.post("/bets", json=BET, headers=anns)).json()["round"]["id"]
