@@ -188,14 +188,32 @@ class _Lane(Generic[A, R]):
 
 
 @dataclass(slots=True)
-class _Overdue:
+class _Overdue(Generic[A, R]):
     """The alarm of a group, set anew while the group is stuck."""
 
+    lane: _Lane[A, R]
+    group: list[_Waiting[A, R]]
     handle: asyncio.TimerHandle | None = None
 
+    def set(self, within_s: float) -> None:
+        """Goes off after so long."""
+        self.handle = asyncio.get_running_loop().call_later(within_s, self._let_go)
+
     def cancel(self) -> None:
+        """Does not go off any more."""
         if self.handle is not None:
             self.handle.cancel()
+            # The handle knows the alarm and this the group: in a circle, everything a group has made
+            # would lie about until the collector came, which then stood still for a tenth of a second.
+            self.handle = None
+
+    def _let_go(self) -> None:
+        """Answers whoever waits for a group that is stuck, and whoever waits behind it."""
+        _log.warning("group.stuck", size=len(self.group), behind=len(self.lane.queue))
+        _fail(self.group, _unknown())
+        _fail(self.lane.queue, Overloaded("The books cannot be reached; nothing was done.", retry_after_s=2))
+        self.lane.queue.clear()
+        self.set(LOOK_AGAIN_S)
 
 
 RETRYABLE = (
@@ -360,7 +378,8 @@ class GroupCommit(Generic[A, S, R]):
     async def _carry_out(
         self, lane: _Lane[A, R], group: list[_Waiting[A, R]], decided: asyncio.Event
     ) -> None:
-        overdue = self._watch(lane, group, self._answer_within_s)
+        overdue = _Overdue(lane, group)
+        overdue.set(self._answer_within_s)
         try:
             await self._settle(lane, group, decided)
         except BaseException as error:
@@ -371,21 +390,6 @@ class GroupCommit(Generic[A, S, R]):
         finally:
             overdue.cancel()
             decided.set()
-
-    def _watch(self, lane: _Lane[A, R], group: list[_Waiting[A, R]], within_s: float) -> "_Overdue":
-        overdue = _Overdue()
-
-        def let_go() -> None:
-            """Answers whoever waits for a group that is stuck, and whoever waits behind it."""
-            _log.warning("group.stuck", size=len(group), behind=len(lane.queue))
-            _fail(group, _unknown())
-            _fail(lane.queue, Overloaded("The books cannot be reached; nothing was done.", retry_after_s=2))
-            lane.queue.clear()
-            overdue.handle = loop.call_later(LOOK_AGAIN_S, let_go)
-
-        loop = asyncio.get_running_loop()
-        overdue.handle = loop.call_later(within_s, let_go)
-        return overdue
 
     async def _settle(
         self, lane: _Lane[A, R], group: list[_Waiting[A, R]], decided: asyncio.Event, *, anew: bool = False

@@ -5,6 +5,7 @@ commits fail, and connections die in the middle of them.
 """
 
 import asyncio
+import gc
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,7 +13,7 @@ from contextlib import asynccontextmanager
 import asyncpg
 import pytest
 
-from stakehouse.domains.play import Outcome, Scene
+from stakehouse.domains.play import Bet, Outcome, Scene
 from stakehouse.infra.group_commit import GroupCommit
 from stakehouse.kernel.errors import InternalError, Kind, OutcomeUnknown, Overloaded, Refusal
 from stakehouse.kernel.ids import MemberId
@@ -51,6 +52,26 @@ async def bet_all(hall: Hall, *members: MemberId) -> list[bytes | BaseException]
     return await together(
         [lambda member=member: hall.engine.submit(hall.bet_act(member)) for member in members]  # type: ignore[misc]  # mypy cannot infer the default
     )
+
+
+async def test_a_group_leaves_nothing_for_the_collector(hall: Hall) -> None:
+    members = [await hall.member(1_000) for _ in range(6)]
+    await bet_all(hall, *members)
+    gc.collect()
+    gc.disable()
+    try:
+        await bet_all(hall, *members)
+        await hall.engine.drain()
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        left = [one for one in gc.garbage if isinstance(one, Bet)]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+
+    # What lies in a circle waits for the collector, and whoever bets then waits for it too.
+    assert left == []
 
 
 async def test_a_decision_that_raises_harms_no_neighbour(hall: Hall) -> None:
