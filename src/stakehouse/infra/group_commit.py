@@ -115,10 +115,11 @@ class Plan(Protocol[A_contra, S, R_co]):
         """
         ...
 
-    def writes(self, scene: S) -> Sequence[Statement]:
+    def writes(self, scene: S) -> Iterable[Statement]:
         """The statements that write, set-based, all that was decided.
 
-        Each demands of the database whatever must still hold: a group is committed with the last of them.
+        Each demands of the database whatever must still hold: a group is committed with the last of
+        them. Each is made when the one before has left, so the largest comes first.
         """
         ...
 
@@ -446,9 +447,8 @@ class GroupCommit(Generic[A, S, R]):
             conn.begin(f"SET LOCAL app.tenant = '{tenant_id}'")
             try:
                 scene, answers = await self._decide(conn, tenant_id, acts, anew=anew)
-                writes = self._plan.writes(scene)
                 decided.set()
-                await conn.commit(writes)
+                await conn.commit(self._plan.writes(scene))
             except BaseException:
                 await conn.roll_back()
                 raise

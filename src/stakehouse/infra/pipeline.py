@@ -363,6 +363,7 @@ class PipelineConnection:
         self._known: dict[str, _Known] = {}
         self._queued: list[_Asked] = []
         self._awaited: deque[_Asked | None] = deque()
+        self._put_so_far: list[str] = []
         self._is_due = False
         self._is_writing = False
         self._lost: ConnectionLost | None = None
@@ -403,10 +404,15 @@ class PipelineConnection:
     async def commit(self, statements: Iterable[Statement]) -> None:
         """Carries out the last statements of a transaction and commits it, in one round trip.
 
-        All are queued before this gives way for the first time. If one fails, those behind it do not
-        run, so neither does COMMIT; its error is raised.
+        All are queued before this gives way for the first time. The first one leaves before the next
+        is made, so that the server works meanwhile. If one fails, those behind it do not run, so
+        neither does COMMIT; its error is raised.
         """
-        asked = [self._ask(query, args, _as_tag) for query, args in statements]
+        asked = []
+        for query, args in statements:
+            asked.append(self._ask(query, args, _as_tag))
+            if len(asked) == 1:
+                self._send_ahead()
         committed = self.command("COMMIT")
         try:
             for one in asked:
@@ -451,17 +457,25 @@ class PipelineConnection:
     def _send(self) -> None:
         """Sends what is queued; statements seen for the first time are prepared before."""
         self._is_due = False
+        fresh = self._fresh()
+        self._pass_on(partial(self._prepare, fresh) if fresh else self._put_whole)
+
+    def _send_ahead(self) -> None:
+        """Sends what is queued although more follows in this turn, unless something must be prepared."""
+        if not self._fresh():
+            self._pass_on(self._put)
+
+    def _fresh(self) -> set[str]:
+        return {asked.query for asked in self._queued if asked.known is None} - self._known.keys()
+
+    def _pass_on(self, how: Callable[[list[_Asked]], None]) -> None:
         batch, self._queued = self._queued, []
         if self._lost is not None:
             for asked in batch:
                 asked.fail(self._lost)
             return
-        fresh = {asked.query for asked in batch if asked.known is None} - self._known.keys()
         try:
-            if fresh:
-                self._prepare(fresh, batch)
-            else:
-                self._put(batch)
+            how(batch)
             self._flush()
         except psycopg.OperationalError as error:
             for asked in batch:
@@ -504,10 +518,13 @@ class PipelineConnection:
             asked.answer.add_done_callback(partial(described, query, known, parsed.answer))
         self._sync()
 
+    def _put_whole(self, batch: list[_Asked]) -> None:
+        self._put(batch)
+        self._sync()
+
     def _put(self, batch: list[_Asked]) -> None:
         wire, awaited = self._wire, self._awaited
-        if self.watch is not None:
-            self.watch([asked.query for asked in batch])
+        self._put_so_far += [asked.query for asked in batch]
         for asked in batch:
             known = asked.known
             if known is None:
@@ -527,11 +544,13 @@ class PipelineConnection:
             else:
                 wire.send_query_prepared(known.name, values, known.formats, result_format=pq.Format.BINARY)
             awaited.append(asked)
-        self._sync()
 
     def _sync(self) -> None:
         self._wire.pipeline_sync()
         self._awaited.append(_SYNC)
+        together, self._put_so_far = self._put_so_far, []
+        if self.watch is not None and together:
+            self.watch(together)
         if self._looking is None:
             self._looking = self._loop.call_later(LOOK_S, self._look)
 

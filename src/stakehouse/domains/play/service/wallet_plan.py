@@ -211,17 +211,16 @@ class WalletPlan:
             scene.books.refuse(act.act, refusal)
         return refusal
 
-    def writes(self, scene: Scene) -> list[Statement]:
+    def writes(self, scene: Scene) -> Iterator[Statement]:
         """What writes all that was decided, about one statement a domain."""
         tenant_id, now = scene.tenant_id, scene.now
-        return [
-            *ledger.writes(scene.books, now),
-            *compliance.writes_of_protections(scene.protections, now),
-            *jackpots.writes(tenant_id, scene.pools, now),
-            *store.writes(scene),
-            *(one for part in self._parts for one in part.writes(tenant_id, scene.parts[part.name], now)),
-            *tell_all(tenant_id, scene.facts, now),
-        ]
+        yield from ledger.writes(scene.books, now)
+        yield from compliance.writes_of_protections(scene.protections, now)
+        yield from jackpots.writes(tenant_id, scene.pools, now)
+        yield from store.writes(scene)
+        for part in self._parts:
+            yield from part.writes(tenant_id, scene.parts[part.name], now)
+        yield from tell_all(tenant_id, scene.facts, now)
 
     def committed(self, scene: Scene, acts: Sequence[WalletAct]) -> None:
         """Remembers what the group left of its members."""
