@@ -70,6 +70,9 @@ def measure(house: BenchHouse, options: argparse.Namespace, folder: Path) -> dic
         ]
         with console.status(f"{options.growth:,} rounds behind it …"):
             asyncio.run(grow(house, players, options.growth))
+        with console.status("everybody's first bets on what was laid …"):
+            warm_up(house, players)
+            house.wait_at_rest()
         after = [
             run_bets(house, players, connections=64, seconds=options.seconds) for _ in range(options.rounds)
         ]

@@ -1,5 +1,6 @@
 """The parts live and die with their parent, and come back when they crash."""
 
+import os
 import signal
 import sys
 import threading
@@ -113,6 +114,17 @@ def test_no_process_serves_as_the_superuser_of_the_system(made: Path, house: Sta
     standing.hear("standing")
 
     assert standing.parts()["postgres"].uids().real != 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux knows such turns")
+def test_every_part_takes_long_turns(made: Path, house: StartHouse) -> None:
+    standing = house(made)
+    standing.hear("standing")
+
+    policies = {name: os.sched_getscheduler(part.pid) for name, part in standing.parts().items()}
+
+    assert policies.keys() >= {"postgres"}
+    assert set(policies.values()) == {os.SCHED_BATCH}
 
 
 def test_a_second_house_in_the_same_folder_is_refused(made: Path, house: StartHouse) -> None:
