@@ -10,6 +10,10 @@ import asyncpg
 import pytest
 
 from stakehouse.apps import cli as program
+from stakehouse.domains import ledger
+from stakehouse.domains.ledger.service import proofs
+from stakehouse.domains.ledger.store.proofs import safe_instant
+from stakehouse.kernel.ids import first_id_at
 from tests.apps.conftest import CommandLine, Done
 from tests.databases import TestDatabase
 from tests.halls import Hall
@@ -22,6 +26,11 @@ PF2 = json.loads((VECTORS / "pf2.json").read_text())
 
 NEWEST = (
     "SELECT DISTINCT ON (journal) journal, seal FROM seals WHERE tenant_id = $1 ORDER BY journal, seq DESC"
+)
+
+LAST = "SELECT transfer_id AS id FROM transfers WHERE tenant_id = $1 ORDER BY transfer_id DESC LIMIT 1"
+LAST_SEALED = (
+    "SELECT to_id AS id FROM seals WHERE tenant_id = $1 AND journal = 'transfers' ORDER BY seq DESC LIMIT 1"
 )
 
 Fairness = Callable[..., Done]
@@ -173,3 +182,28 @@ async def test_sealing_now_prints_what_to_hold_outside(house: House, books: Comm
         (hall.tenant.slug, journal, seal) for journal, seal in kept.items()
     }
     assert (await books("verify", "--tenant", hall.tenant.slug))[0] == 0
+
+
+async def test_one_command_seals_all_there_is(
+    house: House, books: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall = await Hall.open(house)
+    ann = await hall.member(10_000)
+    for _ in range(3):
+        await hall.bet(ann)
+    (last,) = await house.rows(LAST, hall.tenant.id)
+    # So that many transactions are needed.
+    monkeypatch.setattr(proofs, "SPAN_ROWS_MAX", 1)
+    for place in (proofs, ledger):
+        monkeypatch.setattr(place, "SEALED_AT_ONCE", 1)
+    async with asyncio.timeout(60):
+        is_safe = False
+        while not is_safe:
+            async with hall.begin() as tx:
+                is_safe = first_id_at(await safe_instant(tx)) > last["id"]
+
+    code, printed, said = await books("seal", "--tenant", hall.tenant.slug)
+
+    assert code == 0, said
+    assert "transfers" in printed
+    assert await house.rows(LAST_SEALED, hall.tenant.id) == [last]

@@ -28,6 +28,7 @@ from stakehouse.domains.ledger.service.posting import (
     wallet,
 )
 from stakehouse.domains.ledger.service.proofs import (
+    SEALED_AT_ONCE,
     CurrencySum,
     Finding,
     Seal,
@@ -64,6 +65,7 @@ from stakehouse.domains.ledger.types import (
 
 __all__ = [
     "NO_OWNER",
+    "SEALED_AT_ONCE",
     "AccountRef",
     "AccountState",
     "Act",

@@ -94,7 +94,11 @@ async def seal_journal(tx: Tx, journal: str) -> int:
 
 
 async def seal_all(tx: Tx) -> int:
-    """Seals every journal of the tenant, each as far as one transaction goes."""
+    """Seals every journal of the tenant, each as far as one transaction goes.
+
+    Returns:
+        How many rows were sealed; fewer than ``SEALED_AT_ONCE`` if none is left.
+    """
     return sum([await seal_journal(tx, journal) for journal in JOURNALS])
 
 
