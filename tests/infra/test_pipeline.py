@@ -177,6 +177,22 @@ async def test_what_is_committed_together_is_whole_or_not_at_all(pool: PipelineP
             assert await conn.fetchval("SELECT count(*) FROM things") == 0, known
 
 
+async def test_what_fails_at_once_takes_what_is_still_being_prepared_with_it(pool: PipelinePool) -> None:
+    divide = "INSERT INTO things SELECT 1 / ($1::int)"
+    async with pool.acquire() as conn:
+        await conn.execute("CREATE TABLE things (n smallint)")
+        await conn.execute(divide, 1)
+        fresh = Statement("INSERT INTO things VALUES ($1)", (7,))
+        conn.begin()
+        with pytest.raises(psycopg.errors.DivisionByZero):
+            await conn.commit([Statement(divide, (0,)), fresh, Statement(divide, (1,))])
+
+        await conn.roll_back()
+
+        assert not conn.is_closed
+        assert await conn.fetchval("SELECT array_agg(n) FROM things") == [1]
+
+
 async def test_a_type_that_nobody_reads_here_is_an_error_and_no_silence(pool: PipelinePool) -> None:
     async with pool.acquire() as conn:
         with pytest.raises(KeyError):

@@ -318,9 +318,15 @@ class _Asked:
             self.answer.exception()
 
 
+async def _settled(asked: "Sequence[asyncio.Future[Any]]") -> None:
+    """Waits until each of a batch is answered, whatever the answer."""
+    if asked:
+        await asyncio.wait(asked)
+
+
 async def _first_fault(asked: "Sequence[asyncio.Future[Any]]") -> BaseException:
     """Why a batch was aborted, if one of its statements tells."""
-    await asyncio.wait(asked)
+    await _settled(asked)
     faults = [fault for one in asked if (fault := one.exception()) is not None]
     return next((fault for fault in faults if not isinstance(fault, BatchAborted)), faults[0])
 
@@ -408,18 +414,21 @@ class PipelineConnection:
         is made, so that the server works meanwhile. If one fails, those behind it do not run, so
         neither does COMMIT; its error is raised.
         """
-        asked = []
-        for query, args in statements:
-            asked.append(self._ask(query, args, _as_tag))
-            if len(asked) == 1:
-                self._send_ahead()
-        committed = self.command("COMMIT")
+        asked: list[asyncio.Future[Any]] = []
         try:
-            for one in asked:
-                await one
-        except BatchAborted:
-            raise await _first_fault(asked) from None
-        if await committed != "COMMIT":
+            for query, args in statements:
+                asked.append(self._ask(query, args, _as_tag))
+                if len(asked) == 1:
+                    self._send_ahead()
+        except Exception:
+            await _settled(asked)
+            raise
+        committed = self.command("COMMIT")
+        # What has not left yet must not come behind a ROLLBACK: it would stand outside the transaction.
+        await _settled([*asked, committed])
+        if any(one.exception() for one in asked):
+            raise await _first_fault(asked)
+        if committed.result() != "COMMIT":
             raise BatchAborted("the transaction had failed before")
 
     async def roll_back(self) -> None:
