@@ -530,6 +530,10 @@ class PipelineConnection:
     def _put_whole(self, batch: list[_Asked]) -> None:
         self._put(batch)
         self._sync()
+        # What was prepared in between was a round trip of its own, but no batch.
+        together, self._put_so_far = self._put_so_far, []
+        if self.watch is not None:
+            self.watch(together)
 
     def _put(self, batch: list[_Asked]) -> None:
         wire, awaited = self._wire, self._awaited
@@ -557,9 +561,6 @@ class PipelineConnection:
     def _sync(self) -> None:
         self._wire.pipeline_sync()
         self._awaited.append(_SYNC)
-        together, self._put_so_far = self._put_so_far, []
-        if self.watch is not None and together:
-            self.watch(together)
         if self._looking is None:
             self._looking = self._loop.call_later(LOOK_S, self._look)
 
