@@ -162,8 +162,9 @@ async def test_a_transaction_takes_two_batches(pool: PipelinePool, database: Tes
         Statement("INSERT INTO things VALUES ($1)", (2**40,)),
         Statement("INSERT INTO things SELECT 1 / ($1::int)", (0,)),
         Statement("INSERT INTO nowhere VALUES ($1)", (1,)),
+        Statement("INSERT INTO unknown VALUES ($1)", (1,)),
     ],
-    ids=["does not fit", "fails", "cannot be prepared"],
+    ids=["does not fit", "fails", "cannot be prepared", "cannot be prepared when others are"],
 )
 async def test_what_is_committed_together_is_whole_or_not_at_all(pool: PipelinePool, bad: Statement) -> None:
     good = Statement("INSERT INTO things VALUES ($1)", (1,))
@@ -175,6 +176,19 @@ async def test_what_is_committed_together_is_whole_or_not_at_all(pool: PipelineP
                 await conn.commit([good, bad, good])
             await conn.roll_back()
             assert await conn.fetchval("SELECT count(*) FROM things") == 0, known
+
+
+async def test_nothing_overtakes_what_is_still_being_prepared(pool: PipelinePool) -> None:
+    async with pool.acquire() as conn:
+        await conn.execute("CREATE TABLE things (n smallint)")
+        conn.begin()
+        added = conn.execute("INSERT INTO things VALUES ($1)", 7)
+        await asyncio.sleep(0)  # a turn of the loop: the statement is on its way to be prepared
+
+        await conn.roll_back()
+
+        assert await added == "INSERT 0 1"
+        assert await conn.fetchval("SELECT count(*) FROM things") == 0
 
 
 async def test_what_fails_at_once_takes_what_is_still_being_prepared_with_it(pool: PipelinePool) -> None:

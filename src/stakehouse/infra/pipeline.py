@@ -318,15 +318,9 @@ class _Asked:
             self.answer.exception()
 
 
-async def _settled(asked: "Sequence[asyncio.Future[Any]]") -> None:
-    """Waits until each of a batch is answered, whatever the answer."""
-    if asked:
-        await asyncio.wait(asked)
-
-
 async def _first_fault(asked: "Sequence[asyncio.Future[Any]]") -> BaseException:
     """Why a batch was aborted, if one of its statements tells."""
-    await _settled(asked)
+    await asyncio.wait(asked)
     faults = [fault for one in asked if (fault := one.exception()) is not None]
     return next((fault for fault in faults if not isinstance(fault, BatchAborted)), faults[0])
 
@@ -371,6 +365,7 @@ class PipelineConnection:
         self._awaited: deque[_Asked | None] = deque()
         self._put_so_far: list[str] = []
         self._is_due = False
+        self._is_preparing = False
         self._is_writing = False
         self._lost: ConnectionLost | None = None
         self._looking: asyncio.TimerHandle | None = None
@@ -414,27 +409,27 @@ class PipelineConnection:
         is made, so that the server works meanwhile. If one fails, those behind it do not run, so
         neither does COMMIT; its error is raised.
         """
-        asked: list[asyncio.Future[Any]] = []
-        try:
-            for query, args in statements:
-                asked.append(self._ask(query, args, _as_tag))
-                if len(asked) == 1:
-                    self._send_ahead()
-        except Exception:
-            await _settled(asked)
-            raise
+        asked = []
+        for query, args in statements:
+            asked.append(self._ask(query, args, _as_tag))
+            if len(asked) == 1:
+                self._send_ahead()
         committed = self.command("COMMIT")
-        # What has not left yet must not come behind a ROLLBACK: it would stand outside the transaction.
-        await _settled([*asked, committed])
-        if any(one.exception() for one in asked):
-            raise await _first_fault(asked)
-        if committed.result() != "COMMIT":
+        try:
+            for one in asked:
+                await one
+        except BatchAborted:
+            raise await _first_fault(asked) from None
+        if await committed != "COMMIT":
             raise BatchAborted("the transaction had failed before")
 
     async def roll_back(self) -> None:
         """Ends a transaction that failed; where that is not possible the connection is closed."""
         try:
-            await self.command("ROLLBACK")
+            try:
+                await self.command("ROLLBACK")
+            except BatchAborted:  # it left together with what failed
+                await self.command("ROLLBACK")
         except (OSError, psycopg.Error):
             self.close()
 
@@ -466,12 +461,14 @@ class PipelineConnection:
     def _send(self) -> None:
         """Sends what is queued; statements seen for the first time are prepared before."""
         self._is_due = False
+        if self._is_preparing:  # a batch waits for that, and nothing may overtake it
+            return
         fresh = self._fresh()
         self._pass_on(partial(self._prepare, fresh) if fresh else self._put_whole)
 
     def _send_ahead(self) -> None:
         """Sends what is queued although more follows in this turn, unless something must be prepared."""
-        if not self._fresh():
+        if not self._is_preparing and not self._fresh():
             self._pass_on(self._put)
 
     def _fresh(self) -> set[str]:
@@ -494,6 +491,7 @@ class PipelineConnection:
     def _prepare(self, queries: set[str], batch: list[_Asked]) -> None:
         """Asks the server what the statements take and give; the batch goes out when it has answered."""
         left = len(queries)
+        self._is_preparing = True
         faults: dict[str, BaseException] = {}
 
         def described(
@@ -508,9 +506,14 @@ class PipelineConnection:
                 faults[query] = fault
             if left:
                 return
+            is_broken = False
             for asked in batch:
                 if asked.known is None and asked.query in faults:
                     asked.fail(faults[asked.query])
+                    is_broken = True
+                elif is_broken:  # as if the server had come to it: COMMIT least of all
+                    asked.fail(BatchAborted("a statement before this one failed"))
+            self._is_preparing = False
             self._queued = [asked for asked in batch if not asked.answer.done()] + self._queued
             self._send()
 
@@ -531,13 +534,14 @@ class PipelineConnection:
         self._put(batch)
         self._sync()
         # What was prepared in between was a round trip of its own, but no batch.
-        together, self._put_so_far = self._put_so_far, []
         if self.watch is not None:
-            self.watch(together)
+            self.watch(self._put_so_far)
+            self._put_so_far = []
 
     def _put(self, batch: list[_Asked]) -> None:
         wire, awaited = self._wire, self._awaited
-        self._put_so_far += [asked.query for asked in batch]
+        if self.watch is not None:
+            self._put_so_far += [asked.query for asked in batch]
         for asked in batch:
             known = asked.known
             if known is None:
