@@ -8,11 +8,23 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from stakehouse.apps import cli
+from tests.databases import TestDatabase
 
 Done = tuple[int, str, str]
 """How a command ended, what it printed, and what it said on the side."""
 
 CommandLine = Callable[..., Awaitable[Done]]
+
+
+def in_production(database: TestDatabase) -> dict[str, str]:
+    """The settings of a command that works on a test's database."""
+    return {
+        "STAKEHOUSE_ENV": "production",
+        "STAKEHOUSE_DATABASE_URL": database.app_url,
+        "STAKEHOUSE_DATABASE_OWNER_URL": database.app_url,
+        "STAKEHOUSE_NATS_URL": "nats://127.0.0.1:1",
+        "STAKEHOUSE_MASTER_KEY": "1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+    }
 
 
 @pytest.fixture

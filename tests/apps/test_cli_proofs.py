@@ -10,11 +10,10 @@ import asyncpg
 import pytest
 
 from stakehouse.apps import cli as program
-from stakehouse.domains import ledger
 from stakehouse.domains.ledger.service import proofs
 from stakehouse.domains.ledger.store.proofs import safe_instant
 from stakehouse.kernel.ids import first_id_at
-from tests.apps.conftest import CommandLine, Done
+from tests.apps.conftest import CommandLine, Done, in_production
 from tests.databases import TestDatabase
 from tests.halls import Hall
 from tests.houses import House, standing_house
@@ -123,19 +122,9 @@ async def house(module_database: TestDatabase) -> AsyncIterator[House]:
 @pytest.fixture
 def books(house: House, command_line: CommandLine) -> CommandLine:
     """Runs a command of the ledger against the house."""
-    url = house.test_database.app_url
 
     async def call(command: str, *arguments: str) -> Done:
-        return await command_line(
-            "ledger",
-            command,
-            *arguments,
-            STAKEHOUSE_ENV="production",
-            STAKEHOUSE_DATABASE_URL=url,
-            STAKEHOUSE_DATABASE_OWNER_URL=url,
-            STAKEHOUSE_NATS_URL="nats://127.0.0.1:1",
-            STAKEHOUSE_MASTER_KEY="1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-        )
+        return await command_line("ledger", command, *arguments, **in_production(house.test_database))
 
     return call
 
@@ -194,8 +183,7 @@ async def test_one_command_seals_all_there_is(
     (last,) = await house.rows(LAST, hall.tenant.id)
     # So that many transactions are needed.
     monkeypatch.setattr(proofs, "SPAN_ROWS_MAX", 1)
-    for place in (proofs, ledger):
-        monkeypatch.setattr(place, "SEALED_AT_ONCE", 1)
+    monkeypatch.setattr(proofs, "SEALED_AT_ONCE", 1)
     async with asyncio.timeout(60):
         is_safe = False
         while not is_safe:

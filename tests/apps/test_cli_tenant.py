@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from stakehouse.kernel.ids import new_id
-from tests.apps.conftest import CommandLine, Done
+from tests.apps.conftest import CommandLine, Done, in_production
 from tests.databases import TestDatabase
 from tests.houses import House, standing_house
 
@@ -29,22 +29,11 @@ async def house(module_database: TestDatabase) -> AsyncIterator[House]:
 @pytest.fixture
 def tenant(house: House, command_line: CommandLine) -> CommandLine:
     """Runs a command about tenants."""
-    url = house.test_database.app_url
 
     async def call(command: str, *arguments: str, **options: str) -> Done:
         given = [part for name, value in options.items() for part in (f"--{name}", value)]
-        return await command_line(
-            "tenant",
-            command,
-            *arguments,
-            *given,
-            STAKEHOUSE_ENV="production",
-            STAKEHOUSE_DATABASE_URL=url,
-            STAKEHOUSE_DATABASE_OWNER_URL=url,
-            STAKEHOUSE_NATS_URL="nats://127.0.0.1:1",
-            STAKEHOUSE_MASTER_KEY="1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-            COLUMNS="200",
-        )
+        settings = in_production(house.test_database)
+        return await command_line("tenant", command, *arguments, *given, **settings, COLUMNS="200")
 
     return call
 

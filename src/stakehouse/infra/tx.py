@@ -5,7 +5,7 @@ told and jobs deferred become rows of the same transaction, so they exist exactl
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -175,6 +175,10 @@ class Traced(Refusal):
 
 
 _SET_TENANT = text("SELECT set_config('app.tenant', :tenant, true)")
+
+
+Begin = Callable[[], AbstractAsyncContextManager[Tx]]
+"""Opens a transaction of one tenant, for work that takes several of them."""
 
 
 @asynccontextmanager

@@ -61,14 +61,12 @@ async def sealed_tenants(house: StandingHouse) -> list[Sealed]:
         made.append((bank, ann, [await play(bank, ann) for _ in range(ROUNDS)]))
     await asyncio.sleep(SETTLED_S)
     for bank, ann, operations in made:
-        async with bank.begin() as tx:
-            assert await ledger.seal_all(tx) > 2 * ROUNDS
+        assert await ledger.seal_all(bank.begin) > 2 * ROUNDS
         operations.append(await play(bank, ann))
     await asyncio.sleep(SETTLED_S)
     found = []
     for bank, _, operations in made:
-        async with bank.begin() as tx:
-            assert await ledger.seal_all(tx) == 2
+        assert await ledger.seal_all(bank.begin) == 2
         rows = await house.rows(
             "SELECT transfer_id FROM transfers WHERE tenant_id = $1 ORDER BY transfer_id", bank.tenant.id
         )

@@ -198,7 +198,7 @@ async def prove(halls: list[Hall]) -> None:
         for hall in halls:
             async with hall.begin() as tx:
                 await ledger.move_checkpoints(tx)
-                await ledger.seal_all(tx)
+            await ledger.seal_all(hall.begin)
         await asyncio.sleep(0.3)
 
 

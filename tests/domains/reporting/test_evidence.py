@@ -197,8 +197,7 @@ async def test_the_journal_in_a_pack_is_the_one_that_was_sealed(hall: Hall) -> N
     await lay(player)
     house.clock.forward(YEARS)
     officer = await house.staff(tenant, "compliance")
-    async with house.begin(tenant) as tx:
-        await ledger.seal_all(tx)
+    await ledger.seal_all(hall.begin)
 
     asked = (await officer.post(PACKS, json={"from": "2020-01-01T00:00:00Z", "reason": "a year"})).json()
     await build(house)

@@ -28,7 +28,6 @@ from stakehouse.domains.ledger.service.posting import (
     wallet,
 )
 from stakehouse.domains.ledger.service.proofs import (
-    SEALED_AT_ONCE,
     CurrencySum,
     Finding,
     Seal,
@@ -65,7 +64,6 @@ from stakehouse.domains.ledger.types import (
 
 __all__ = [
     "NO_OWNER",
-    "SEALED_AT_ONCE",
     "AccountRef",
     "AccountState",
     "Act",

@@ -1,11 +1,6 @@
 """What the ledger does by the clock: checkpoints move on, journals are sealed."""
 
-from stakehouse.domains.ledger.service.proofs import (
-    JOURNALS,
-    SEALED_AT_ONCE,
-    move_checkpoints,
-    seal_journal,
-)
+from stakehouse.domains.ledger.service.proofs import move_checkpoints, seal_all
 from stakehouse.domains.tenancy import owe_to_each
 from stakehouse.infra.jobs import Job, JobContext, Schedule, deferred
 
@@ -34,11 +29,7 @@ async def seal_every(job: JobContext) -> None:
 
 async def seal(job: JobContext) -> None:
     """Seals a tenant's journals up to now, a transaction at a time."""
-    for journal in JOURNALS:
-        sealed = SEALED_AT_ONCE
-        while sealed == SEALED_AT_ONCE:
-            async with job.begin() as tx:
-                sealed = await seal_journal(tx, journal)
+    await seal_all(job.begin)
 
 
 MOVE = Job("ledger.move_checkpoints", move, retries=2, timeout_s=LIMIT_S)

@@ -1,13 +1,12 @@
 """Use cases of the audit trail: look through it, and carry it out of the house."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator
 from uuid import UUID
 
 from stakehouse.domains.access.store import audit as store
 from stakehouse.domains.access.types import AuditFilter, AuditRow
 from stakehouse.infra.audit import AuditEntry
-from stakehouse.infra.tx import Tx
+from stakehouse.infra.tx import Begin, Tx
 from stakehouse.kernel.clock import wire
 from stakehouse.kernel.ids import new_id
 from stakehouse.kernel.page import LIMIT_DEFAULT, Page, decode_cursor, encode_cursor
@@ -42,9 +41,7 @@ def record_export(tx: Tx, wanted: AuditFilter) -> UUID:
     return new_id()
 
 
-async def export(
-    begin: Callable[[], AbstractAsyncContextManager[Tx]], wanted: AuditFilter, up_to: UUID
-) -> AsyncIterator[list[AuditRow]]:
+async def export(begin: Begin, wanted: AuditFilter, up_to: UUID) -> AsyncIterator[list[AuditRow]]:
     """The entries up to an id, oldest first, in pieces; each is read in a short transaction of its own.
 
     A slow reader therefore holds neither a connection nor a snapshot while it reads.

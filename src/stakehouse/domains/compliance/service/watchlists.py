@@ -1,8 +1,7 @@
 """Use cases of watchlists: register a file, load it piece by piece, put a version in force."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import BinaryIO
@@ -26,7 +25,7 @@ from stakehouse.domains.compliance.store import watchlists as store
 from stakehouse.domains.compliance.store.watchlists import Version
 from stakehouse.events.compliance import WatchlistActivated
 from stakehouse.infra.audit import AuditEntry
-from stakehouse.infra.tx import Deferred, Tx
+from stakehouse.infra.tx import Begin, Deferred, Tx
 from stakehouse.kernel.ids import PLATFORM
 
 PIECE = 500
@@ -38,8 +37,6 @@ VERSIONS_KEPT = 2
 VERSIONS_SHOWN = 100
 LOAD = "compliance.load_watchlist"
 RESCREEN = "compliance.rescreen"
-
-Begin = Callable[[], AbstractAsyncContextManager[Tx]]
 
 
 class LoadOrder(msgspec.Struct, frozen=True):

@@ -5,9 +5,9 @@ import json
 import tempfile
 import zipfile
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, suppress
+from contextlib import suppress
 from datetime import timedelta
-from typing import IO, Protocol
+from typing import IO
 from uuid import UUID
 
 from stakehouse.domains.identity import rules
@@ -30,7 +30,7 @@ from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.crypto import Vault
 from stakehouse.infra.jobs import deferred
 from stakehouse.infra.objects import ObjectMissing, Objects, SignedLink
-from stakehouse.infra.tx import Tx
+from stakehouse.infra.tx import Begin, Tx
 from stakehouse.kernel.clock import wire
 from stakehouse.kernel.ids import MemberId, new_id
 
@@ -41,14 +41,6 @@ ARCHIVE_MAX = 2 * 1024 * 1024 * 1024
 SPOOL_MAX = 8 * 1024 * 1024
 CHUNK = 256 * 1024
 SHOWN = 20
-
-
-class Opens(Protocol):
-    """Opens a transaction for the tenant of a job."""
-
-    def __call__(self) -> AbstractAsyncContextManager[Tx]:
-        """The transaction."""
-        ...
 
 
 async def ask_for_export(tx: Tx) -> DataExport:
@@ -102,7 +94,7 @@ async def link_to(objects: Objects, tx: Tx, found: DataExport) -> SignedLink:
 
 
 async def build(
-    export_id: UUID, sections: Sequence[Section], *, begin: Opens, objects: Objects, vault: Vault
+    export_id: UUID, sections: Sequence[Section], *, begin: Begin, objects: Objects, vault: Vault
 ) -> None:
     """Builds an archive: each page of each section in a transaction of its own, the store in none.
 
@@ -154,7 +146,7 @@ async def give_up(tx: Tx, export_id: UUID) -> None:
     await store.fail(tx, export_id)
 
 
-async def forget_old(begin: Opens, objects: Objects) -> None:
+async def forget_old(begin: Begin, objects: Objects) -> None:
     """Deletes the archives that are no longer kept."""
     async with begin() as tx:
         old = await store.over(tx)
@@ -166,7 +158,7 @@ async def forget_old(begin: Opens, objects: Objects) -> None:
             await store.forget(tx, export_id)
 
 
-async def _write_section(archive: zipfile.ZipFile, section: Section, member: Member, begin: Opens) -> int:
+async def _write_section(archive: zipfile.ZipFile, section: Section, member: Member, begin: Begin) -> int:
     """Writes a section as JSON and as CSV; answers how many rows it has."""
     rows = 0
     with tempfile.SpooledTemporaryFile(max_size=SPOOL_MAX, mode="w+", encoding="utf-8", newline="") as sheet:

@@ -9,7 +9,7 @@ from sqlalchemy import RowMapping
 from stakehouse.domains.ledger.rules import seals as rules
 from stakehouse.domains.ledger.store import proofs as store
 from stakehouse.domains.ledger.types import NO_OWNER
-from stakehouse.infra.tx import Tx
+from stakehouse.infra.tx import Begin, Tx
 from stakehouse.kernel.ids import first_id_at
 
 SPAN_ROWS_MAX = 10_000
@@ -93,13 +93,16 @@ async def seal_journal(tx: Tx, journal: str) -> int:
     return sealed
 
 
-async def seal_all(tx: Tx) -> int:
-    """Seals every journal of the tenant, each as far as one transaction goes.
-
-    Returns:
-        How many rows were sealed; fewer than ``SEALED_AT_ONCE`` if none is left.
-    """
-    return sum([await seal_journal(tx, journal) for journal in JOURNALS])
+async def seal_all(begin: Begin) -> int:
+    """Seals every journal of a tenant up to now, a transaction at a time; answers how many rows."""
+    rows = 0
+    for journal in JOURNALS:
+        sealed = SEALED_AT_ONCE
+        while sealed == SEALED_AT_ONCE:
+            async with begin() as tx:
+                sealed = await seal_journal(tx, journal)
+            rows += sealed
+    return rows
 
 
 async def verify(tx: Tx) -> tuple[list[CurrencySum], list[Finding]]:

@@ -1,7 +1,6 @@
 """Evidence packs: everything the house knows of a member or a time, in one archive with its hashes."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO
@@ -17,7 +16,7 @@ from stakehouse.infra.archive import ArchiveWriter, Contribution, Span, pack
 from stakehouse.infra.audit import AuditEntry
 from stakehouse.infra.jobs import deferred
 from stakehouse.infra.objects import Objects, SignedLink
-from stakehouse.infra.tx import Tx
+from stakehouse.infra.tx import Begin, Tx
 from stakehouse.kernel.clock import wire
 from stakehouse.kernel.errors import Invalid
 from stakehouse.kernel.ids import new_id
@@ -26,7 +25,6 @@ from stakehouse.kernel.page import Page, decode_cursor, encode_cursor
 BUILD = "reporting.build_evidence"
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
-Begin = Callable[[], AbstractAsyncContextManager[Tx]]
 Progress = Callable[[int], Awaitable[None]]
 
 
