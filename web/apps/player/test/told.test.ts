@@ -29,6 +29,11 @@ it("writes what the house told into the drawing, and shows nothing that it did n
   expect(document.querySelector(".shimmer")).toBeNull();
 });
 
+it("tells the name of a currency that has no sign", () => {
+  tellJackpot({ items: [{ ...jackpot, currency: "USDT" }] });
+  expect(words()[1]).toBe("1,000.23 USDT");
+});
+
 it("leaves the drawing grey where there is no jackpot", () => {
   tellJackpot({ items: [] });
   expect(words()).toEqual(["–", "€0.00", "–"]);

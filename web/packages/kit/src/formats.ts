@@ -1,3 +1,5 @@
+import { scaleOf } from "./amount";
+
 const made = new Map<string, Intl.NumberFormat>();
 
 /** A format of the reader's language; making one is dear, so each is made once. */
@@ -9,15 +11,24 @@ function keep(key: string, make: () => Intl.NumberFormat): Intl.NumberFormat {
   return format;
 }
 
-/** How amounts of a currency are written. Only three-letter codes are currencies to Intl; the rest are figures. */
-export function moneyFormat(locale: string, currency: string, scale: number, signed: boolean) {
+/** Only three-letter codes are currencies to Intl; points and longer codes get their name behind the figure. */
+const CODE = /^[A-Z]{3}$/;
+
+/** An amount as text, exact for any size: the decimal string goes to Intl as it is. */
+export function moneyText(locale: string, amount: string, currency: string, signed = false): string {
+  const text = moneyFormat(locale, currency, scaleOf(amount), signed).format(amount as `${number}`);
+  return CODE.test(currency) ? text : `${text} ${currency}`;
+}
+
+/** How amounts of a currency are written. */
+function moneyFormat(locale: string, currency: string, scale: number, signed: boolean) {
   return keep(`${locale} ${currency} ${scale} ${signed}`, () => {
     const digits: Intl.NumberFormatOptions = {
       minimumFractionDigits: scale,
       maximumFractionDigits: scale,
       signDisplay: signed ? "exceptZero" : "auto",
     };
-    if (!/^[A-Z]{3}$/.test(currency)) return new Intl.NumberFormat(locale, digits);
+    if (!CODE.test(currency)) return new Intl.NumberFormat(locale, digits);
     return new Intl.NumberFormat(locale, {
       ...digits,
       style: "currency",

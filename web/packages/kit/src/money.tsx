@@ -1,19 +1,15 @@
 import { currentLocale, useLocale } from "@stakehouse/i18n";
 import { cx } from "@stakehouse/ui";
-import { compareAmounts, scaleOf } from "./amount";
-import { moneyFormat, percentFormat } from "./formats";
+import { compareAmounts } from "./amount";
+import { moneyText, percentFormat } from "./formats";
 
-/** An amount in the reader's format, exact for any size: the decimal string goes to Intl as it is. */
+/** An amount in the reader's format. */
 export function formatMoney(
   amount: string,
   currency: string,
   options: { signed?: boolean; locale?: string } = {},
 ): string {
-  const locale = options.locale ?? currentLocale();
-  const text = moneyFormat(locale, currency, scaleOf(amount), options.signed ?? false).format(
-    amount as `${number}`,
-  );
-  return /^[A-Z]{3}$/.test(currency) ? text : `${text} ${currency}`;
+  return moneyText(options.locale ?? currentLocale(), amount, currency, options.signed);
 }
 
 interface MoneyProps {

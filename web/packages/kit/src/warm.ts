@@ -1,4 +1,4 @@
-import { moneyFormat, percentFormat } from "./formats";
+import { moneyText, percentFormat } from "./formats";
 
 /**
  * A worker of its own, begun by the first script: what the browser knows of languages and currencies is read once for
@@ -6,7 +6,7 @@ import { moneyFormat, percentFormat } from "./formats";
  */
 const language = self.name || "en";
 
-moneyFormat(language, "EUR", 2, false).format(0);
+moneyText(language, "0.00", "EUR");
 percentFormat(language, 2).format(0);
 new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(0, "day");
 new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(0);

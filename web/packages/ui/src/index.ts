@@ -5,6 +5,7 @@ export { CopyText } from "./copy";
 export { cx } from "./cx";
 export { ConfirmDialog, Dialog } from "./dialog";
 export { Field, useField } from "./field";
+export { hearers } from "./hearers";
 export { Input, PasswordInput, Textarea } from "./input";
 export { Kbd } from "./kbd";
 export { applyBrand, type Brand, startLook, type Theme } from "./look";

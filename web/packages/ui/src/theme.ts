@@ -1,18 +1,14 @@
 import { useSyncExternalStore } from "react";
+import { hearers } from "./hearers";
 import { readTheme, showTheme, THEME, type Theme } from "./look";
 
-const listeners = new Set<() => void>();
+const { watch, tell } = hearers();
 
 /** Chooses light, dark, or what the device says. */
 export function setTheme(theme: Theme): void {
   localStorage.setItem(THEME, theme);
   showTheme(theme);
-  for (const listener of listeners) listener();
-}
-
-function watch(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  tell();
 }
 
 /** The chosen theme. */

@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { IconButton } from "./button";
 import { cx } from "./cx";
+import { hearers } from "./hearers";
 
 type ToastTone = "info" | "success" | "danger";
 
@@ -17,11 +18,11 @@ const LIMIT = 3;
 
 let entries: readonly ToastEntry[] = [];
 let nextId = 1;
-const listeners = new Set<() => void>();
+const { watch, tell } = hearers();
 
 function put(next: readonly ToastEntry[]): void {
   entries = next;
-  for (const listener of listeners) listener();
+  tell();
 }
 
 function dismiss(id: number): void {
@@ -39,11 +40,6 @@ export function toast(text: string, tone: ToastTone = "info"): void {
 
 const icons = { info: Info, success: CircleCheck, danger: CircleAlert };
 const tints = { info: "text-primary", success: "text-success", danger: "text-danger" };
-
-function watch(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
 
 function read() {
   return entries;

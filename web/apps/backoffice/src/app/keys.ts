@@ -1,3 +1,4 @@
+import { hearers } from "@stakehouse/ui";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { storedNow, useStored } from "./stored";
 
@@ -69,12 +70,12 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 let groups: readonly ShortcutGroup[] = [];
-const listeners = new Set<() => void>();
+const { watch, tell } = hearers();
 const reader = new KeyReader();
 
 function put(next: readonly ShortcutGroup[]): void {
   groups = next;
-  for (const listener of listeners) listener();
+  tell();
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -128,11 +129,6 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[], inDi
 /** The groups in force, oldest first. */
 export function useShortcutGroups(): readonly ShortcutGroup[] {
   return useSyncExternalStore(watch, groupsNow, groupsNow);
-}
-
-function watch(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 function groupsNow(): readonly ShortcutGroup[] {

@@ -1,12 +1,8 @@
+import { hearers } from "@stakehouse/ui";
 import { useCallback, useSyncExternalStore } from "react";
 
-const listeners = new Set<() => void>();
+const { watch, tell } = hearers();
 const parsed = new Map<string, { text: string | null; value: unknown }>();
-
-function watch(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
 
 function read<Value>(key: string, first: Value): Value {
   const text = localStorage.getItem(key);
@@ -36,7 +32,7 @@ export function useStored<Value>(name: string, first: Value): [Value, (value: Va
   const put = useCallback(
     (next: Value) => {
       localStorage.setItem(key, JSON.stringify(next));
-      for (const listener of listeners) listener();
+      tell();
     },
     [key],
   );

@@ -1,23 +1,19 @@
+import { hearers } from "@stakehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { meQuery, tenantQuery, walletQuery } from "./queries";
 
 const STORED = "stakehouse.currency";
-const listeners = new Set<() => void>();
+const { watch, tell } = hearers();
 
 /** Chooses the currency to play and pay in. */
 export function setCurrency(code: string): void {
   localStorage.setItem(STORED, code);
-  for (const listener of listeners) listener();
+  tell();
 }
 
 function stored(): string | null {
   return localStorage.getItem(STORED);
-}
-
-function watch(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 export interface CurrencyChoice {

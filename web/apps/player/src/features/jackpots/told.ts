@@ -1,6 +1,5 @@
 import type { Jackpot } from "@stakehouse/api/player";
-import { scaleOf } from "@stakehouse/kit/amount";
-import { moneyFormat } from "@stakehouse/kit/formats";
+import { moneyText } from "@stakehouse/kit/formats";
 
 /**
  * Writes the first jackpot into the drawing of the lobby, before the app has come: its name, its amount and its odds stand
@@ -10,11 +9,8 @@ export function tellJackpot(answer: unknown): void {
   const [jackpot] = (answer as { items: Jackpot[] }).items;
   const panel = document.querySelector("#root[inert] [data-jackpot]");
   if (!jackpot || !panel) return;
-  const { amount, currency } = jackpot;
-  const text = moneyFormat(navigator.language, currency, scaleOf(amount), false).format(
-    amount as `${number}`,
-  );
-  const told = { name: jackpot.name, amount: text, odds: jackpot.last_win ? "" : jackpot.odds_text };
+  const amount = moneyText(navigator.language, jackpot.amount, jackpot.currency);
+  const told = { name: jackpot.name, amount, odds: jackpot.last_win ? "" : jackpot.odds_text };
   for (const [part, words] of Object.entries(told)) {
     const place = panel.querySelector(`[data-told="${part}"]`);
     if (place) place.textContent = words || "\u00A0";

@@ -1,7 +1,8 @@
+import { hearers } from "@stakehouse/ui";
 import { useSyncExternalStore } from "react";
 
 const STORED = "stakehouse.sound";
-const listeners = new Set<() => void>();
+const { watch, tell } = hearers();
 let context: AudioContext | null = null;
 
 /** The house's few sounds, each a handful of short tones: [hertz, start, length] in seconds. */
@@ -22,10 +23,7 @@ const TONES = {
 
 /** Whether sound is on; it is off until a person asks for it. */
 export function useSound(): boolean {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, isSoundOn);
+  return useSyncExternalStore(watch, isSoundOn);
 }
 
 function isSoundOn(): boolean {
@@ -35,7 +33,7 @@ function isSoundOn(): boolean {
 /** Turns sound on or off. */
 export function setSound(on: boolean): void {
   localStorage.setItem(STORED, on ? "on" : "off");
-  for (const listener of listeners) listener();
+  tell();
 }
 
 /** Plays a sound if sound is on. */
